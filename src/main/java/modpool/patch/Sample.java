@@ -1,0 +1,223 @@
+package modpool.patch;
+
+import java.util.Arrays;
+
+/// A recorded waveform, mono or stereo, ready to be read at any pitch without a look at its edges.
+///
+/// Positions are in sample frames of the *playing* form: [#GUARD] frames of silence stand before
+/// frame 0, and after the end come [#GUARD] more, silence or the loop going on. A loop is unrolled
+/// so that an interpolator near either of its ends reads loop, never what happens to lie beside it:
+///
+///     recorded   |----------[ loop )~~~~|
+///     playing  0 |----------[ loop [ loop ) loop... |
+///                                  ^      ^ playEnd: jump back by loopLength
+///
+/// A ping-pong loop becomes a forward loop of twice its length, and a short loop is repeated until
+/// it has [#MIN_LOOP] frames, so that no pitch steps over a whole loop.
+public final class Sample {
+  /// Frames before the start and after the end that an interpolator may read.
+  public static final int GUARD = 64;
+
+  /// Shortest loop of the playing form.
+  public static final int MIN_LOOP = 64;
+
+  /// Longest sample accepted: beyond it a mistake is likelier than a wish.
+  public static final int MAX_LENGTH = 1 << 28;
+
+  /// What happens at the end.
+  public enum Loop {
+    NONE,
+    FORWARD,
+    PING_PONG
+  }
+
+  private final String name;
+  private final double rateHz;
+  private final Loop loop;
+  private final int loopStart;
+  private final int loopEnd;
+  private final int length;
+  private final int bits;
+  private final float[] left;
+  private final float[] right;
+  private final int playEnd;
+  private final int loopLength;
+
+  private Sample(Builder b) {
+    name = b.name;
+    rateHz = b.rateHz;
+    bits = b.bits;
+    length = b.left.length;
+    loop = b.loop;
+    loopStart = b.loopStart;
+    loopEnd = b.loopEnd;
+    int oneTurn = loopEnd - loopStart;
+    int turn = loop == Loop.PING_PONG ? 2 * oneTurn : oneTurn;
+    loopLength =
+        loop == Loop.NONE ? 0 : turn * Math.max(1, (MIN_LOOP + turn - 1) / Math.max(1, turn));
+    // The jump lies a guard after one whole turn, so that what stands before its target is loop too.
+    playEnd = loop == Loop.NONE ? length : loopStart + loopLength + GUARD;
+    left = playingForm(b.left);
+    right = b.right == null ? null : playingForm(b.right);
+  }
+
+  private float[] playingForm(float[] recorded) {
+    float[] playing = new float[GUARD + playEnd + GUARD];
+    if (loop == Loop.NONE) {
+      System.arraycopy(recorded, 0, playing, GUARD, length);
+      return playing;
+    }
+    System.arraycopy(recorded, 0, playing, GUARD, loopStart);
+    int oneTurn = loopEnd - loopStart;
+    int turn = loop == Loop.PING_PONG ? 2 * oneTurn : oneTurn;
+    for (int i = loopStart; i < playEnd + GUARD; i++) {
+      int inTurn = (i - loopStart) % turn;
+      int offset = inTurn < oneTurn ? inTurn : turn - 1 - inTurn;
+      playing[GUARD + i] = recorded[loopStart + offset];
+    }
+    return playing;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /// Frames as recorded.
+  public int length() {
+    return length;
+  }
+
+  /// Rate at which it was recorded, in Hz: the rate at its zone's root key.
+  public double rateHz() {
+    return rateHz;
+  }
+
+  public Loop loop() {
+    return loop;
+  }
+
+  /// First frame of the loop as recorded.
+  public int loopStart() {
+    return loopStart;
+  }
+
+  /// Frame after the loop as recorded.
+  public int loopEnd() {
+    return loopEnd;
+  }
+
+  /// 8, 16, 24 or 32 (float): what it was recorded in.
+  public int bits() {
+    return bits;
+  }
+
+  public boolean isStereo() {
+    return right != null;
+  }
+
+  /// The playing form; frame 0 stands at index [#GUARD]. Not to be written to.
+  public float[] left() {
+    return left;
+  }
+
+  /// The right half of a stereo sample, null for mono. Not to be written to.
+  public float[] right() {
+    return right;
+  }
+
+  /// Where playing ends (one-shot) or jumps back by [#loopLength()].
+  public int playEnd() {
+    return playEnd;
+  }
+
+  /// Frames of the playing form's loop; 0 for none.
+  public int loopLength() {
+    return loopLength;
+  }
+
+  /// A copy of a channel as recorded; what lies behind a loop is not kept.
+  public float[] recorded(int channel) {
+    float[] from = channel == 0 ? left : right;
+    int kept = loop == Loop.NONE ? length : loopEnd;
+    return Arrays.copyOfRange(from, GUARD, GUARD + kept);
+  }
+
+  /// Bytes of waveform on the heap.
+  public long bytes() {
+    return 4L * left.length * (right == null ? 1 : 2);
+  }
+
+  @Override
+  public String toString() {
+    return name + " (" + length + " frames)";
+  }
+
+  /// Collects a sample's parts; [#build()] checks them.
+  public static final class Builder {
+    private final String name;
+    private final float[] left;
+    private final float[] right;
+    private double rateHz = 44_100;
+    private int bits = 32;
+    private Loop loop = Loop.NONE;
+    private int loopStart;
+    private int loopEnd;
+
+    /// @param right null for mono, else as long as `left`
+    public Builder(String name, float[] left, float[] right) {
+      this.name = name;
+      this.left = left;
+      this.right = right;
+    }
+
+    public Builder rateHz(double hz) {
+      rateHz = hz;
+      return this;
+    }
+
+    public Builder bits(int bits) {
+      this.bits = bits;
+      return this;
+    }
+
+    /// @param end exclusive
+    public Builder loop(Loop loop, int start, int end) {
+      this.loop = loop;
+      this.loopStart = loop == Loop.NONE ? 0 : start;
+      this.loopEnd = loop == Loop.NONE ? 0 : end;
+      return this;
+    }
+
+    /// @throws IllegalArgumentException saying which part does not fit
+    public Sample build() {
+      if (left.length > MAX_LENGTH) {
+        throw new IllegalArgumentException("sample is longer than " + MAX_LENGTH + " frames");
+      }
+      if (right != null && right.length != left.length) {
+        throw new IllegalArgumentException("left and right differ in length");
+      }
+      if (!(rateHz >= 1 && rateHz <= 1_000_000)) {
+        throw new IllegalArgumentException("sample rate must be 1..1000000 Hz: " + rateHz);
+      }
+      if (loop != Loop.NONE && (loopStart < 0 || loopEnd > left.length || loopStart >= loopEnd)) {
+        throw new IllegalArgumentException(
+            "loop " + loopStart + ".." + loopEnd + " is outside the sample's " + left.length
+                + " frames");
+      }
+      return new Sample(this);
+    }
+  }
+
+  /// A mono one-shot.
+  public static Sample oneShot(String name, double rateHz, float... frames) {
+    return new Builder(name, frames, null).rateHz(rateHz).build();
+  }
+
+  /// A mono sample that loops as a whole.
+  public static Sample looped(String name, double rateHz, float... frames) {
+    return new Builder(name, frames, null)
+        .rateHz(rateHz)
+        .loop(Loop.FORWARD, 0, frames.length)
+        .build();
+  }
+}

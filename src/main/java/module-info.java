@@ -1,0 +1,11 @@
+/// A stand-alone, plugin-style MIDI instrument: pooled four-voice MOD instruments.
+module modpool {
+  requires java.desktop;
+  requires static info.picocli;
+  requires com.fasterxml.jackson.databind;
+
+  exports modpool;
+
+  opens modpool.cli to
+      info.picocli;
+}
