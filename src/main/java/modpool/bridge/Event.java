@@ -9,9 +9,6 @@ public final class Event {
   /// A key goes up; value is the release velocity.
   public static final int NOTE_OFF = 2;
 
-  /// Pressure on one key, value 0-127.
-  public static final int KEY_PRESSURE = 3;
-
   /// A controller; its number stands in the key's place.
   public static final int CONTROL = 4;
 
