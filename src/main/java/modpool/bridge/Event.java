@@ -30,6 +30,9 @@ public final class Event {
   /// All keys and pedals up, on every channel: the end of a performance.
   public static final int RELEASE_ALL = 10;
 
+  /// Chooses a channel's bank by its whole number, before a program change; value 0-16383.
+  public static final int BANK = 11;
+
   /// How many sources can be told apart.
   public static final int SOURCES = 256;
 

@@ -52,6 +52,11 @@ public final class LiveClock {
     OFFSET.setRelease(this, Double.NaN);
   }
 
+  /// True while an output drives the clock.
+  public boolean isRunning() {
+    return !Double.isNaN((double) OFFSET.getAcquire(this));
+  }
+
   /// The frame at which something that happened at `nanos` is to sound; 0 (at once) while the clock
   /// stands still.
   public long frameAt(long nanos) {

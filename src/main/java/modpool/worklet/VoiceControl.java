@@ -228,8 +228,11 @@ final class VoiceControl {
     return running < fadeFrames ? value * (float) (running / fadeFrames) : value;
   }
 
-  /// From now on the voice follows its key-up.
+  /// From now on the voice follows its key-up; a one-shot plays on to its end.
   void release(int lane) {
+    if (lanes.zone[lane].sound().oneShot()) {
+      return;
+    }
     lanes.amplitude.release(lane);
     lanes.modulation.release(lane);
     lanes.steady[lane] = false;
