@@ -2,7 +2,7 @@
 /// which that rate is right, and the sustain loop (`loopEnd` exclusive; both 0 for a one-shot).
 ///
 /// Melodic waves choose their rate so that one cycle of the root key is a whole number of frames.
-/// That costs nothing (a WAV may have any rate) and makes every loop exact and in tune to 0.05 cent.
+/// That costs nothing (a WAV may have any rate) and makes every loop exact, in tune to 0.1 cent.
 record Wave(double[] frames, int rate, int rootKey, int loopStart, int loopEnd) {
 
   /// Peak of every written sample: -3 dBFS.
