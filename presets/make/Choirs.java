@@ -23,7 +23,8 @@ final class Choirs {
         Ensemble.loop(
             60, LONG, 16574, 30, (n, hz) -> 1.0 / n / (1 + StrictMath.pow(hz / 1800, 2)), 91));
     samples.put(
-        "polysynth", Ensemble.loop(60, SHORT, 24000, 14, (n, hz) -> (n % 4 == 0 ? 0.2 : 1.0) / n, 92));
+        "polysynth",
+        Ensemble.loop(60, SHORT, 24000, 14, (n, hz) -> (n % 4 == 0 ? 0.2 : 1.0) / n, 92));
     samples.put(
         "new-age-pad",
         Ensemble.loop(60, LONG, 24000, 16, (n, hz) -> n % 4 == 1 ? 0.9 / n : 0.25 / (n * n), 93));
@@ -66,11 +67,11 @@ final class Choirs {
         20000,
         28,
         (n, hz) ->
-            (0.04
+            (0.03
                     + hill(hz, first, 130)
                     + 0.5 * hill(hz, second, 150)
-                    + 0.2 * hill(hz, third, 300)
-                    + 0.12 * hill(hz, 3600, 400))
+                    + 0.14 * hill(hz, third, 300)
+                    + 0.05 * hill(hz, 3600, 400))
                 * StrictMath.pow(n, -0.5),
         seed);
   }
@@ -88,7 +89,8 @@ final class Choirs {
   }
 
   private static double spaceVoices(int n, double hz) {
-    double vowel = 0.05 + hill(hz, 420, 140) + 0.4 * hill(hz, 1000, 200) + 0.3 * hill(hz, 2900, 400);
+    double vowel = 0.05 + hill(hz, 420, 140) + 0.4 * hill(hz, 1000, 200);
+    vowel += 0.3 * hill(hz, 2900, 400);
     return vowel * (n % 2 == 0 ? 1.0 : 0.6) * StrictMath.pow(n, -0.3);
   }
 

@@ -15,7 +15,8 @@ final class Drums {
     samples.put("kick-room", kick(47, 90, 0.16, 0.35));
     samples.put("snare", snare(186, 0.10, 1));
     samples.put("snare-brush", snare(215, 0.14, 2));
-    samples.put("rim", hit(0.09, t -> tone(t, 1720, 0.012) + 0.7 * tone(t, 840, 0.016), 0.5, 0.006));
+    samples.put(
+        "rim", hit(0.09, t -> tone(t, 1720, 0.012) + 0.7 * tone(t, 840, 0.016), 0.5, 0.006));
     samples.put("clap", clap(RATE, 0.09, 3));
     samples.put("tom", tom());
     samples.put("taiko", taiko());
@@ -89,7 +90,8 @@ final class Drums {
   }
 
   /// A body and the click of the stick.
-  private static Wave hit(double seconds, DoubleUnaryOperator body, double click, double clickFall) {
+  private static Wave hit(
+      double seconds, DoubleUnaryOperator body, double click, double clickFall) {
     return mix(
         RATE,
         render(seconds, RATE, body),
@@ -109,7 +111,9 @@ final class Drums {
         render(
             0.32,
             RATE,
-            t -> 0.7 * drop(t, hz * 1.5, hz, 0.012) * fall(t, 0.06) + 0.35 * tone(t, hz * 1.78, 0.04)),
+            t ->
+                0.7 * drop(t, hz * 1.5, hz, 0.012) * fall(t, 0.06)
+                    + 0.35 * tone(t, hz * 1.78, 0.04)),
         noise(0.32, RATE, 1100, 9500, seed, t -> 0.75 * fall(t, rattle * 0.75)),
         noise(0.32, RATE, 3000, 9900, seed + 50, t -> 0.6 * fall(t, 0.012)));
   }
@@ -160,8 +164,7 @@ final class Drums {
     for (int i = 0; i < ring.length; i++) {
       ring[i] *= 1.6 * fall(i / (double) HAT, fallSeconds);
     }
-    return mix(
-        HAT, ring, noise(seconds, HAT, 6500, 15000, seed, t -> 0.7 * fall(t, fallSeconds)));
+    return mix(HAT, ring, noise(seconds, HAT, 6500, 15000, seed, t -> 0.7 * fall(t, fallSeconds)));
   }
 
   private static Wave cymbal(
@@ -219,13 +222,7 @@ final class Drums {
   private static Wave vibraslap() {
     return mix(
         RATE,
-        noise(
-            0.7,
-            RATE,
-            1500,
-            6000,
-            26,
-            t -> fall(t, 0.22) * fall((t * (22 + 6 * t)) % 1, 0.18)));
+        noise(0.7, RATE, 1500, 6000, 26, t -> fall(t, 0.22) * fall((t * (22 + 6 * t)) % 1, 0.18)));
   }
 
   private static Wave skin(double seconds, double hz, double fallSeconds, double slap) {
@@ -246,8 +243,10 @@ final class Drums {
         render(
             0.45,
             RATE,
-            t -> drop(t, 390, 330, 0.02) * fall(t, 0.09) + 0.5 * tone(t, 612, 0.1)
-                + 0.35 * tone(t, 987, 0.07)),
+            t ->
+                drop(t, 390, 330, 0.02) * fall(t, 0.09)
+                    + 0.5 * tone(t, 612, 0.1)
+                    + 0.35 * tone(t, 987, 0.07)),
         noise(0.45, RATE, 1000, 8000, 28, t -> 0.5 * fall(t, 0.015)));
   }
 
@@ -299,7 +298,9 @@ final class Drums {
             0.8,
             BRIGHT,
             t ->
-                tone(t, 4150, 0.2) + 0.6 * tone(t, 5370, 0.18) + 0.5 * tone(t, 7810, 0.2)
+                tone(t, 4150, 0.2)
+                    + 0.6 * tone(t, 5370, 0.18)
+                    + 0.5 * tone(t, 7810, 0.2)
                     + 0.4 * tone(t, 2690, 0.12)));
   }
 

@@ -14,8 +14,7 @@ final class Keyboards {
     samples.put("fm-piano-c3", fmPiano(48, 168));
     samples.put("fm-piano-c5", fmPiano(72, 48));
     samples.put(
-        "harpsichord-c3",
-        new Plucked(48, 184, 0.6).string(0.02, 5).pick(12000, 0.11).wave(11));
+        "harpsichord-c3", new Plucked(48, 184, 0.6).string(0.02, 5).pick(12000, 0.11).wave(11));
     samples.put(
         "harpsichord-c5", new Plucked(72, 60, 0.4).string(0.012, 4).pick(16000, 0.13).wave(12));
     samples.put(
@@ -34,7 +33,7 @@ final class Keyboards {
     for (int n = 1; n <= 40; n++) {
       double ratio = n * StrictMath.sqrt(1 + stiffness * n * n);
       double comb = 0.15 + Math.abs(StrictMath.sin(StrictMath.PI * n / 8.3));
-      double start = comb * StrictMath.exp(-n * (0.09 + soft * 0.9)) * (n == 1 ? 1.1 : 1);
+      double start = comb * StrictMath.exp(-n * (0.08 + soft * 0.5)) * (n == 1 ? 1.1 : 1);
       double kept = start * 0.55 * StrictMath.exp(-0.12 * (n - 1));
       double fall = 0.45 / (1 + 0.12 * n);
       out.struck(ratio, start * 0.66, kept * 0.7, fall);
@@ -60,7 +59,13 @@ final class Keyboards {
   }
 
   private static Wave drawbar(
-      double sub, double quint, double eight, double four, double twelfth, double two, double bite) {
+      double sub,
+      double quint,
+      double eight,
+      double four,
+      double twelfth,
+      double two,
+      double bite) {
     Additive out = new Additive(60, 84, 48, 0.12);
     double[] feet = {0.5, 1.5, 1, 2, 3, 4, 5, 6, 8};
     double[] levels = {sub, quint, eight, four, twelfth, two, bite * 0.5, bite * 0.6, bite};

@@ -9,20 +9,23 @@ final class Strings {
     basses(samples);
     samples.put(
         "pizzicato",
-        new Plucked(55, 112, 0.3).string(0.16, 0.9).pick(2600, 0.2).body(1.2, 280, 460, 900)
+        new Plucked(55, 112, 0.3)
+            .string(0.16, 0.9)
+            .pick(2600, 0.2)
+            .body(1.2, 280, 460, 900)
             .wave(61));
     samples.put(
-        "harp-c3", new Plucked(48, 168, 0.55).string(0.09, 4).pick(3500, 0.42).body(0.5, 190)
-            .wave(62));
+        "harp-c3",
+        new Plucked(48, 168, 0.55).string(0.09, 4).pick(3500, 0.42).body(0.5, 190).wave(62));
     samples.put("harp-c5", new Plucked(72, 56, 0.5).string(0.035, 3).pick(6000, 0.4).wave(63));
     samples.put(
         "sitar", new Plucked(53, 132, 0.6).string(0.02, 4).pick(9000, 0.07).drive(3).wave(64));
     samples.put(
-        "koto", new Plucked(60, 96, 0.5).string(0.05, 2.5).pick(8000, 0.09).body(1.0, 420, 1100)
-            .wave(65));
+        "koto",
+        new Plucked(60, 96, 0.5).string(0.05, 2.5).pick(8000, 0.09).body(1.0, 420, 1100).wave(65));
     samples.put(
-        "banjo", new Plucked(60, 96, 0.4).string(0.06, 1.2).pick(9000, 0.12).body(2.2, 700, 1500)
-            .wave(66));
+        "banjo",
+        new Plucked(60, 96, 0.4).string(0.06, 1.2).pick(9000, 0.12).body(2.2, 700, 1500).wave(66));
   }
 
   private static void guitars(Map<String, Wave> samples) {
@@ -44,11 +47,19 @@ final class Strings {
   private static void basses(Map<String, Wave> samples) {
     samples.put(
         "acoustic-bass",
-        new Plucked(36, 168, 0.55).string(0.18, 3).pick(900, 0.28).body(0.8, 100, 220, 700).wave(51));
+        new Plucked(36, 168, 0.55)
+            .string(0.18, 3)
+            .pick(900, 0.28)
+            .body(0.8, 100, 220, 700)
+            .wave(51));
     samples.put("finger-bass", new Plucked(36, 200, 0.55).string(0.10, 4).pick(1700, 0.2).wave(52));
     samples.put(
         "slap-bass",
-        new Plucked(36, 256, 0.5).string(0.05, 4).pick(7000, 0.08).body(0.7, 2400).drive(1.5)
+        new Plucked(36, 256, 0.5)
+            .string(0.05, 4)
+            .pick(7000, 0.08)
+            .body(0.7, 2400)
+            .drive(1.5)
             .wave(53));
   }
 

@@ -81,7 +81,10 @@ final class Winds {
       double hz = n * Wave.hz(60);
       double level = 0.2 + formant(hz, 450, 200) + 0.9 * formant(hz, 1250, 350);
       level += 0.5 * formant(hz, 2700, 600);
-      out.accented(n, 1.2 * level, level * StrictMath.pow(n, -0.45) * StrictMath.exp(-hz / 5000),
+      out.accented(
+          n,
+          1.2 * level,
+          level * StrictMath.pow(n, -0.45) * StrictMath.exp(-hz / 5000),
           0.02 + 0.002 * n);
     }
     return out.air(0.05, 1200, 7000, 71).knock(0.15, 500, 4000, 0.02, 72).wave();
@@ -126,7 +129,8 @@ final class Winds {
       out.accented(n, levels[n - 1] * (n == 1 ? 0.8 : 1.5), levels[n - 1], 0.03 + 0.015 * n);
     }
     double hz = Wave.hz(key);
-    return out.air(air, hz * 0.8, hz * 5, seed).knock(air * 2.5, hz, hz * 8, 0.025, seed + 1)
+    return out.air(air, hz * 0.8, hz * 5, seed)
+        .knock(air * 2.5, hz, hz * 8, 0.025, seed + 1)
         .wave();
   }
 }
