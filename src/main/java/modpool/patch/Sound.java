@@ -46,14 +46,4 @@ public record Sound(
   public Sound {
     macros = List.copyOf(macros);
   }
-
-  /// True when the voice needs its filter: closed somewhat, or moved by something.
-  public boolean isFiltered() {
-    return !filter.isOpen()
-        || modulationToCutoffCents < 0
-        || lfo1.toCutoffCents() != 0
-        || lfo2.toCutoffCents() != 0
-        || macros.stream()
-            .anyMatch(m -> m.to() == MacroRoute.Target.CUTOFF_CENTS && m.amount() < 0);
-  }
 }

@@ -1,30 +1,77 @@
 package modpool.patch;
 
-/// A range of keys of a patch, with its sample and how that is played.
-///
-/// @param lowKey first key, 0..127
-/// @param highKey last key, inclusive
-/// @param sample the waveform
-/// @param rootKey the key at which the sample plays at its own rate
-/// @param tuneCents fine tuning
-/// @param startFrame where in the sample a note begins
-/// @param sound how it is played
-public record Zone(
-    int lowKey,
-    int highKey,
-    Sample sample,
-    int rootKey,
-    double tuneCents,
-    int startFrame,
-    Sound sound) {
+import modpool.dsp.FilterTable;
+import modpool.dsp.Pitch;
 
-  public Zone {
+/// A range of keys of a patch, with its sample and how that is played. Immutable. What the render
+/// thread would otherwise work out for each note is worked out here once.
+public final class Zone {
+  private static final double BUTTERWORTH_DAMPING = StrictMath.sqrt(2);
+
+  private final int lowKey;
+  private final int highKey;
+  private final Sample sample;
+  private final int rootKey;
+  private final double tuneCents;
+  private final int startFrame;
+  private final Sound sound;
+
+  private final boolean filtered;
+  private final boolean modulated;
+  private final double cutoffCents;
+  private final float damping;
+  private final double[] macroAmounts;
+
+  /// @param lowKey first key, 0..127
+  /// @param highKey last key, inclusive
+  /// @param sample the waveform
+  /// @param rootKey the key at which the sample plays at its own rate
+  /// @param tuneCents fine tuning
+  /// @param startFrame where in the sample a note begins
+  /// @param sound how it is played
+  public Zone(
+      int lowKey,
+      int highKey,
+      Sample sample,
+      int rootKey,
+      double tuneCents,
+      int startFrame,
+      Sound sound) {
     if (lowKey < 0 || highKey > 127 || lowKey > highKey) {
       throw new IllegalArgumentException("keys must lie in 0-127: " + lowKey + "-" + highKey);
     }
     if (startFrame < 0 || startFrame > sample.length()) {
       throw new IllegalArgumentException("startFrame is outside the sample: " + startFrame);
     }
+    this.lowKey = lowKey;
+    this.highKey = highKey;
+    this.sample = sample;
+    this.rootKey = rootKey;
+    this.tuneCents = tuneCents;
+    this.startFrame = startFrame;
+    this.sound = sound;
+
+    MacroRoute.Target[] targets = MacroRoute.Target.values();
+    macroAmounts = new double[targets.length * MacroRoute.MACROS];
+    for (MacroRoute route : sound.macros()) {
+      macroAmounts[route.to().ordinal() * MacroRoute.MACROS + route.macro()] += route.amount();
+    }
+    boolean macroCloses =
+        sound.macros().stream()
+            .anyMatch(m -> m.to() == MacroRoute.Target.CUTOFF_CENTS && m.amount() < 0);
+    filtered =
+        !sound.filter().isOpen()
+            || sound.modulationToCutoffCents() < 0
+            || sound.lfo1().toCutoffCents() != 0
+            || sound.lfo2().toCutoffCents() != 0
+            || macroCloses;
+    modulated =
+        sound.modulationToPitchCents() != 0
+            || sound.modulationToCutoffCents() != 0
+            || sound.lfo1().isActive()
+            || sound.lfo2().isActive();
+    cutoffCents = FilterTable.centsOf(sound.filter().cutoffHz());
+    damping = (float) (BUTTERWORTH_DAMPING / Pitch.gain(sound.filter().resonanceDb()));
   }
 
   /// A sample over all keys.
@@ -32,8 +79,66 @@ public record Zone(
     return new Zone(0, 127, sample, rootKey, 0, 0, sound);
   }
 
+  public int lowKey() {
+    return lowKey;
+  }
+
+  public int highKey() {
+    return highKey;
+  }
+
+  public Sample sample() {
+    return sample;
+  }
+
+  public int rootKey() {
+    return rootKey;
+  }
+
+  public double tuneCents() {
+    return tuneCents;
+  }
+
+  public int startFrame() {
+    return startFrame;
+  }
+
+  public Sound sound() {
+    return sound;
+  }
+
   /// Cents between the sample's own rate and this key.
   public double centsAt(int key) {
     return (key - rootKey) * sound.keyTrackCents() + tuneCents;
+  }
+
+  /// True when the voice needs its filter: it is closed somewhat, or something can close it.
+  public boolean isFiltered() {
+    return filtered;
+  }
+
+  /// True when an LFO or the second envelope moves something by itself.
+  public boolean isModulated() {
+    return modulated;
+  }
+
+  /// The cut-off at key 60, in cents above [FilterTable#LOWEST_HZ].
+  public double cutoffCents() {
+    return cutoffCents;
+  }
+
+  /// 1/Q of the filter.
+  public float damping() {
+    return damping;
+  }
+
+  /// What macros at these positions (0..1 each) add to a target, in its unit.
+  public double macroAmount(MacroRoute.Target target, float[] positions) {
+    int row = target.ordinal() * MacroRoute.MACROS;
+    double sum = 0;
+    for (int macro = 0; macro < MacroRoute.MACROS; macro++) {
+      sum += macroAmounts[row + macro] * positions[macro];
+    }
+    return sum;
   }
 }

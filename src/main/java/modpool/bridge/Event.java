@@ -1,0 +1,69 @@
+package modpool.bridge;
+
+/// An event in one long, beside the long of its frame: kind (8 bits), source (8), channel (8),
+/// key or controller (8), value (32). Numbers only, so that sending one makes no garbage.
+public final class Event {
+  /// A key goes down; value is the velocity, 1-127.
+  public static final int NOTE_ON = 1;
+
+  /// A key goes up; value is the release velocity.
+  public static final int NOTE_OFF = 2;
+
+  /// A controller; its number stands in the key's place.
+  public static final int CONTROL = 4;
+
+  /// A program change; value 0-127.
+  public static final int PROGRAM = 5;
+
+  /// Pressure on the channel, value 0-127.
+  public static final int CHANNEL_PRESSURE = 6;
+
+  /// The pitch wheel, value 0-16383, at rest 8192.
+  public static final int BEND = 7;
+
+  /// The event's source has gone: its notes and pedals are released, no others.
+  public static final int SOURCE_GONE = 8;
+
+  /// All sound off and all controllers reset, on every channel.
+  public static final int PANIC = 9;
+
+  /// All keys and pedals up, on every channel: the end of a performance.
+  public static final int RELEASE_ALL = 10;
+
+  /// Chooses a channel's bank by its whole number, before a program change; value 0-16383.
+  public static final int BANK = 11;
+
+  /// How many sources can be told apart.
+  public static final int SOURCES = 256;
+
+  private Event() {}
+
+  /// Packs an event; each part is cut to its width.
+  public static long of(int kind, int source, int channel, int key, int value) {
+    return (long) (kind & 0xFF) << 56
+        | (long) (source & 0xFF) << 48
+        | (long) (channel & 0xFF) << 40
+        | (long) (key & 0xFF) << 32
+        | value & 0xFFFF_FFFFL;
+  }
+
+  public static int kind(long event) {
+    return (int) (event >>> 56);
+  }
+
+  public static int source(long event) {
+    return (int) (event >>> 48) & 0xFF;
+  }
+
+  public static int channel(long event) {
+    return (int) (event >>> 40) & 0xFF;
+  }
+
+  public static int key(long event) {
+    return (int) (event >>> 32) & 0xFF;
+  }
+
+  public static int value(long event) {
+    return (int) event;
+  }
+}

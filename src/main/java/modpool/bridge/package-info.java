@@ -1,0 +1,12 @@
+/// Where threads meet; nothing else in the program is shared between them. JDK only.
+///
+///     MIDI threads --- Event (two longs) --> EventQueue --+
+///     control ------- Rack (object) -------> Snapshot ----+--> render thread
+///     render thread --- numbers -----------> Meters ----------> control, UI
+///     render thread --- what happened -----> Notices ---------> control
+///     render thread --- frame and time ----> LiveClock -------> MIDI threads
+///
+/// In a block the renderer reads the queue's limit first, then the newest snapshot, then drains up
+/// to that limit. The other way round an event could meet a rack older than the one its sender had
+/// already published.
+package modpool.bridge;

@@ -1,0 +1,133 @@
+package modpool.dsp;
+
+/// The band-limited interpolator: a sinc under a Kaiser window, [#ZEROS] zero crossings to a side.
+///
+/// Down to the sample's own pitch the kernel is read from a table of [#PHASES] phases with a line
+/// between two of them. When pitching up by r the kernel is stretched by r (J. O. Smith, "Digital
+/// Audio Resampling Home Page"): more taps, and the cut-off moves down with the output's Nyquist
+/// frequency. Beyond [#WIDEST] times the sample's rate the stretch stops and aliases return.
+final class SincKernel {
+  /// Zero crossings on each side; twice that many taps.
+  static final int ZEROS = 8;
+
+  /// Largest stretch: its taps just fit the guard of a sample.
+  static final int WIDEST = 7;
+
+  private static final int TAPS = 2 * ZEROS;
+  private static final int PHASE_BITS = 8;
+  private static final int PHASES = 1 << PHASE_BITS;
+  private static final double BETA = 8.0; // side lobes near -80 dB
+  private static final double CUTOFF = 0.91; // of Nyquist: leaves the transition band inside
+
+  /// Rows of taps, one per phase and one more to interpolate towards.
+  private static final float[] ROWS = new float[(PHASES + 1) * TAPS];
+
+  /// One side of the continuous kernel, [#PHASES] points per zero crossing, for stretching.
+  private static final float[] SIDE = new float[ZEROS * PHASES + 2];
+
+  static {
+    for (int i = 0; i < SIDE.length; i++) {
+      SIDE[i] = (float) kernel((double) i / PHASES);
+    }
+    for (int phase = 0; phase <= PHASES; phase++) {
+      double sum = 0;
+      for (int tap = 0; tap < TAPS; tap++) {
+        sum += kernel(tap - (ZEROS - 1) - (double) phase / PHASES);
+      }
+      for (int tap = 0; tap < TAPS; tap++) {
+        double value = kernel(tap - (ZEROS - 1) - (double) phase / PHASES);
+        ROWS[phase * TAPS + tap] = (float) (value / sum);
+      }
+    }
+  }
+
+  private SincKernel() {}
+
+  private static double kernel(double x) {
+    double place = x / ZEROS;
+    if (Math.abs(place) >= 1) {
+      return 0;
+    }
+    double angle = StrictMath.PI * x * CUTOFF;
+    double sinc = angle == 0 ? 1 : StrictMath.sin(angle) / angle;
+    return CUTOFF * sinc * bessel(BETA * Math.sqrt(1 - place * place)) / bessel(BETA);
+  }
+
+  /// The modified Bessel function of the first kind, order zero, by its series.
+  private static double bessel(double x) {
+    double sum = 1;
+    double term = 1;
+    for (int k = 1; term > 1e-12 * sum; k++) {
+      term *= x / (2 * k) * (x / (2 * k));
+      sum += term;
+    }
+    return sum;
+  }
+
+  static void read(
+      float[] data, int guard, long phase, long increment, float[] out, int from, int count) {
+    if (increment <= 1L << 32) {
+      readRows(data, guard, phase, increment, out, from, count);
+    } else {
+      readStretched(data, guard, phase, increment, out, from, count);
+    }
+  }
+
+  private static void readRows(
+      float[] data, int guard, long phase, long increment, float[] out, int from, int count) {
+    long p = phase;
+    for (int i = from; i < from + count; i++) {
+      int at = guard + (int) (p >>> 32) - (ZEROS - 1);
+      int row = (int) ((p & 0xFFFF_FFFFL) >>> (32 - PHASE_BITS)) * TAPS;
+      float between = ((int) (p << PHASE_BITS) >>> 8) * 0x1p-24f;
+      // Four sums in a fixed order: the additions need not wait for one another.
+      float s0 = 0;
+      float s1 = 0;
+      float s2 = 0;
+      float s3 = 0;
+      for (int tap = 0; tap < TAPS; tap += 4) {
+        s0 += data[at + tap] * tap(row + tap, between);
+        s1 += data[at + tap + 1] * tap(row + tap + 1, between);
+        s2 += data[at + tap + 2] * tap(row + tap + 2, between);
+        s3 += data[at + tap + 3] * tap(row + tap + 3, between);
+      }
+      out[i] = s0 + s1 + (s2 + s3);
+      p += increment;
+    }
+  }
+
+  private static float tap(int index, float between) {
+    float here = ROWS[index];
+    return here + between * (ROWS[index + TAPS] - here);
+  }
+
+  private static void readStretched(
+      float[] data, int guard, long phase, long increment, float[] out, int from, int count) {
+    double stretch = Math.min(WIDEST, increment / Pitch.ONE);
+    float step = (float) (PHASES / stretch); // table points per sample frame
+    float scale = (float) (1 / stretch);
+    float reach = (float) (ZEROS * PHASES);
+    long p = phase;
+    for (int i = from; i < from + count; i++) {
+      int at = guard + (int) (p >>> 32);
+      float fraction = Interpolation.fraction(p);
+      float sum = 0;
+      int index = at;
+      for (float x = fraction * step; x < reach; x += step) {
+        sum += data[index--] * side(x);
+      }
+      index = at + 1;
+      for (float x = (1 - fraction) * step; x < reach; x += step) {
+        sum += data[index++] * side(x);
+      }
+      out[i] = sum * scale;
+      p += increment;
+    }
+  }
+
+  private static float side(float x) {
+    int index = (int) x;
+    float here = SIDE[index];
+    return here + (x - index) * (SIDE[index + 1] - here);
+  }
+}

@@ -1,0 +1,182 @@
+package modpool.instrument;
+
+import modpool.bridge.RenderThread;
+import modpool.dsp.Grid;
+import modpool.patch.Patch;
+import modpool.patch.Zone;
+import modpool.worklet.Controls;
+
+/// What one MIDI channel or one numbered sample of a song plays: a few voices, a patch for its next
+/// note, and knobs for all its voices. Any kind can stand in for any other.
+///
+/// Once published in a rack it belongs to the render thread; only [#id()] may be asked elsewhere.
+@RenderThread
+public abstract sealed class Instrument implements VoiceAssigner.Voices
+    permits WorkletInstrument, ModInstrument {
+  /// No voice was stolen.
+  public static final int NOTHING_STOLEN = -1;
+
+  private final String id;
+  private final Controls controls;
+  private final VoiceAssigner assigner;
+  private Patch patch = Patch.SILENT;
+  private int lastKey = -1;
+  private boolean pedal;
+
+  Instrument(String id, int voices, int capacity, int rate) {
+    this.id = id;
+    controls = new Controls(rate);
+    assigner = new VoiceAssigner(this, voices, capacity);
+  }
+
+  /// `01`-`31` a song's sample, `ch01`-`ch16` a MIDI channel.
+  public final String id() {
+    return id;
+  }
+
+  /// Voices that take notes.
+  public final int voices() {
+    return assigner.count();
+  }
+
+  /// The knobs that all voices obey.
+  public final Controls controls() {
+    return controls;
+  }
+
+  /// The patch of the notes to come; those that sound keep theirs.
+  public final void setPatch(Patch next) {
+    patch = next;
+  }
+
+  /// A key goes down. The same key from the same source is let go first, so that it never sounds
+  /// twice for one key-up.
+  ///
+  /// @param source who plays: a key-up counts only from the same one
+  /// @return the key whose voice was stolen, or [#NOTHING_STOLEN]
+  public final int noteOn(long frame, int source, int key, int velocity) {
+    Zone zone = patch.zoneFor(key);
+    letGo(source, key);
+    if (zone == null) {
+      return NOTHING_STOLEN;
+    }
+    if (isSilent()) {
+      controls.jump();
+    }
+    int voice = assigner.choose();
+    int stolen = isActive(voice) ? assigner.key(voice) : NOTHING_STOLEN;
+    start(voice, frame, zone, key, velocity, lastKey);
+    assigner.hold(voice, source, key);
+    lastKey = key;
+    return stolen;
+  }
+
+  private void letGo(int source, int key) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      boolean same = assigner.key(voice) == key && assigner.isFrom(voice, source);
+      if (same && (assigner.isHeld(voice) || assigner.isHeldByPedal(voice))) {
+        keyUp(voice, false);
+      }
+    }
+  }
+
+  /// A key goes up.
+  public final void noteOff(int source, int key) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.key(voice) == key && assigner.isFrom(voice, source)) {
+        keyUpIfHeld(voice);
+      }
+    }
+  }
+
+  /// All keys go up; the pedal still holds what it holds.
+  public final void allNotesOff() {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      keyUpIfHeld(voice);
+    }
+  }
+
+  /// All keys of one source go up: its cable was pulled.
+  public final void releaseSource(int source) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isFrom(voice, source)) {
+        keyUpIfHeld(voice);
+      }
+    }
+  }
+
+  private void keyUpIfHeld(int voice) {
+    if (assigner.isHeld(voice)) {
+      keyUp(voice, pedal);
+    }
+  }
+
+  private void keyUp(int voice, boolean pedalHolds) {
+    if (assigner.keyUp(voice, pedalHolds)) {
+      release(voice);
+    }
+  }
+
+  /// The sustain pedal. Going up it releases what it alone held.
+  public final void setPedal(boolean down) {
+    pedal = down;
+    for (int voice = 0; voice < assigner.count() && !down; voice++) {
+      if (assigner.isHeldByPedal(voice)) {
+        keyUp(voice, false);
+      }
+    }
+  }
+
+  /// Every voice of this instrument, and of no other, is cut with the shortest fade.
+  public final void allSoundOff(long frame) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      cut(voice, frame);
+    }
+  }
+
+  /// The pitch knobs were moved and must be heard at this very frame.
+  public final void refreshPitch() {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      refresh(voice);
+    }
+  }
+
+  /// Voices on which a note sounds.
+  public final int activeVoices() {
+    int active = 0;
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      active += isActive(voice) ? 1 : 0;
+    }
+    return active;
+  }
+
+  /// Adds up to a grid cell to this instrument's bus, voice by voice from local voice 0.
+  ///
+  /// @param frame absolute frame of index 0; the cell must not go beyond the next step
+  public final void render(long frame, int frames, float[] busLeft, float[] busRight) {
+    if (isSilent()) {
+      return;
+    }
+    if (Grid.isStep(frame)) {
+      controls.step();
+    }
+    renderVoices(frame, frames, busLeft, busRight);
+  }
+
+  final void resize(int voices) {
+    assigner.resize(voices);
+  }
+
+  /// True when nothing sounds, tails included.
+  public abstract boolean isSilent();
+
+  abstract void start(int voice, long frame, Zone zone, int key, int velocity, int glideFromKey);
+
+  abstract void release(int voice);
+
+  abstract void cut(int voice, long frame);
+
+  abstract void refresh(int voice);
+
+  abstract void renderVoices(long frame, int frames, float[] busLeft, float[] busRight);
+}

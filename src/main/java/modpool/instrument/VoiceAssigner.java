@@ -1,0 +1,114 @@
+package modpool.instrument;
+
+import java.util.Arrays;
+import modpool.bridge.RenderThread;
+
+/// An instrument's book of notes: which local voice plays which key, for whom, and whether the key is
+/// still down. Chooses the voice of a new note: a free one, else the quietest of the released, else
+/// the oldest of those that only the pedal holds, else the oldest.
+@RenderThread
+final class VoiceAssigner {
+  /// What the assigner asks about voices.
+  interface Voices {
+    /// False once the voice has fallen silent by itself.
+    boolean isActive(int voice);
+
+    /// Linear.
+    float level(int voice);
+  }
+
+  private static final int RELEASED = 0;
+  private static final int PEDAL = 1; // key up, held by the sustain pedal
+  private static final int HELD = 2;
+
+  private final Voices voices;
+  private final int[] state;
+  private final int[] key;
+  private final int[] source;
+  private final long[] order;
+  private int count;
+  private long notes;
+
+  /// @param count voices that take notes
+  /// @param capacity most there will ever be
+  VoiceAssigner(Voices voices, int count, int capacity) {
+    this.voices = voices;
+    this.count = count;
+    state = new int[capacity];
+    key = new int[capacity];
+    source = new int[capacity];
+    order = new long[capacity];
+    Arrays.fill(key, -1);
+  }
+
+  int count() {
+    return count;
+  }
+
+  /// Another number of voices takes notes from now on; what the others play is not in the book.
+  void resize(int newCount) {
+    for (int voice = newCount; voice < count; voice++) {
+      state[voice] = RELEASED;
+    }
+    count = newCount;
+  }
+
+  /// The voice for a new note, which may be sounding.
+  int choose() {
+    int best = 0;
+    for (int voice = 0; voice < count; voice++) {
+      if (!voices.isActive(voice)) {
+        return voice;
+      }
+      if (isBetterVictim(voice, best)) {
+        best = voice;
+      }
+    }
+    return best;
+  }
+
+  private boolean isBetterVictim(int voice, int than) {
+    if (state[voice] != state[than]) {
+      return state[voice] < state[than];
+    }
+    if (state[voice] == RELEASED) {
+      float level = voices.level(voice);
+      float other = voices.level(than);
+      if (level != other) {
+        return level < other;
+      }
+    }
+    return order[voice] < order[than];
+  }
+
+  void hold(int voice, int source, int key) {
+    state[voice] = HELD;
+    this.key[voice] = key;
+    this.source[voice] = source;
+    order[voice] = ++notes;
+  }
+
+  /// Notes that the voice's key is up.
+  ///
+  /// @return true when the voice is now to be released, false when the pedal holds it
+  boolean keyUp(int voice, boolean pedal) {
+    state[voice] = pedal ? PEDAL : RELEASED;
+    return !pedal;
+  }
+
+  boolean isHeld(int voice) {
+    return state[voice] == HELD && voices.isActive(voice);
+  }
+
+  boolean isHeldByPedal(int voice) {
+    return state[voice] == PEDAL && voices.isActive(voice);
+  }
+
+  boolean isFrom(int voice, int source) {
+    return this.source[voice] == source;
+  }
+
+  int key(int voice) {
+    return key[voice];
+  }
+}

@@ -1,0 +1,87 @@
+package modpool.instrument;
+
+import modpool.bridge.RenderThread;
+import modpool.patch.Zone;
+import modpool.worklet.ParameterLayout;
+import modpool.worklet.Placement;
+import modpool.worklet.Worklet;
+
+/// An instrument whose voices are in worklets. It asks the placement it was given for each of them and
+/// does not know whether others live there too.
+@RenderThread
+public abstract sealed class WorkletInstrument extends Instrument
+    permits PooledInstrument, DedicatedInstrument {
+  private Placement placement;
+
+  WorkletInstrument(String id, Placement placement, int rate) {
+    super(id, placement.playable(), Worklet.VOICES, rate);
+    this.placement = placement;
+  }
+
+  /// Moves to another placement: what sounds goes on there, voices that are lost fade.
+  public final void adopt(Placement next, long frame) {
+    if (next == placement) {
+      return;
+    }
+    next.takeOver(placement, frame);
+    placement = next;
+    resize(next.playable());
+  }
+
+  /// True when the voices that were taken from it have faded.
+  public final boolean hasSettled() {
+    return placement.isSilent(placement.playable());
+  }
+
+  /// The name by which the outside knows a local voice's parameter, `gate_engine0_voice4`.
+  public final String parameterName(ParameterLayout.Kind kind, int localVoice) {
+    int voice = placement.places().get(localVoice).voice();
+    return ParameterLayout.name(ParameterLayout.parameter(kind, voice));
+  }
+
+  @Override
+  public final boolean isSilent() {
+    return placement.isSilent(0);
+  }
+
+  @Override
+  public final boolean isActive(int voice) {
+    return placement.engine(voice).isActive(placement.voice(voice));
+  }
+
+  @Override
+  public final float level(int voice) {
+    return placement.engine(voice).level(placement.voice(voice));
+  }
+
+  @Override
+  final void start(int voice, long frame, Zone zone, int key, int velocity, int glideFromKey) {
+    placement
+        .engine(voice)
+        .start(placement.voice(voice), frame, zone, controls(), key, velocity, glideFromKey);
+  }
+
+  @Override
+  final void release(int voice) {
+    placement.engine(voice).release(placement.voice(voice));
+  }
+
+  @Override
+  final void cut(int voice, long frame) {
+    placement.engine(voice).cut(placement.voice(voice), frame);
+  }
+
+  @Override
+  final void refresh(int voice) {
+    placement.engine(voice).refresh(placement.voice(voice));
+  }
+
+  @Override
+  final void renderVoices(long frame, int frames, float[] busLeft, float[] busRight) {
+    for (int voice = 0; voice < placement.size(); voice++) {
+      placement
+          .engine(voice)
+          .render(placement.voice(voice), frame, frames, busLeft, busRight);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package modpool.io;
+
+import modpool.bridge.Meters;
+
+/// Where sound goes, and who keeps time. Called from control.
+public interface AudioOutput {
+  /// Opens the output and starts its render loop on a thread of the highest priority.
+  ///
+  /// @param renderer what to call for each block
+  /// @param meters where underruns and load are counted
+  /// @throws OutputException when it cannot be had; nothing is left open then
+  void start(BlockRenderer renderer, Meters meters) throws OutputException;
+
+  /// Ends the loop; returns after the last call of the renderer has ended. Harmless when done twice.
+  ///
+  /// @throws OutputException when what was written could not be finished (a file)
+  void stop() throws OutputException;
+
+  /// Frames per second.
+  int rate();
+
+  /// Frames of a block.
+  int blockFrames();
+
+  /// Frames between a block's rendering and its being heard, as far as known.
+  int latencyFrames();
+
+  /// For people: `Java Sound, default device, 48000 Hz, blocks of 64, buffer 256 frames (5.3 ms)`.
+  String description();
+}

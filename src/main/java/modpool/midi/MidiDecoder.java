@@ -1,0 +1,30 @@
+package modpool.midi;
+
+import modpool.bridge.Event;
+
+/// Turns a short MIDI message into an event. A note-on of velocity 0 is a note-off.
+final class MidiDecoder {
+  /// What is no event: system messages, and bytes that are no message.
+  static final long NONE = 0;
+
+  private MidiDecoder() {}
+
+  /// @param status 0x80-0xEF; anything else is [#NONE]
+  static long event(int source, int status, int data1, int data2) {
+    int channel = status & 0x0F;
+    int first = data1 & 0x7F;
+    int second = data2 & 0x7F;
+    return switch (status & 0xF0) {
+      case 0x80 -> Event.of(Event.NOTE_OFF, source, channel, first, second);
+      case 0x90 ->
+          second == 0
+              ? Event.of(Event.NOTE_OFF, source, channel, first, 64)
+              : Event.of(Event.NOTE_ON, source, channel, first, second);
+      case 0xB0 -> Event.of(Event.CONTROL, source, channel, first, second);
+      case 0xC0 -> Event.of(Event.PROGRAM, source, channel, 0, first);
+      case 0xD0 -> Event.of(Event.CHANNEL_PRESSURE, source, channel, 0, first);
+      case 0xE0 -> Event.of(Event.BEND, source, channel, 0, second << 7 | first);
+      default -> NONE;
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package modpool.midi;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sound.midi.MidiMessage;
+import javax.sound.midi.Receiver;
+import javax.sound.midi.ShortMessage;
+import modpool.bridge.Event;
+import modpool.bridge.EventQueue;
+import modpool.bridge.LiveClock;
+
+/// One source of MIDI messages: a device, or a program that plays modpool as a library.
+///
+/// A message without a time is stamped on arrival. While an output runs, a device's own time stamps are
+/// placed on its clock, which is set against ours by the quickest arrivals; without an output a time
+/// stamp is microseconds of rendered sound. Events that leave here never go back in time.
+public final class MidiReceiver implements Receiver {
+  private static final long NO_TIME = -1;
+  private static final long FOLLOW_PER_MESSAGE_NANOS = 1_000; // how quickly a slow clock is believed
+  private static final long JUMP_NANOS = 100_000_000; // a later arrival means that its clock jumped
+
+  private final int source;
+  private final int rate;
+  private final EventQueue queue;
+  private final LiveClock clock;
+  private final InputCurve curve;
+  private final LiveClock.Order order = new LiveClock.Order();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private long deviceOffsetNanos = Long.MAX_VALUE; // our time minus the device's
+
+  /// @param source 1-255: what its notes are known by
+  public MidiReceiver(
+      int source, int rate, EventQueue queue, LiveClock clock, InputCurve curve) {
+    this.source = source;
+    this.rate = rate;
+    this.queue = queue;
+    this.clock = clock;
+    this.curve = curve;
+  }
+
+  /// Takes a message. Never blocks; what the queue cannot hold is counted there.
+  ///
+  /// @param timeStamp microseconds, -1 for none
+  /// @throws IllegalStateException after [#close()]
+  @Override
+  public void send(MidiMessage message, long timeStamp) {
+    if (closed.get()) {
+      throw new IllegalStateException("this receiver is closed");
+    }
+    if (message instanceof ShortMessage m) {
+      long event = MidiDecoder.event(source, m.getStatus(), m.getData1(), m.getData2());
+      if (event != MidiDecoder.NONE) {
+        event = curve.apply(event);
+      }
+      if (event != MidiDecoder.NONE) {
+        queue.offer(order.next(frame(timeStamp)), event);
+      }
+    }
+  }
+
+  private long frame(long timeStamp) {
+    if (!clock.isRunning()) {
+      return timeStamp < 0 ? 0 : Math.round(timeStamp * 1e-6 * rate);
+    }
+    long now = System.nanoTime();
+    return clock.frameAt(timeStamp <= NO_TIME ? now : ourTime(timeStamp, now));
+  }
+
+  /// A device stamps when a message came to it; we see it later, by more or less. The least difference
+  /// seen is the one between the clocks.
+  private long ourTime(long timeStamp, long now) {
+    long difference = now - timeStamp * 1_000;
+    boolean jumped =
+        deviceOffsetNanos == Long.MAX_VALUE || difference - deviceOffsetNanos > JUMP_NANOS;
+    deviceOffsetNanos =
+        jumped ? difference : Math.min(difference, deviceOffsetNanos + FOLLOW_PER_MESSAGE_NANOS);
+    return timeStamp * 1_000 + deviceOffsetNanos;
+  }
+
+  /// Releases what this source holds, and nothing else. Harmless when done twice.
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      queue.offer(order.next(frame(NO_TIME)), Event.of(Event.SOURCE_GONE, source, 0, 0, 0));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package modpool.worklet;
+
+import modpool.bridge.RenderThread;
+import modpool.dsp.Grid;
+import modpool.patch.MacroRoute;
+
+/// The knobs of one instrument that all its voices obey: level, pan, pitch, vibrato, macros.
+///
+/// Level and pan move towards their targets through two one-pole smoothers on the control grid, so
+/// that a controller's jump has no corner. An idle instrument's knobs are simply where they are set.
+@RenderThread
+public final class Controls {
+  private static final double SMOOTHING_SECONDS = 0.003;
+  private static final float CLOSE = 1e-5f;
+
+  private final float coefficient;
+  private final float[] macros = new float[MacroRoute.MACROS];
+
+  private float targetGain = 1;
+  private float firstGain = 1;
+  private float gain = 1;
+  private float targetPan;
+  private float firstPan;
+  private float pan;
+  private double bendCents;
+  private double tuneCents;
+  private float vibrato;
+  private boolean moving;
+  private int version;
+
+  public Controls(int rate) {
+    double cells = SMOOTHING_SECONDS * rate / Grid.FRAMES;
+    coefficient = (float) (1 - StrictMath.exp(-1 / cells));
+  }
+
+  /// Linear gain from MIDI's volume and expression: (volume/127)^2 (expression/127)^2.
+  public void setLevel(int volume, int expression) {
+    float v = volume / 127f;
+    float e = expression / 127f;
+    setGain(v * v * e * e);
+  }
+
+  /// Linear gain.
+  public void setGain(float gain) {
+    targetGain = gain;
+    moving = true;
+    version++;
+  }
+
+  /// -1 (left) to 1 (right).
+  public void setPan(float pan) {
+    targetPan = pan;
+    moving = true;
+    version++;
+  }
+
+  public void setBendCents(double cents) {
+    bendCents = cents;
+    version++;
+  }
+
+  public void setTuneCents(double cents) {
+    tuneCents = cents;
+    version++;
+  }
+
+  /// Depth of the wheel's vibrato, 0..1.
+  public void setVibrato(float depth) {
+    vibrato = depth;
+    version++;
+  }
+
+  /// Position of a macro, 0..1.
+  public void setMacro(int macro, float position) {
+    macros[macro] = position;
+    version++;
+  }
+
+  /// One step of the smoothers; called where the frame lies on the grid.
+  public void step() {
+    if (!moving) {
+      return;
+    }
+    firstGain += (targetGain - firstGain) * coefficient;
+    gain += (firstGain - gain) * coefficient;
+    firstPan += (targetPan - firstPan) * coefficient;
+    pan += (firstPan - pan) * coefficient;
+    if (Math.abs(targetGain - gain) < CLOSE
+        && Math.abs(targetGain - firstGain) < CLOSE
+        && Math.abs(targetPan - pan) < CLOSE
+        && Math.abs(targetPan - firstPan) < CLOSE) {
+      jump();
+    }
+    version++;
+  }
+
+  /// Everything to its target at once: for an instrument that is silent.
+  public void jump() {
+    firstGain = targetGain;
+    gain = targetGain;
+    firstPan = targetPan;
+    pan = targetPan;
+    moving = false;
+  }
+
+  /// The smoothed gain, as it will be at the end of this grid cell.
+  public float gain() {
+    return gain;
+  }
+
+  /// The smoothed pan, likewise.
+  public float pan() {
+    return pan;
+  }
+
+  /// Bend and tuning together.
+  public double pitchCents() {
+    return bendCents + tuneCents;
+  }
+
+  float vibrato() {
+    return vibrato;
+  }
+
+  float[] macros() {
+    return macros;
+  }
+
+  /// Changes whenever anything here does: a voice that has seen a version need not look again.
+  int version() {
+    return version;
+  }
+}

@@ -1,0 +1,272 @@
+package modpool.worklet;
+
+import modpool.bridge.RenderThread;
+import modpool.dsp.Fade;
+import modpool.dsp.Grid;
+import modpool.dsp.Pitch;
+import modpool.patch.Sample;
+import modpool.patch.Zone;
+
+/// Eight voices and their eight tails. Knows neither instruments nor allocations: whoever holds a
+/// voice's number starts, releases, cuts and renders it.
+///
+/// A voice adds itself to a bus that its caller owns. The order of these calls is the order of the
+/// additions, and so the caller's; a voice sounds the same in any engine at any number.
+@RenderThread
+public final class Engine {
+  /// Voices of an engine.
+  public static final int VOICES = Lanes.VOICES;
+
+  private final EngineSettings settings;
+  private final Lanes lanes;
+  private final VoiceControl control;
+  private final SampleReader reader;
+  private final float[] left = new float[Grid.FRAMES];
+  private final float[] right = new float[Grid.FRAMES];
+
+  public Engine(EngineSettings settings) {
+    this.settings = settings;
+    lanes = new Lanes(settings.rate());
+    control = new VoiceControl(settings, lanes);
+    reader = new SampleReader(settings.interpolation());
+  }
+
+  /// Starts a note; what the voice was playing fades beside it.
+  ///
+  /// @param controls the knobs of the instrument whose voice this is
+  /// @param glideFromKey the key to glide from, negative for none
+  public void start(
+      int voice,
+      long frame,
+      Zone zone,
+      Controls controls,
+      int key,
+      int velocity,
+      int glideFromKey) {
+    cut(voice, frame);
+    control.start(voice, frame, zone, controls, key, velocity, glideFromKey);
+  }
+
+  /// The key is up: the voice falls silent by its envelope.
+  public void release(int voice) {
+    if (isActive(voice)) {
+      control.release(voice);
+    }
+  }
+
+  /// Something moved that must be heard at this very frame: the pitch wheel, say.
+  public void refresh(int voice) {
+    lanes.stepDue[voice] = true;
+  }
+
+  /// Moves the voice to its tail, where it fades within 5 ms. A tail still fading gives way: what it
+  /// last put out remains and decays in its stead.
+  public void cut(int voice, long frame) {
+    if (!isActive(voice)) {
+      return;
+    }
+    if (lanes.started[voice] == frame) { // nobody has heard it yet
+      lanes.silence(voice);
+      return;
+    }
+    int tail = tailOf(voice);
+    float residueLeft = residue(lanes.residueLeft, tail, frame);
+    float residueRight = residue(lanes.residueRight, tail, frame);
+    boolean givesWay = lanes.isSounding(tail);
+    if (givesWay) {
+      residueLeft += lanes.lastLeft[tail];
+      residueRight += lanes.lastRight[tail];
+    }
+    boolean residue = givesWay || lanes.hasResidue(tail);
+    lanes.copy(voice, lanes, tail);
+    lanes.silence(voice);
+    float passed = frame - lanes.origin[tail];
+    lanes.baseLeft[tail] += passed * lanes.slopeLeft[tail];
+    lanes.baseRight[tail] += passed * lanes.slopeRight[tail];
+    lanes.origin[tail] = frame;
+    if (residue) {
+      lanes.residues |= 1 << tail;
+      lanes.residueLeft[tail] = residueLeft;
+      lanes.residueRight[tail] = residueRight;
+      lanes.residueStart[tail] = frame;
+    }
+  }
+
+  private float residue(float[] side, int tail, long frame) {
+    int passed = (int) (frame - lanes.residueStart[tail]);
+    return lanes.hasResidue(tail) ? side[tail] * settings.fade().shape()[passed] : 0;
+  }
+
+  /// True while a note plays on the voice; its tail does not count.
+  public boolean isActive(int voice) {
+    return lanes.isSounding(voice);
+  }
+
+  /// True when neither the voice nor its tail makes a sound.
+  public boolean isSilent(int voice) {
+    int tail = tailOf(voice);
+    return ((lanes.sounding | lanes.residues) & (1 << voice | 1 << tail)) == 0;
+  }
+
+  /// True once the voice's key is up and it is on its way out.
+  public boolean isReleased(int voice) {
+    return lanes.amplitude.isReleased(voice);
+  }
+
+  /// How loud the voice is now, linear: what tells the quietest.
+  public float level(int voice) {
+    return isActive(voice) ? lanes.amplitude.level(voice) * lanes.gain[voice] : 0;
+  }
+
+  /// Gain, key velocity, frequency and macros of a voice as the outside may ask for them.
+  float value(ParameterLayout.Kind kind, int voice, int macro) {
+    if (!isActive(voice)) {
+      return 0;
+    }
+    return switch (kind) {
+      case GATE -> isReleased(voice) ? 0 : 1;
+      case FREQUENCY ->
+          (float) (lanes.increment[voice] / Pitch.ONE * settings.rate());
+      case GAIN -> level(voice);
+      case VELOCITY -> lanes.velocity[voice];
+      case MACRO -> lanes.controls[voice].macros()[macro];
+    };
+  }
+
+  /// Hands a voice and its tail to another engine, which goes on exactly where this one stops.
+  void move(int voice, Engine to, int toVoice) {
+    lanes.copy(voice, to.lanes, toVoice);
+    lanes.copy(tailOf(voice), to.lanes, tailOf(toVoice));
+    lanes.silence(voice);
+    lanes.silence(tailOf(voice));
+    lanes.residues &= ~(1 << tailOf(voice));
+  }
+
+  /// Adds up to a grid cell of a voice, its tail and its residue to a bus.
+  ///
+  /// @param frame absolute frame of the first; `frame + frames` must not lie beyond the next step
+  /// @param frames how many, written from index 0
+  public void render(int voice, long frame, int frames, float[] busLeft, float[] busRight) {
+    if (lanes.isSounding(voice)) {
+      renderVoice(voice, frame, frames, busLeft, busRight);
+    }
+    int tail = tailOf(voice);
+    if (lanes.isSounding(tail)) {
+      renderTail(tail, frame, frames, busLeft, busRight);
+    }
+    if (lanes.hasResidue(tail)) {
+      renderResidue(tail, frame, frames, busLeft, busRight);
+    }
+  }
+
+  private void renderVoice(int lane, long frame, int frames, float[] busLeft, float[] busRight) {
+    if (Grid.isStep(frame) || lanes.stepDue[lane]) {
+      lanes.stepDue[lane] = false;
+      if (!control.step(lane, frame)) {
+        lanes.silence(lane);
+        return;
+      }
+    }
+    boolean goesOn = readSample(lane, frame, frames);
+    float[] rightSource = lanes.zone[lane].sample().isStereo() ? right : left;
+    float passed = frame - lanes.origin[lane];
+    ramp(left, busLeft, frames, lanes.baseLeft[lane], lanes.slopeLeft[lane], passed);
+    ramp(rightSource, busRight, frames, lanes.baseRight[lane], lanes.slopeRight[lane], passed);
+    float last = passed + (frames - 1);
+    lanes.lastLeft[lane] =
+        left[frames - 1] * (lanes.baseLeft[lane] + last * lanes.slopeLeft[lane]);
+    lanes.lastRight[lane] =
+        rightSource[frames - 1] * (lanes.baseRight[lane] + last * lanes.slopeRight[lane]);
+    if (!goesOn) {
+      lanes.silence(lane);
+    }
+  }
+
+  private static void ramp(
+      float[] source, float[] bus, int frames, float base, float slope, float passed) {
+    for (int i = 0; i < frames; i++) {
+      bus[i] += source[i] * (base + (passed + i) * slope);
+    }
+  }
+
+  private void renderTail(int tail, long frame, int frames, float[] busLeft, float[] busRight) {
+    Fade fade = settings.fade();
+    int passed = (int) (frame - lanes.origin[tail]);
+    boolean goesOn = readSample(tail, frame, frames);
+    float[] rightSource = lanes.zone[tail].sample().isStereo() ? right : left;
+    shape(left, busLeft, frames, lanes.baseLeft[tail], fade.shape(), passed);
+    shape(rightSource, busRight, frames, lanes.baseRight[tail], fade.shape(), passed);
+    float gain = fade.shape()[passed + frames - 1];
+    lanes.lastLeft[tail] = left[frames - 1] * lanes.baseLeft[tail] * gain;
+    lanes.lastRight[tail] = rightSource[frames - 1] * lanes.baseRight[tail] * gain;
+    if (!goesOn || passed + frames >= fade.length()) {
+      lanes.silence(tail);
+    }
+  }
+
+  private static void shape(
+      float[] source, float[] bus, int frames, float gain, float[] fade, int passed) {
+    for (int i = 0; i < frames; i++) {
+      bus[i] += source[i] * gain * fade[passed + i];
+    }
+  }
+
+  private void renderResidue(int tail, long frame, int frames, float[] busLeft, float[] busRight) {
+    float[] fade = settings.fade().shape();
+    int passed = (int) (frame - lanes.residueStart[tail]);
+    for (int i = 0; i < frames; i++) {
+      busLeft[i] += lanes.residueLeft[tail] * fade[passed + i];
+      busRight[i] += lanes.residueRight[tail] * fade[passed + i];
+    }
+    if (passed + frames >= settings.fade().length()) {
+      lanes.residues &= ~(1 << tail);
+    }
+  }
+
+  /// Reads the lane's sample into `left` (and `right` of a stereo one), filtered.
+  ///
+  /// @return false when the sample has come to its end
+  private boolean readSample(int lane, long frame, int frames) {
+    Zone zone = lanes.zone[lane];
+    Sample sample = zone.sample();
+    long start = lanes.phase[lane];
+    long increment = lanes.increment[lane];
+    lanes.phase[lane] = reader.read(sample, sample.left(), start, increment, left, frames);
+    if (sample.isStereo()) {
+      reader.read(sample, sample.right(), start, increment, right, frames);
+    }
+    if (zone.isFiltered()) { // to the frame of the sample's end: the filter does not ring on
+      if (Grid.isStep(frame)) {
+        lanes.flushFilter(lane);
+      }
+      filter(left, lane, lanes.left1, lanes.left2);
+      if (sample.isStereo()) {
+        filter(right, lane, lanes.right1, lanes.right2);
+      }
+    }
+    return reader.readable() == frames;
+  }
+
+  /// The two-pole low pass over what could be read; see `FilterTable` for its source.
+  private void filter(float[] data, int lane, float[] first, float[] second) {
+    float a1 = lanes.a1[lane];
+    float a2 = lanes.a2[lane];
+    float a3 = lanes.a3[lane];
+    float s1 = first[lane];
+    float s2 = second[lane];
+    for (int i = 0; i < reader.readable(); i++) {
+      float v3 = data[i] - s2;
+      float v1 = a1 * s1 + a2 * v3;
+      float v2 = s2 + a2 * s1 + a3 * v3;
+      s1 = 2 * v1 - s1;
+      s2 = 2 * v2 - s2;
+      data[i] = v2;
+    }
+    first[lane] = s1;
+    second[lane] = s2;
+  }
+
+  private static int tailOf(int voice) {
+    return voice + VOICES;
+  }
+}

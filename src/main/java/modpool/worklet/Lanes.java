@@ -1,0 +1,137 @@
+package modpool.worklet;
+
+import modpool.patch.Zone;
+
+/// The state of an engine's voices and tails as arrays: lanes 0-7 are voices, lane 8 + v is the tail
+/// of voice v. A lane can be copied to another engine whole; a test holds [#copy] to every field.
+final class Lanes {
+  static final int VOICES = 8;
+  static final int COUNT = 2 * VOICES;
+
+  private static final float FLOOR = 1e-15f;
+
+  // what plays
+  final Zone[] zone = new Zone[COUNT];
+  final Controls[] controls = new Controls[COUNT];
+  final int[] key = new int[COUNT];
+  final int[] velocity = new int[COUNT];
+  final long[] started = new long[COUNT]; // frame of the note, where LFOs begin
+
+  // where in the sample
+  final long[] phase = new long[COUNT]; // 32.32
+  final long[] increment = new long[COUNT];
+  final double[] ratioCents = new double[COUNT]; // the cents that `increment` was made from
+
+  // pitch that moves by itself
+  final double[] glideCents = new double[COUNT];
+  final double[] glidePerFrame = new double[COUNT];
+
+  // gain at frame f: base + (f - origin) * slope
+  final long[] origin = new long[COUNT]; // in a tail: the frame of the cut
+  final float[] gain = new float[COUNT]; // of key velocity and zone
+  final float[] baseLeft = new float[COUNT];
+  final float[] baseRight = new float[COUNT];
+  final float[] slopeLeft = new float[COUNT];
+  final float[] slopeRight = new float[COUNT];
+
+  // envelopes
+  final EnvelopeLanes amplitude;
+  final EnvelopeLanes modulation;
+
+  // two-pole low pass: coefficients, then two integrators for each side
+  final float[] a1 = new float[COUNT];
+  final float[] a2 = new float[COUNT];
+  final float[] a3 = new float[COUNT];
+  final float[] left1 = new float[COUNT];
+  final float[] left2 = new float[COUNT];
+  final float[] right1 = new float[COUNT];
+  final float[] right2 = new float[COUNT];
+
+  // control steps
+  final boolean[] stepDue = new boolean[COUNT]; // something happened between two grid frames
+  final boolean[] steady = new boolean[COUNT]; // a step would change nothing ...
+  final int[] seenVersion = new int[COUNT]; // ... while the controls stand at this version
+
+  // output of a tail's last frame; and what is left of a tail that had to give way
+  final float[] lastLeft = new float[COUNT];
+  final float[] lastRight = new float[COUNT];
+  final float[] residueLeft = new float[COUNT];
+  final float[] residueRight = new float[COUNT];
+  final long[] residueStart = new long[COUNT];
+
+  /// Bit per lane that sounds.
+  int sounding;
+
+  /// Bit per tail lane with a residue.
+  int residues;
+
+  Lanes(int rate) {
+    amplitude = new EnvelopeLanes(COUNT, rate);
+    modulation = new EnvelopeLanes(COUNT, rate);
+  }
+
+  boolean isSounding(int lane) {
+    return (sounding & 1 << lane) != 0;
+  }
+
+  boolean hasResidue(int lane) {
+    return (residues & 1 << lane) != 0;
+  }
+
+  void silence(int lane) {
+    sounding &= ~(1 << lane);
+    zone[lane] = null; // so that the collector may have a sample nobody plays
+    controls[lane] = null;
+  }
+
+  /// Snaps decayed filter state to zero, so that it never becomes a denormal. Only on the grid: what
+  /// a block's end could move would no longer be the same bytes.
+  void flushFilter(int lane) {
+    left1[lane] = flushed(left1[lane]);
+    left2[lane] = flushed(left2[lane]);
+    right1[lane] = flushed(right1[lane]);
+    right2[lane] = flushed(right2[lane]);
+  }
+
+  private static float flushed(float state) {
+    return Math.abs(state) < FLOOR ? 0 : state;
+  }
+
+  void copy(int lane, Lanes to, int toLane) {
+    to.zone[toLane] = zone[lane];
+    to.controls[toLane] = controls[lane];
+    to.key[toLane] = key[lane];
+    to.velocity[toLane] = velocity[lane];
+    to.started[toLane] = started[lane];
+    to.phase[toLane] = phase[lane];
+    to.increment[toLane] = increment[lane];
+    to.ratioCents[toLane] = ratioCents[lane];
+    to.glideCents[toLane] = glideCents[lane];
+    to.glidePerFrame[toLane] = glidePerFrame[lane];
+    to.origin[toLane] = origin[lane];
+    to.gain[toLane] = gain[lane];
+    to.baseLeft[toLane] = baseLeft[lane];
+    to.baseRight[toLane] = baseRight[lane];
+    to.slopeLeft[toLane] = slopeLeft[lane];
+    to.slopeRight[toLane] = slopeRight[lane];
+    amplitude.copy(lane, to.amplitude, toLane);
+    modulation.copy(lane, to.modulation, toLane);
+    to.a1[toLane] = a1[lane];
+    to.a2[toLane] = a2[lane];
+    to.a3[toLane] = a3[lane];
+    to.left1[toLane] = left1[lane];
+    to.left2[toLane] = left2[lane];
+    to.right1[toLane] = right1[lane];
+    to.right2[toLane] = right2[lane];
+    to.stepDue[toLane] = stepDue[lane];
+    to.steady[toLane] = steady[lane];
+    to.seenVersion[toLane] = seenVersion[lane];
+    to.lastLeft[toLane] = lastLeft[lane];
+    to.lastRight[toLane] = lastRight[lane];
+    to.residueLeft[toLane] = residueLeft[lane];
+    to.residueRight[toLane] = residueRight[lane];
+    to.residueStart[toLane] = residueStart[lane];
+    to.sounding = to.sounding & ~(1 << toLane) | (sounding >>> lane & 1) << toLane;
+    to.residues = to.residues & ~(1 << toLane) | (residues >>> lane & 1) << toLane;
+  }
+}

@@ -1,0 +1,112 @@
+package modpool.worklet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import modpool.bridge.RenderThread;
+
+/// Where an instrument's local voices are: an engine and a number for each. Immutable; part of a
+/// rack. The first [#playable()] take notes; further ones are on their way back to the pool and only
+/// fade.
+public final class Placement {
+  /// One voice of one worklet.
+  ///
+  /// @param voice 0-15
+  public record Place(Worklet worklet, int voice) {}
+
+  /// No voice at all.
+  public static final Placement NONE = of(List.of());
+
+  private final List<Place> places;
+  private final Engine[] engines;
+  private final int[] voices;
+  private final int playable;
+
+  private Placement(List<Place> places, int playable) {
+    this.places = List.copyOf(places);
+    this.playable = playable;
+    engines = new Engine[places.size()];
+    voices = new int[places.size()];
+    for (int i = 0; i < engines.length; i++) {
+      Place place = places.get(i);
+      engines[i] = place.worklet().engineOf(place.voice());
+      voices[i] = place.voice() % Engine.VOICES;
+    }
+  }
+
+  /// All voices playable.
+  public static Placement of(List<Place> places) {
+    return new Placement(places, places.size());
+  }
+
+  /// A worklet's first voices.
+  public static Placement of(Worklet worklet, int voices) {
+    return of(
+        IntStream.range(0, voices).mapToObj(v -> new Place(worklet, v)).toList());
+  }
+
+  /// These voices, and after them those that `before` had and this one has not, which only fade.
+  public Placement fading(Placement before) {
+    List<Place> gone = before.places.subList(Math.min(playable, before.places.size()),
+        before.places.size());
+    List<Place> all = new ArrayList<>(places.subList(0, playable));
+    all.addAll(gone);
+    return new Placement(all, playable);
+  }
+
+  /// The places in local order.
+  public List<Place> places() {
+    return places;
+  }
+
+  /// Local voices, the fading ones included.
+  @RenderThread
+  public int size() {
+    return engines.length;
+  }
+
+  /// Local voices that take notes.
+  @RenderThread
+  public int playable() {
+    return playable;
+  }
+
+  /// The engine of a local voice.
+  @RenderThread
+  public Engine engine(int local) {
+    return engines[local];
+  }
+
+  /// The number of a local voice in its engine, 0-7.
+  @RenderThread
+  public int voice(int local) {
+    return voices[local];
+  }
+
+  /// Takes over what sounds from the placement before, voice by voice: what has moved goes on in its
+  /// new place, what takes no more notes begins to fade.
+  ///
+  /// @param frame where this placement takes effect
+  @RenderThread
+  public void takeOver(Placement before, long frame) {
+    for (int local = 0; local < Math.min(size(), before.size()); local++) {
+      if (engines[local] != before.engines[local] || voices[local] != before.voices[local]) {
+        before.engines[local].move(before.voices[local], engines[local], voices[local]);
+      }
+    }
+    for (int local = playable; local < size(); local++) {
+      engines[local].cut(voices[local], frame);
+    }
+  }
+
+  /// True when no voice from local number `from` on makes a sound, tails included.
+  @RenderThread
+  public boolean isSilent(int from) {
+    for (int local = from; local < engines.length; local++) {
+      if (!engines[local].isSilent(voices[local])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,241 @@
+package modpool.worklet;
+
+import modpool.bridge.RenderThread;
+import modpool.dsp.Filter;
+import modpool.dsp.FilterTable;
+import modpool.dsp.Grid;
+import modpool.dsp.Lfo;
+import modpool.dsp.Pan;
+import modpool.dsp.Pitch;
+import modpool.patch.MacroRoute;
+import modpool.patch.Sample;
+import modpool.patch.Sound;
+import modpool.patch.Zone;
+
+/// The control step of a voice: envelopes, LFOs, glide and the instrument's knobs become a phase
+/// increment, filter coefficients and a straight piece of gain up to the next grid frame.
+@RenderThread
+final class VoiceControl {
+  private static final double WHEEL_CENTS = 50; // full vibrato, as General MIDI level 2 suggests
+  private static final int MIDDLE_KEY = 60;
+  private static final float ARRIVED = 1e-7f; // a gain this near its target is there: -140 dB
+
+  private final EngineSettings settings;
+  private final Lanes lanes;
+
+  VoiceControl(EngineSettings settings, Lanes lanes) {
+    this.settings = settings;
+    this.lanes = lanes;
+  }
+
+  void start(
+      int lane, long frame, Zone zone, Controls controls, int key, int velocity, int glideFromKey) {
+    Sound sound = zone.sound();
+    lanes.zone[lane] = zone;
+    lanes.controls[lane] = controls;
+    lanes.key[lane] = key;
+    lanes.velocity[lane] = velocity;
+    lanes.started[lane] = frame;
+    lanes.phase[lane] = (long) zone.startFrame() << 32;
+    lanes.ratioCents[lane] = Double.NaN;
+    startGlide(lane, sound, glideFromKey);
+    lanes.gain[lane] = (float) (sound.gain() * velocityGain(sound, velocity));
+    lanes.amplitude.start(lane, sound.amplitude());
+    lanes.modulation.start(lane, sound.modulation());
+    lanes.left1[lane] = 0;
+    lanes.left2[lane] = 0;
+    lanes.right1[lane] = 0;
+    lanes.right2[lane] = 0;
+    lanes.lastLeft[lane] = 0;
+    lanes.lastRight[lane] = 0;
+    lanes.steady[lane] = false;
+    lanes.stepDue[lane] = true;
+    lanes.origin[lane] = frame;
+    float level = level(lane, frame, lanes.amplitude.level(lane));
+    float pan = pan(lane);
+    lanes.baseLeft[lane] = level * Pan.left(pan);
+    lanes.baseRight[lane] = level * Pan.right(pan);
+    lanes.slopeLeft[lane] = 0;
+    lanes.slopeRight[lane] = 0;
+    lanes.sounding |= 1 << lane;
+  }
+
+  private void startGlide(int lane, Sound sound, int fromKey) {
+    lanes.glideCents[lane] = 0;
+    lanes.glidePerFrame[lane] = 0;
+    double frames = sound.glideMs() * settings.rate() / 1000;
+    if (fromKey >= 0 && frames >= 1) {
+      double distance = (fromKey - lanes.key[lane]) * sound.keyTrackCents();
+      lanes.glideCents[lane] = distance;
+      lanes.glidePerFrame[lane] = distance / frames;
+    }
+  }
+
+  private static double velocityGain(Sound sound, int velocity) {
+    double v = velocity / 127.0;
+    return 1 + (v * v - 1) * sound.velocityTracking();
+  }
+
+  /// Moves a voice up to the next grid frame.
+  ///
+  /// @return false when it has ended
+  boolean step(int lane, long frame) {
+    Controls controls = lanes.controls[lane];
+    if (lanes.steady[lane] && lanes.seenVersion[lane] == controls.version()) {
+      return true;
+    }
+    if (lanes.amplitude.isOff(lane)) {
+      return false;
+    }
+    int frames = Grid.framesToStep(frame);
+    Zone zone = lanes.zone[lane];
+    Sound sound = zone.sound();
+    long age = frame - lanes.started[lane];
+    float lfo1 = lfo(sound.lfo1(), age, controls.vibrato() > 0 || hasVibratoMacro(zone, controls));
+    float lfo2 = lfo(sound.lfo2(), age, false);
+    float modulation = lanes.modulation.level(lane);
+    boolean gliding = lanes.glidePerFrame[lane] != 0;
+
+    stepPitch(lane, frames, zone, controls, lfo1, lfo2, modulation);
+    if (zone.isFiltered()) {
+      stepFilter(lane, zone, controls, lfo1, lfo2, modulation);
+    }
+    lanes.modulation.step(lane, frames);
+    stepGain(lane, frame, frames);
+    lanes.steady[lane] =
+        lanes.amplitude.isSteady(lane)
+            && !zone.isModulated()
+            && !gliding
+            && controls.vibrato() == 0
+            && !hasVibratoMacro(zone, controls)
+            && lanes.slopeLeft[lane] == 0
+            && lanes.slopeRight[lane] == 0;
+    lanes.seenVersion[lane] = controls.version();
+    return true;
+  }
+
+  private static boolean hasVibratoMacro(Zone zone, Controls controls) {
+    return zone.macroAmount(MacroRoute.Target.VIBRATO_CENTS, controls.macros()) != 0;
+  }
+
+  private void stepPitch(
+      int lane, int frames, Zone zone, Controls controls, float lfo1, float lfo2, float envelope) {
+    Sound sound = zone.sound();
+    float[] macros = controls.macros();
+    double vibratoCents =
+        controls.vibrato() * WHEEL_CENTS
+            + zone.macroAmount(MacroRoute.Target.VIBRATO_CENTS, macros)
+            + sound.lfo1().toPitchCents();
+    double cents =
+        zone.centsAt(lanes.key[lane])
+            + controls.pitchCents()
+            + lanes.glideCents[lane]
+            + lfo1 * vibratoCents
+            + lfo2 * sound.lfo2().toPitchCents()
+            + envelope * sound.modulationToPitchCents()
+            + zone.macroAmount(MacroRoute.Target.PITCH_CENTS, macros);
+    if (cents != lanes.ratioCents[lane]) {
+      lanes.ratioCents[lane] = cents;
+      Sample sample = zone.sample();
+      lanes.increment[lane] =
+          Pitch.increment(sample.rateHz(), settings.rate(), Pitch.ratio(cents));
+    }
+    stepGlide(lane, frames);
+  }
+
+  private void stepGlide(int lane, int frames) {
+    double perFrame = lanes.glidePerFrame[lane];
+    if (perFrame == 0) {
+      return;
+    }
+    double next = lanes.glideCents[lane] - perFrame * frames;
+    boolean arrived = next * perFrame <= 0;
+    lanes.glideCents[lane] = arrived ? 0 : next;
+    lanes.glidePerFrame[lane] = arrived ? 0 : perFrame;
+  }
+
+  private void stepFilter(
+      int lane, Zone zone, Controls controls, float lfo1, float lfo2, float envelope) {
+    Sound sound = zone.sound();
+    Filter filter = sound.filter();
+    double cents =
+        zone.cutoffCents()
+            + (lanes.key[lane] - MIDDLE_KEY) * filter.keyTrackCents()
+            + lanes.velocity[lane] / 127.0 * filter.velocityToCutoffCents()
+            + envelope * sound.modulationToCutoffCents()
+            + lfo1 * sound.lfo1().toCutoffCents()
+            + lfo2 * sound.lfo2().toCutoffCents()
+            + zone.macroAmount(MacroRoute.Target.CUTOFF_CENTS, controls.macros());
+    FilterTable table = settings.filterTable();
+    float g = table.at(cents);
+    float a1 = 1 / (1 + g * (g + zone.damping()));
+    lanes.a1[lane] = a1;
+    lanes.a2[lane] = g * a1;
+    lanes.a3[lane] = g * g * a1;
+  }
+
+  private void stepGain(int lane, long frame, int frames) {
+    float passed = frame - lanes.origin[lane];
+    float left = lanes.baseLeft[lane] + passed * lanes.slopeLeft[lane];
+    float right = lanes.baseRight[lane] + passed * lanes.slopeRight[lane];
+    float level = level(lane, frame + frames, lanes.amplitude.step(lane, frames));
+    float pan = pan(lane);
+    float targetLeft = level * Pan.left(pan);
+    float targetRight = level * Pan.right(pan);
+    boolean arrived =
+        Math.abs(targetLeft - left) < ARRIVED && Math.abs(targetRight - right) < ARRIVED;
+    lanes.origin[lane] = frame;
+    lanes.baseLeft[lane] = arrived ? targetLeft : left;
+    lanes.baseRight[lane] = arrived ? targetRight : right;
+    lanes.slopeLeft[lane] = arrived ? 0 : (targetLeft - left) / frames;
+    lanes.slopeRight[lane] = arrived ? 0 : (targetRight - right) / frames;
+  }
+
+  /// The gain of a voice, both sides together, where its amplitude envelope stands at `envelope`.
+  private float level(int lane, long frame, float envelope) {
+    Zone zone = lanes.zone[lane];
+    Sound sound = zone.sound();
+    Controls controls = lanes.controls[lane];
+    double dB = zone.macroAmount(MacroRoute.Target.GAIN_DB, controls.macros());
+    long age = frame - lanes.started[lane];
+    if (sound.lfo1().toGainDb() != 0) {
+      dB += sound.lfo1().toGainDb() * lfo(sound.lfo1(), age, false);
+    }
+    if (sound.lfo2().toGainDb() != 0) {
+      dB += sound.lfo2().toGainDb() * lfo(sound.lfo2(), age, false);
+    }
+    float level = envelope * lanes.gain[lane] * controls.gain();
+    return dB == 0 ? level : level * (float) Pitch.gain(dB);
+  }
+
+  private float pan(int lane) {
+    return (float) lanes.zone[lane].sound().pan() + lanes.controls[lane].pan();
+  }
+
+  /// An LFO's value `age` frames after the note's start. It has no state: that is what lets a step
+  /// be skipped.
+  private float lfo(Lfo lfo, long age, boolean wanted) {
+    if (!wanted && !lfo.isActive()) {
+      return 0;
+    }
+    double running = age - lfo.delayMs() * settings.rate() / 1000;
+    if (running < 0) {
+      return 0;
+    }
+    double fadeFrames = lfo.fadeMs() * settings.rate() / 1000;
+    long turns = (long) (running * (lfo.rateHz() / settings.rate()) * Pitch.ONE);
+    float value = Lfo.value(lfo.shape(), (int) turns, (int) (turns >>> 32));
+    return running < fadeFrames ? value * (float) (running / fadeFrames) : value;
+  }
+
+  /// From now on the voice follows its key-up; a one-shot plays on to its end.
+  void release(int lane) {
+    if (lanes.zone[lane].sound().oneShot()) {
+      return;
+    }
+    lanes.amplitude.release(lane);
+    lanes.modulation.release(lane);
+    lanes.steady[lane] = false;
+    lanes.stepDue[lane] = true;
+  }
+}
