@@ -4,9 +4,9 @@ import java.util.List;
 /// Additive synthesis of an attack that settles into a perfect loop.
 ///
 /// The loop is `loopCycles` cycles of the root key long. Every partial makes a whole number of
-/// turns in it, so inharmonic partials and slow beats are possible (in steps of 1/loopCycles of
-/// the fundamental) and still the wrap is seamless. During the attack a partial's level moves; at
-/// the loop's start it has reached its sustained level exactly.
+/// turns in it, so inharmonic partials and slow beats are possible (in steps of 1/loopCycles of the
+/// fundamental) and still the wrap is seamless. During the attack a partial's level moves; at the
+/// loop's start it has reached its sustained level exactly.
 final class Additive {
   private static final double TURN = 2 * StrictMath.PI;
 

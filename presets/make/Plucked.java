@@ -1,9 +1,9 @@
 import java.util.Arrays;
 
 /// A plucked string after Karplus and Strong: a burst of noise runs round a delay line one cycle
-/// long and loses its highs at every turn. The damping filter is symmetric, so the pitch is
-/// exactly one turn per `framesPerCycle` frames, and the loop is one turn, cross-faded with the
-/// turn before it.
+/// long and loses its highs at every turn. The damping filter is symmetric, so the pitch is exactly
+/// one turn per `framesPerCycle` frames, and the loop is one turn, cross-faded with the turn before
+/// it.
 final class Plucked {
   private final int rootKey;
   private final int framesPerCycle;

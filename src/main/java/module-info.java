@@ -1,6 +1,6 @@
 /// A stand-alone, plugin-style MIDI instrument: pooled four-voice MOD instruments.
 module modpool {
-  requires java.desktop;
+  requires transitive java.desktop;
   requires static info.picocli;
   requires com.fasterxml.jackson.databind;
 

@@ -1,6 +1,7 @@
 package modpool;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Pitch;
+import modpool.instrument.BankFiles;
 import modpool.midi.Channels;
 import modpool.midi.InputCurve;
 import modpool.midi.MidiReceiver;
@@ -31,10 +33,8 @@ import modpool.worklet.PoolStats;
 import modpool.worklet.WorkletPool;
 
 /// An open instrument of 16 MIDI channels, each with voices of its own. It needs no device: send
-/// messages to a [#receiver()], and call [#render] for as much sound as is wanted. Several can be open
-/// at once.
-///
-/// {@snippet file="modpool/Example.java" region="example"}
+/// messages to a [#receiver()], and call [#render] for as much sound as is wanted. Several can be
+/// open at once.
 ///
 /// One thread renders; any thread may do the rest.
 public final class Modpool implements AutoCloseable {
@@ -57,7 +57,9 @@ public final class Modpool implements AutoCloseable {
     rate = settings.rate;
     clock = new LiveClock(rate, settings.blockFrames);
     curve = new InputCurve(settings.transpose, settings.velocityCurve);
-    control = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("modpool-control").factory());
+    control =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("modpool-control").factory());
     racks =
         new RackBuilder(
             EngineSettings.of(rate, Interpolation.valueOf(settings.interpolation.name())),
@@ -91,10 +93,10 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @throws IOException when a bank cannot be read; the message says which, why and what to do
   public static Modpool open(Settings settings) throws IOException {
-    Bank factory = Banks.factory();
+    Bank factory = BankFiles.factory();
     List<Bank> banks = new ArrayList<>();
     for (var path : settings.banks) {
-      banks.add(Banks.read(path));
+      banks.add(BankFiles.read(path));
     }
     return new Modpool(
         settings, new ProgramTable(banks.isEmpty() ? List.of(factory) : banks, factory));
@@ -102,8 +104,8 @@ public final class Modpool implements AutoCloseable {
 
   /// A new source of MIDI messages. Closing it releases its keys and pedals, and no others.
   ///
-  /// Time stamps are microseconds of rendered sound; without one (-1) a message takes effect at the next
-  /// block.
+  /// Time stamps are microseconds of rendered sound; without one (-1) a message takes effect at the
+  /// next block.
   public Receiver receiver() {
     int source = 1 + Math.floorMod(sources.getAndIncrement(), Event.SOURCES - 1);
     return new MidiReceiver(source, rate, queue, clock, curve);
@@ -114,12 +116,14 @@ public final class Modpool implements AutoCloseable {
   /// @param left written from index 0; -1 to 1, or beyond when there is no limiter
   /// @param right likewise
   @RenderThread
+  @SuppressWarnings("exports")
   public void render(float[] left, float[] right, int frames) {
     renderer.render(left, right, frames);
   }
 
   /// Renders a block for an output that keeps time, which live events are then placed by.
   @RenderThread
+  @SuppressWarnings("exports")
   public void renderLive(float[] left, float[] right, int frames) {
     long begun = System.nanoTime();
     clock.mark(renderer.position(), begun);
@@ -179,8 +183,8 @@ public final class Modpool implements AutoCloseable {
         });
   }
 
-  /// Moves all allocations of the pool together, while their notes sound, and drops worklets that this
-  /// leaves empty.
+  /// Moves all allocations of the pool together, while their notes sound, and drops worklets that
+  /// this leaves empty.
   public void compact() {
     onControl(
         () -> {
@@ -193,11 +197,11 @@ public final class Modpool implements AutoCloseable {
   /// Puts other banks in place of those that are loaded. Notes that sound keep their patches.
   ///
   /// @throws IOException when one cannot be read; nothing has changed then
-  public void banks(List<java.nio.file.Path> paths) throws IOException {
-    Bank factory = Banks.factory();
+  public void banks(List<Path> paths) throws IOException {
+    Bank factory = BankFiles.factory();
     List<Bank> banks = new ArrayList<>();
     for (var path : paths) {
-      banks.add(Banks.read(path));
+      banks.add(BankFiles.read(path));
     }
     onControl(
         () -> {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How to open a [Modpool]. Each method sets one thing and gives the settings back; `Modpool.open` reads
-/// them once. Not for two threads.
+/// How to open a [Modpool]. Each method sets one thing and gives the settings back; `Modpool.open`
+/// reads them once. Not for two threads.
 public final class Settings {
   /// How samples are read between their frames.
   public enum Interpolation {
@@ -55,8 +55,8 @@ public final class Settings {
     return this;
   }
 
-  /// Frames of the output's blocks, 1-8192: live events sound one block after they happen. 64 unless
-  /// set. What is rendered does not depend on it.
+  /// Frames of the output's blocks, 1-8192: live events sound one block after they happen. 64
+  /// unless set. What is rendered does not depend on it.
   public Settings blockFrames(int frames) {
     blockFrames = within("block", frames, 1, 8_192);
     return this;
@@ -133,8 +133,8 @@ public final class Settings {
     return this;
   }
 
-  /// Adds a bank: a folder with a `bank.json`, such a file, or a module. The first is bank 0; without
-  /// any, the factory bank is.
+  /// Adds a bank: a folder with a `bank.json`, such a file, or a module. The first is bank 0;
+  /// without any, the factory bank is.
   public Settings bank(Path path) {
     banks.add(path);
     return this;

@@ -3,8 +3,8 @@ package modpool.render;
 import modpool.bridge.EventQueue;
 import modpool.bridge.RenderThread;
 
-/// Events that wait for their frame: a binary heap by frame, then by arrival. Preallocated; when it is
-/// full an event is refused and counted.
+/// Events that wait for their frame: a binary heap by frame, then by arrival. Preallocated; when it
+/// is full an event is refused and counted.
 @RenderThread
 final class EventHeap implements EventQueue.Handler {
   private final long[] frames;

@@ -4,8 +4,8 @@ import java.util.List;
 import modpool.midi.MidiSequence;
 import modpool.patch.ProgramTable;
 
-/// The immutable picture of what is loaded: who plays on which voices, from which banks, and the MIDI
-/// sequence that plays along. Built by control, adopted by the renderer at a frame.
+/// The immutable picture of what is loaded: who plays on which voices, from which banks, and the
+/// MIDI sequence that plays along. Built by control, adopted by the renderer at a frame.
 public final class Rack {
   private final long generation;
   private final long effectiveFrame;

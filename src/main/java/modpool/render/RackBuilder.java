@@ -17,8 +17,8 @@ import modpool.worklet.Placement;
 import modpool.worklet.PoolStats;
 import modpool.worklet.WorkletPool;
 
-/// Control's side of the rack: who is loaded, on which voices, and the racks that tell the renderer.
-/// Changes are gathered and take effect together with [#publish].
+/// Control's side of the rack: who is loaded, on which voices, and the racks that tell the
+/// renderer. Changes are gathered and take effect together with [#publish].
 ///
 /// What leaves stays in the racks, fading, until the renderer has reported it silent; only then are
 /// its voices lent again.
@@ -112,8 +112,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
 
   private Instrument create(String id, int voices) {
     return switch (kind) {
-      case POOLED ->
-          new PooledInstrument(pool.getAllocation(id).orElseThrow(), settings.rate());
+      case POOLED -> new PooledInstrument(pool.getAllocation(id).orElseThrow(), settings.rate());
       case DEDICATED -> new DedicatedInstrument(id, voices, settings);
       case SIMPLE -> new ModInstrument(id, voices, settings);
     };

@@ -14,8 +14,8 @@ import modpool.io.BlockRenderer;
 import modpool.midi.Channels;
 import modpool.midi.MidiSequence;
 
-/// Renders block after block: the one owner of everything that sounds. The bytes do not depend on how
-/// long the blocks are.
+/// Renders block after block: the one owner of everything that sounds. The bytes do not depend on
+/// how long the blocks are.
 public final class Renderer implements BlockRenderer {
   private static final int WAITING_EVENTS = 1 << 14;
 
@@ -128,7 +128,8 @@ public final class Renderer implements BlockRenderer {
     meters.set(Meter.ADOPTED, rack.generation());
   }
 
-  /// An event that was lost may have been a key-up or pedal-up: nothing may go on sounding for ever.
+  /// An event that was lost may have been a key-up or pedal-up: nothing may go on sounding for
+  /// ever.
   private void recoverFromLoss() {
     long lost = queue.takeLost() + waiting.takeRefused();
     if (lost > 0) {
