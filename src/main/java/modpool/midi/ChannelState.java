@@ -67,8 +67,10 @@ final class ChannelState {
   }
 
   void setTuneCents(double cents) {
-    tuneCents = cents;
-    applyPitch();
+    if (cents != tuneCents) { // else a rack that only moves voices would touch their pitch
+      tuneCents = cents;
+      applyPitch();
+    }
   }
 
   /// @return the key whose voice was stolen, or [Instrument#NOTHING_STOLEN]
