@@ -45,11 +45,12 @@ public final class BankFolder {
             .formatted(wave, sound.isEmpty() ? "" : ", " + sound, wave));
   }
 
-  /// Writes the bank's own file.
+  /// Writes the bank's own file. Its program 0 is its drum kit too.
   public Path write() throws IOException {
     Files.writeString(
         folder.resolve("bank.json"),
-        "{\"name\": \"test\", \"programs\": {" + String.join(", ", programs) + "}}");
+        "{\"name\": \"test\", \"programs\": {%s}, \"kits\": {%s}}"
+            .formatted(String.join(", ", programs), programs.getFirst()));
     return folder;
   }
 
