@@ -14,6 +14,8 @@ import modpool.io.NullOutput;
 import modpool.io.OutputException;
 import modpool.io.WavOutput;
 import modpool.midi.MidiPorts;
+import modpool.midi.MidiSelection;
+import modpool.midi.SystemMidiInputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +72,8 @@ final class LiveCommand implements Callable<Integer> {
   public Integer call() throws IOException, OutputException, Failures.NoDeviceException {
     AudioOutput output = output();
     try (Modpool modpool = Modpool.open(settings());
-        MidiPorts ports = new MidiPorts(wanted(), modpool::midiReceiver, LiveCommand::say)) {
+        MidiPorts ports =
+            new MidiPorts(wanted(), new SystemMidiInputs(), modpool::receiver, LiveCommand::say)) {
       ports.rescan();
       LiveSession session = new LiveSession(modpool, output, ports, spec.commandLine().getOut());
       return session.run();
@@ -86,8 +89,8 @@ final class LiveCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> wanted() {
-    return midi.isEmpty() ? List.of("all") : midi;
+  private MidiSelection wanted() {
+    return new MidiSelection(midi.isEmpty() ? List.of("all") : midi, List.of());
   }
 
   private AudioOutput output() {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import modpool.dsp.Interpolation;
 import modpool.midi.Channels;
-import modpool.midi.MidiFile;
+import modpool.midi.MidiFileReader;
 import modpool.render.RackBuilder;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.PoolStats;
@@ -34,7 +34,7 @@ final class PoolCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int used = MidiFile.read(song).compile(RATE).usedChannels();
+    int used = MidiFileReader.read(song).sequence(RATE).channels();
     WorkletPool pool = new WorkletPool(EngineSettings.of(RATE, Interpolation.CUBIC));
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       if ((used & 1 << channel) != 0) {

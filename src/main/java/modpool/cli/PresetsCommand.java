@@ -77,19 +77,10 @@ final class PresetsCommand implements Callable<Integer> {
       ArrayNode programs = row.putArray("programs");
       ArrayNode kits = row.putArray("kits");
       for (int i = 0; i < Bank.PROGRAMS; i++) {
-        add(programs, i, bank.program(i));
-        add(kits, i, bank.kit(i));
+        FileInfo.add(programs, i, bank.program(i));
+        FileInfo.add(kits, i, bank.kit(i));
       }
     }
     return node;
-  }
-
-  private static void add(ArrayNode rows, int number, Patch patch) {
-    if (patch != null) {
-      rows.addObject()
-          .put("program", number)
-          .put("name", patch.name())
-          .put("zones", patch.zones().size());
-    }
   }
 }

@@ -12,7 +12,7 @@ import modpool.Settings;
 import modpool.bridge.Meters.Meter;
 import modpool.io.OutputException;
 import modpool.io.WavWriter;
-import modpool.midi.MidiFile;
+import modpool.midi.MidiFileReader;
 import modpool.midi.MidiSequence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,9 +89,8 @@ final class RenderCommand implements Callable<Integer> {
     WavWriter.Format format = checked(() -> format(bits));
     int muted = checked(this::mutedChannels);
     checked(this::checkedLengths);
-    MidiSequence once = MidiFile.read(input).compile(sound.rate());
-    MidiSequence sequence = once.repeated(loops);
-    int used = sequence.usedChannels();
+    MidiSequence sequence = MidiFileReader.read(input).sequence(sound.rate()).repeated(loops);
+    int used = sequence.channels();
     long frames = render(sequence, format, used, muted, output, maxFrames(format), true);
     if (stems != null) {
       renderStems(sequence, format, used, muted, frames);
