@@ -1,0 +1,208 @@
+package modpool.patch;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import modpool.io.BadFileException;
+
+/// One object of a JSON file, whose keys are asked for by name, kind and bounds. Every answer is
+/// checked, and every complaint names the file and the place in it.
+final class Fields {
+  /// Longest JSON file read.
+  static final int MAX_BYTES = 4 << 20;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final String file;
+  private final String place;
+  private final JsonNode node;
+
+  private Fields(String file, String place, JsonNode node) throws BadFileException {
+    this.file = file;
+    this.place = place;
+    this.node = node;
+    if (!node.isObject()) {
+      throw bad("must be an object: {...}");
+    }
+  }
+
+  /// The top object of a file.
+  ///
+  /// @param file what to call it in a message
+  static Fields parse(String file, byte[] json) throws BadFileException {
+    try {
+      return new Fields(file, "", MAPPER.readTree(json));
+    } catch (BadFileException e) {
+      throw e;
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      String where =
+          at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+      String why = e.getOriginalMessage().lines().findFirst().orElse("");
+      throw new BadFileException(file, "is not valid JSON" + where + ": " + why, e);
+    } catch (IOException e) {
+      throw new BadFileException(file, "cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// Checks that there are no keys but these.
+  Fields only(List<String> keys) throws BadFileException {
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (!keys.contains(field.getKey())) {
+        throw new BadFileException(
+            file,
+            "unknown key '"
+                + field.getKey()
+                + "'"
+                + (place.isEmpty() ? "" : " in " + place)
+                + "; allowed: "
+                + String.join(", ", keys));
+      }
+    }
+    return this;
+  }
+
+  boolean has(String key) {
+    return node.has(key);
+  }
+
+  /// The keys there are, in their order.
+  List<String> keys() {
+    return node.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
+  /// @param low least value allowed
+  /// @param high greatest value allowed
+  double number(String key, double otherwise, double low, double high) throws BadFileException {
+    JsonNode value = node.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isNumber() || !(value.doubleValue() >= low && value.doubleValue() <= high)) {
+      throw at(key, "must be a number from " + plain(low) + " to " + plain(high), value);
+    }
+    return value.doubleValue();
+  }
+
+  int whole(String key, int otherwise, int low, int high) throws BadFileException {
+    JsonNode value = node.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.canConvertToExactIntegral()
+        || !value.canConvertToInt()
+        || value.intValue() < low
+        || value.intValue() > high) {
+      throw at(key, "must be a whole number from " + low + " to " + high, value);
+    }
+    return value.intValue();
+  }
+
+  boolean flag(String key, boolean otherwise) throws BadFileException {
+    JsonNode value = node.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isBoolean()) {
+      throw at(key, "must be true or false", value);
+    }
+    return value.booleanValue();
+  }
+
+  /// A text that has to be there.
+  String text(String key) throws BadFileException {
+    if (!has(key)) {
+      throw bad("lacks the key '" + key + "'");
+    }
+    return text(key, "");
+  }
+
+  String text(String key, String otherwise) throws BadFileException {
+    JsonNode value = node.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isTextual()) {
+      throw at(key, "must be a text", value);
+    }
+    return value.textValue();
+  }
+
+  /// One of a few words.
+  ///
+  /// @param word how a value is written
+  <E> E word(String key, E otherwise, E[] values, Function<E, String> word)
+      throws BadFileException {
+    JsonNode given = node.get(key);
+    if (given == null) {
+      return otherwise;
+    }
+    for (E value : values) {
+      if (given.isTextual() && word.apply(value).equals(given.textValue())) {
+        return value;
+      }
+    }
+    String words = Arrays.stream(values).map(word).collect(Collectors.joining(", "));
+    throw at(key, "must be one of " + words, given);
+  }
+
+  /// An object inside this one, empty when it is absent.
+  Fields object(String key) throws BadFileException {
+    JsonNode value = node.get(key);
+    return new Fields(
+        file, under(key), value == null ? JsonNodeFactory.instance.objectNode() : value);
+  }
+
+  /// The objects of a list, none when it is absent.
+  List<Fields> objects(String key, int most) throws BadFileException {
+    JsonNode list = node.get(key);
+    List<Fields> objects = new ArrayList<>();
+    if (list == null) {
+      return objects;
+    }
+    if (!list.isArray() || list.size() > most) {
+      throw at(key, "must be a list of at most " + most + " objects", list);
+    }
+    for (int i = 0; i < list.size(); i++) {
+      objects.add(new Fields(file, under(key) + "[" + i + "]", list.get(i)));
+    }
+    return objects;
+  }
+
+  /// A complaint about this object.
+  BadFileException bad(String what) {
+    return new BadFileException(file, place.isEmpty() ? what : place + " " + what);
+  }
+
+  private BadFileException at(String key, String what, JsonNode value) {
+    String given = shortened(value.toString());
+    return new BadFileException(file, under(key) + " " + what + ", not " + given);
+  }
+
+  private String under(String key) {
+    return place.isEmpty() ? key : place + "." + key;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 37) + "...";
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+}
