@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -164,7 +165,7 @@ public final class OutputFile implements AutoCloseable {
 
   private static Path beside(Path target) {
     String random = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
-    return target.resolveSibling("." + target.getFileName() + "." + random + ".part");
+    return target.resolveSibling(".modpool-" + random + ".part");
   }
 
   private void keepPermissions() {
@@ -184,6 +185,9 @@ public final class OutputFile implements AutoCloseable {
     String message = String.valueOf(e.getMessage());
     if (e instanceof AccessDeniedException) {
       return "permission denied; name another file or folder";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "its folder takes no files; name another";
     }
     if (e instanceof ClosedChannelException) {
       return "it was given up";

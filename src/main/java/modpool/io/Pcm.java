@@ -27,8 +27,7 @@ final class Pcm {
   }
 
   private static void put(byte[] bytes, int at, float x) {
-    // Rounds to nearest for the whole range: the sum is positive, where a cast rounds down.
-    int value = (int) (x * FULL_SCALE + (FULL_SCALE + 0.5f)) - (int) FULL_SCALE;
+    int value = (int) Math.floor(x * FULL_SCALE + 0.5); // no number becomes 0
     value = Math.clamp(value, Short.MIN_VALUE, Short.MAX_VALUE);
     bytes[at] = (byte) value;
     bytes[at + 1] = (byte) (value >> 8);

@@ -15,19 +15,17 @@ import java.nio.file.Path;
 public final class WavWriter implements AutoCloseable {
   /// How a sample is stored.
   public enum Format {
-    PCM16(1, 2, 1 << 15),
-    PCM24(1, 3, 1 << 23),
+    PCM16(1, 2),
+    PCM24(1, 3),
     /// IEEE floats; nothing is cut or dithered.
-    FLOAT32(3, 4, 1);
+    FLOAT32(3, 4);
 
     private final int tag; // wFormatTag
     private final int bytes;
-    private final int fullScale;
 
-    Format(int tag, int bytes, int fullScale) {
+    Format(int tag, int bytes) {
       this.tag = tag;
       this.bytes = bytes;
-      this.fullScale = fullScale;
     }
 
     private int frameBytes() {
@@ -152,18 +150,19 @@ public final class WavWriter implements AutoCloseable {
   }
 
   private void put16(float[] left, float[] right, int offset, int count) {
-    long key = frames * CHANNELS;
-    for (int i = offset; i < offset + count; i++, key += CHANNELS) {
-      buffer.putShort((short) quantised(left[i], key));
-      buffer.putShort((short) quantised(right[i], key + 1));
+    for (int i = 0; i < count; i++) {
+      long noise = mix(frames + i);
+      int l = quantised(left[offset + i], (int) noise, 1 << 15);
+      int r = quantised(right[offset + i], (int) (noise >>> 32), 1 << 15);
+      buffer.putInt(r << 16 | l & 0xFFFF);
     }
   }
 
   private void put24(float[] left, float[] right, int offset, int count) {
-    long key = frames * CHANNELS;
-    for (int i = offset; i < offset + count; i++, key += CHANNELS) {
-      int l = quantised(left[i], key);
-      int r = quantised(right[i], key + 1);
+    for (int i = 0; i < count; i++) {
+      long noise = mix(frames + i);
+      int l = quantised(left[offset + i], (int) noise, 1 << 23);
+      int r = quantised(right[offset + i], (int) (noise >>> 32), 1 << 23);
       buffer.putShort((short) l).put((byte) (l >> 16));
       buffer.putShort((short) r).put((byte) (r >> 16));
     }
@@ -175,15 +174,11 @@ public final class WavWriter implements AutoCloseable {
     }
   }
 
-  private int quantised(float x, long key) {
-    if (x == 0) {
-      return 0;
-    }
-    long bits = mix(key);
-    // Two even noises of one step's width, from 32 bits each: their sum is triangular.
-    double dither = ((int) bits + (double) (int) (bits >>> 32)) * 0x1p-32;
-    long rounded = (long) Math.floor((double) x * format.fullScale + dither + 0.5);
-    return Math.clamp(rounded, -format.fullScale, format.fullScale - 1);
+  private static int quantised(float x, int noise, int fullScale) {
+    // Two even noises of one step's width, from 16 bits each: their sum is triangular.
+    double dither = ((short) noise + (noise >> 16)) * 0x1p-16;
+    int rounded = (int) Math.floor((double) x * fullScale + (dither + 0.5));
+    return x == 0 ? 0 : Math.clamp(rounded, -fullScale, fullScale - 1);
   }
 
   /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014), with its increment.

@@ -20,8 +20,8 @@ class JavaSoundOutputTest {
     byte[] bytes = new byte[20];
 
     assertEquals(1, Pcm.convert(left, right, 5, bytes));
-    int[] expected = {0, 1, 32767, 2, -32768, -1, 32767, -2, 16384, -32768};
-    for (int i = 0; i < 9; i++) {
+    int[] expected = {0, 1, 32767, 2, -32768, -1, 32767, -2, 16384, 0};
+    for (int i = 0; i < 10; i++) {
       assertEquals(expected[i], (short) (bytes[2 * i] & 0xFF | bytes[2 * i + 1] << 8), "at " + i);
     }
   }
