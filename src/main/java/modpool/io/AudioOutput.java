@@ -11,7 +11,8 @@ public interface AudioOutput {
   /// @throws OutputException when it cannot be had; nothing is left open then
   void start(BlockRenderer renderer, Meters meters) throws OutputException;
 
-  /// Ends the loop; returns after the last call of the renderer has ended. Harmless when done twice.
+  /// Ends the loop; returns after the last call of the renderer has ended. Harmless when done
+  /// twice.
   ///
   /// @throws OutputException when what was written could not be finished (a file)
   void stop() throws OutputException;

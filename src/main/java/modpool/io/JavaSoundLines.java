@@ -62,7 +62,8 @@ public final class JavaSoundLines {
     }
     throw new OutputException(
         "Java Sound has no device whose name contains \"%s\"; there are: %s"
-            .formatted(device, String.join(", ", mixers.stream().map(Mixer.Info::getName).toList())));
+            .formatted(
+                device, String.join(", ", mixers.stream().map(Mixer.Info::getName).toList())));
   }
 
   private static List<Mixer.Info> mixers(int rate) {

@@ -8,8 +8,8 @@ import modpool.bridge.Meters.Meter;
 /// Plays through one line of Java Sound, 16-bit stereo, with a small buffer.
 ///
 /// The thread waits by itself until the line has room for a block, since the line's own waiting
-/// never ends when its device hangs. A line that takes nothing for a second is given up; then blocks
-/// go nowhere, in real time, and the line is asked for again every second.
+/// never ends when its device hangs. A line that takes nothing for a second is given up; then
+/// blocks go nowhere, in real time, and the line is asked for again every second.
 public final class JavaSoundOutput implements AudioOutput {
   private static final int DEFAULT_BUFFER_BLOCKS = 4;
   private static final int MIN_BUFFER_BLOCKS = 2;
@@ -73,7 +73,8 @@ public final class JavaSoundOutput implements AudioOutput {
   }
 
   private void openLine() throws OutputException {
-    int blocks = Math.max(MIN_BUFFER_BLOCKS, Math.min(bufferBlocks, MAX_BUFFER_FRAMES / blockFrames));
+    int blocks =
+        Math.max(MIN_BUFFER_BLOCKS, Math.min(bufferBlocks, MAX_BUFFER_FRAMES / blockFrames));
     SourceDataLine opened = JavaSoundLines.open(device, rate, blocks * blockFrames);
     bufferBytes = opened.getBufferSize();
     bufferFrames = bufferBytes / Pcm.FRAME_BYTES;

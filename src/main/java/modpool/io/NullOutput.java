@@ -20,8 +20,7 @@ public final class NullOutput implements AudioOutput {
     }
     Pacer pacer = new Pacer(rate, meters);
     loop =
-        new RenderLoop(
-            blockFrames, renderer, meters, (left, right, frames) -> pacer.await(frames));
+        new RenderLoop(blockFrames, renderer, meters, (left, right, frames) -> pacer.await(frames));
     loop.start();
   }
 

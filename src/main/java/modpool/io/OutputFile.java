@@ -17,9 +17,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// A file that appears whole or not at all.
 ///
-/// What is written goes to a draft in the same folder, which takes the target's place when finished.
-/// A target that is no regular file (a pipe, a device) is not replaced: it gets the bytes at the end.
-/// A symbolic link stays; what it points to is replaced.
+/// What is written goes to a draft in the same folder, which takes the target's place when
+/// finished. A target that is no regular file (a pipe, a device) is not replaced: it gets the bytes
+/// at the end. A symbolic link stays; what it points to is replaced.
 ///
 /// One thread writes. [#close()] may come from another, when the program is told to end.
 public final class OutputFile implements AutoCloseable {

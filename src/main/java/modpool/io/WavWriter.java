@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /// Writes stereo sound to a WAV file, which appears whole or not at all.
 ///
 /// Whole numbers are dithered: a triangular noise of two steps' width, a pure function of the frame
-/// and the channel, so that the bytes do not depend on how the sound was cut into blocks. Exact zeros
-/// stay zeros: silence is silence.
+/// and the channel, so that the bytes do not depend on how the sound was cut into blocks. Exact
+/// zeros stay zeros: silence is silence.
 ///
 /// One thread writes. [#close()] may come from another, when the program is told to end.
 public final class WavWriter implements AutoCloseable {
@@ -72,7 +72,7 @@ public final class WavWriter implements AutoCloseable {
   /// Appends sound.
   ///
   /// @throws OutputException when the disk is full, or the file would outgrow what WAV can hold;
-  ///     the file has been given up then
+  ///   the file has been given up then
   public void write(float[] left, float[] right, int offset, int count) throws OutputException {
     if (frames + count > maxFrames) {
       close();

@@ -66,16 +66,14 @@ class OutputFileTest {
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
     OutputFile.write(path, TEXT);
 
-    assertEquals(
-        "rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+    assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
   }
 
   @Test
   void a_directory_and_a_missing_folder_are_told_at_once() {
     Path lost = folder.resolve("lost").resolve("file");
 
-    assertEquals(
-        "cannot write " + folder + ": it is a directory; name a file", complaint(folder));
+    assertEquals("cannot write " + folder + ": it is a directory; name a file", complaint(folder));
     assertEquals(
         "cannot write " + lost + ": there is no folder " + lost.getParent() + "; create it first",
         complaint(lost));

@@ -38,7 +38,8 @@ class PacedOutputTest {
     assertTrue(played <= seconds * 1.02 + 0.005, played + " s in " + seconds);
     // A busy machine may miss some; every time it does, that is counted.
     assertTrue(
-        played >= seconds * 0.98 - 0.005 || meters.get(Meter.XRUNS) > 0, played + " s in " + seconds);
+        played >= seconds * 0.98 - 0.005 || meters.get(Meter.XRUNS) > 0,
+        played + " s in " + seconds);
     assertTrue(meters.get(Meter.BLOCK_NANOS_PEAK) > 0);
   }
 
@@ -93,8 +94,7 @@ class PacedOutputTest {
   void when_no_output_starts_silence_plays_and_one_warning_says_why() throws Exception {
     List<String> warnings = new ArrayList<>();
     AudioOutput missing = new WavOutput(folder.resolve("no/file.wav"), RATE, BLOCK);
-    AudioOutput output =
-        new FallbackOutput(List.of(missing, missing), RATE, BLOCK, warnings::add);
+    AudioOutput output = new FallbackOutput(List.of(missing, missing), RATE, BLOCK, warnings::add);
     output.start(this::count, meters);
     Thread.sleep(20);
     output.stop();
