@@ -1,6 +1,7 @@
 /// A stand-alone, plugin-style MIDI instrument: pooled four-voice MOD instruments.
 module modpool {
-  requires java.desktop;
+  requires transitive java.desktop;
+  requires java.logging;
   requires static info.picocli;
   requires com.fasterxml.jackson.databind;
 

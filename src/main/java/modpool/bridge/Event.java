@@ -1,7 +1,7 @@
 package modpool.bridge;
 
-/// An event in one long, beside the long of its frame: kind (8 bits), source (8), channel (8),
-/// key or controller (8), value (32). Numbers only, so that sending one makes no garbage.
+/// An event in one long, beside the long of its frame: kind (8 bits), source (8), channel (8), key
+/// or controller (8), value (32). Numbers only, so that sending one makes no garbage.
 public final class Event {
   /// A key goes down; value is the velocity, 1-127.
   public static final int NOTE_ON = 1;

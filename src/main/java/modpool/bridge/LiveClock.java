@@ -32,7 +32,7 @@ public final class LiveClock {
 
   /// @param rate output frames per second
   /// @param latencyFrames what is added to a live event's moment: one block, so that an event's
-  ///     place inside its block is kept
+  ///   place inside its block is kept
   public LiveClock(int rate, int latencyFrames) {
     framesPerNano = rate / 1e9;
     this.latencyFrames = latencyFrames;

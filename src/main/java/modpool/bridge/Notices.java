@@ -3,8 +3,8 @@ package modpool.bridge;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/// What the render thread has to tell control, in order: a ring with one writer and one reader. When
-/// it is full the newest is dropped and counted.
+/// What the render thread has to tell control, in order: a ring with one writer and one reader.
+/// When it is full the newest is dropped and counted.
 public final class Notices {
   /// A note took a sounding voice of its own channel; detail: the key that was cut.
   public static final int STEAL = 1;

@@ -2,8 +2,9 @@ package modpool.dsp;
 
 /// The frequency coefficient of the two-pole low pass over its cut-off, for one output rate.
 ///
-/// The filter is the state-variable form with trapezoidal integration (A. Simper, "Linear Trapezoidal
-/// Integrated SVF", 2013): `g = tan(pi * cutoff / rate)`, stable at any cut-off, cheap to move.
+/// The filter is the state-variable form with trapezoidal integration (A. Simper, "Linear
+/// Trapezoidal Integrated SVF", 2013): `g = tan(pi * cutoff / rate)`, stable at any cut-off, cheap
+/// to move.
 public final class FilterTable {
   /// Cut-off of entry 0.
   public static final double LOWEST_HZ = 20;

@@ -1,7 +1,7 @@
 package modpool.dsp;
 
-/// Keeps a stereo signal below a ceiling, without look-ahead and so without latency: the gain falls at
-/// once to what the frame needs and recovers slowly.
+/// Keeps a stereo signal below a ceiling, without look-ahead and so without latency: the gain falls
+/// at once to what the frame needs and recovers slowly.
 public final class Limiter {
   /// Highest output, -0.3 dB.
   public static final float CEILING = 0.966f;

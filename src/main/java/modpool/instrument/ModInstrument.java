@@ -11,9 +11,9 @@ import modpool.worklet.EngineSettings;
 import modpool.worklet.SampleReader;
 import modpool.worklet.Worklet;
 
-/// The simple instrument: mixes its samples itself, as a tracker's replayer does, without a worklet.
-/// A voice has a sample, a pitch, a level and a place; envelopes, LFOs and filters are left out, and a
-/// key-up fades like a cut.
+/// The simple instrument: mixes its samples itself, as a tracker's replayer does, without a
+/// worklet. A voice has a sample, a pitch, a level and a place; envelopes, LFOs and filters are
+/// left out, and a key-up fades like a cut.
 @RenderThread
 public final class ModInstrument extends Instrument {
   private static final int CAPACITY = Worklet.VOICES;
@@ -32,7 +32,8 @@ public final class ModInstrument extends Instrument {
   private final float[] gainLeft = new float[SLOTS];
   private final float[] gainRight = new float[SLOTS];
   private final long[] fadeFrom = new long[SLOTS]; // frame, or NEVER
-  private final boolean[] fadeDue = new boolean[SLOTS]; // its key went up; the next render says when
+  private final boolean[] fadeDue =
+      new boolean[SLOTS]; // its key went up; the next render says when
 
   private static final long NEVER = Long.MAX_VALUE;
 
@@ -107,8 +108,7 @@ public final class ModInstrument extends Instrument {
     if (zone[voice] != null) {
       double cents = zone[voice].centsAt(key[voice]) + controls().pitchCents();
       increment[voice] =
-          Pitch.increment(
-              zone[voice].sample().rateHz(), settings.rate(), Pitch.ratio(cents));
+          Pitch.increment(zone[voice].sample().rateHz(), settings.rate(), Pitch.ratio(cents));
     }
   }
 
@@ -147,13 +147,7 @@ public final class ModInstrument extends Instrument {
       reader.read(sample, sample.right(), from, increment[slot], right, frames);
     }
     mix(left, busLeft, frame, frames, gainLeft[slot], fadeFrom[slot]);
-    mix(
-        sample.isStereo() ? right : left,
-        busRight,
-        frame,
-        frames,
-        gainRight[slot],
-        fadeFrom[slot]);
+    mix(sample.isStereo() ? right : left, busRight, frame, frames, gainRight[slot], fadeFrom[slot]);
     boolean faded =
         fadeFrom[slot] != NEVER && frame + frames >= fadeFrom[slot] + settings.fade().length();
     if (faded || reader.readable() < frames) {

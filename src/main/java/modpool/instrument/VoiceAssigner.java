@@ -3,9 +3,9 @@ package modpool.instrument;
 import java.util.Arrays;
 import modpool.bridge.RenderThread;
 
-/// An instrument's book of notes: which local voice plays which key, for whom, and whether the key is
-/// still down. Chooses the voice of a new note: a free one, else the quietest of the released, else
-/// the oldest of those that only the pedal holds, else the oldest.
+/// An instrument's book of notes: which local voice plays which key, for whom, and whether the key
+/// is still down. Chooses the voice of a new note: a free one, else the quietest of the released,
+/// else the oldest of those that only the pedal holds, else the oldest.
 @RenderThread
 final class VoiceAssigner {
   /// What the assigner asks about voices.

@@ -6,8 +6,8 @@ import modpool.worklet.ParameterLayout;
 import modpool.worklet.Placement;
 import modpool.worklet.Worklet;
 
-/// An instrument whose voices are in worklets. It asks the placement it was given for each of them and
-/// does not know whether others live there too.
+/// An instrument whose voices are in worklets. It asks the placement it was given for each of them
+/// and does not know whether others live there too.
 @RenderThread
 public abstract sealed class WorkletInstrument extends Instrument
     permits PooledInstrument, DedicatedInstrument {
@@ -79,9 +79,7 @@ public abstract sealed class WorkletInstrument extends Instrument
   @Override
   final void renderVoices(long frame, int frames, float[] busLeft, float[] busRight) {
     for (int voice = 0; voice < placement.size(); voice++) {
-      placement
-          .engine(voice)
-          .render(placement.voice(voice), frame, frames, busLeft, busRight);
+      placement.engine(voice).render(placement.voice(voice), frame, frames, busLeft, busRight);
     }
   }
 }

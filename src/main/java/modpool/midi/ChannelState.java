@@ -67,8 +67,10 @@ final class ChannelState {
   }
 
   void setTuneCents(double cents) {
-    tuneCents = cents;
-    applyPitch();
+    if (cents != tuneCents) { // a step between grid frames that nobody asked for would be heard
+      tuneCents = cents;
+      applyPitch();
+    }
   }
 
   /// @return the key whose voice was stolen, or [Instrument#NOTHING_STOLEN]

@@ -1,5 +1,6 @@
 package modpool.midi;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,11 +46,18 @@ public final class MidiFile {
     }
   }
 
+  /// Reads a file, bare or in a RIFF envelope.
+  ///
+  /// @throws BadFileException when it cannot be read or is no sound MIDI file, saying where
+  public static MidiFile read(Path path) throws BadFileException {
+    return MidiFileReader.read(path);
+  }
+
   /// The performance at a rate, from the first tick to the last end of a track, where everything is
   /// released. Each frame is exact, rounded once.
   ///
   /// @param rate frames per second, up to a million
-  public MidiSequence sequence(int rate) {
+  public MidiSequence compile(int rate) {
     int length = (int) IntStream.range(0, events.length).filter(this::sounds).count();
     long[] frames = new long[length + 1];
     long[] sounding = new long[length + 1];

@@ -32,6 +32,16 @@ public final class MidiPorts implements AutoCloseable {
   private final Map<Object, Receiver> refused = new HashMap<>(); // by identity: warned of, retried
   private final Set<String> missed = new HashSet<>(); // names already warned of
 
+  /// The system's inputs.
+  ///
+  /// @param names parts of names, `all` or `none`
+  /// @param receivers makes one for each input that opens, with a source number of its own
+  /// @param warning takes lines for people
+  public MidiPorts(
+      List<String> names, Supplier<? extends Receiver> receivers, Consumer<String> warning) {
+    this(new MidiSelection(names, List.of()), new SystemMidiInputs(), receivers, warning);
+  }
+
   /// @param receivers makes one for each input that opens, with a source number of its own
   /// @param warning takes lines for people
   public MidiPorts(

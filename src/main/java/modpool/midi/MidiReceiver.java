@@ -10,12 +10,13 @@ import modpool.bridge.LiveClock;
 
 /// One source of MIDI messages: a device, or a program that plays modpool as a library.
 ///
-/// A message without a time is stamped on arrival. While an output runs, a device's own time stamps are
-/// placed on its clock, which is set against ours by the quickest arrivals; without an output a time
-/// stamp is microseconds of rendered sound. Events that leave here never go back in time.
+/// A message without a time is stamped on arrival. While an output runs, a device's own time stamps
+/// are placed on its clock, which is set against ours by the quickest arrivals; without an output a
+/// time stamp is microseconds of rendered sound. Events that leave here never go back in time.
 public final class MidiReceiver implements Receiver {
   private static final long NO_TIME = -1;
-  private static final long FOLLOW_PER_MESSAGE_NANOS = 1_000; // how quickly a slow clock is believed
+  private static final long FOLLOW_PER_MESSAGE_NANOS =
+      1_000; // how quickly a slow clock is believed
   private static final long JUMP_NANOS = 100_000_000; // a later arrival means that its clock jumped
 
   private final int source;
@@ -29,8 +30,7 @@ public final class MidiReceiver implements Receiver {
   private long deviceOffsetNanos = Long.MAX_VALUE; // our time minus the device's
 
   /// @param source 1-255: what its notes are known by
-  public MidiReceiver(
-      int source, int rate, EventQueue queue, LiveClock clock, InputCurve curve) {
+  public MidiReceiver(int source, int rate, EventQueue queue, LiveClock clock, InputCurve curve) {
     this.source = source;
     this.rate = rate;
     this.queue = queue;
@@ -66,8 +66,8 @@ public final class MidiReceiver implements Receiver {
     return clock.frameAt(timeStamp <= NO_TIME ? now : ourTime(timeStamp, now));
   }
 
-  /// A device stamps when a message came to it; we see it later, by more or less. The least difference
-  /// seen is the one between the clocks.
+  /// A device stamps when a message came to it; we see it later, by more or less. The least
+  /// difference seen is the one between the clocks.
   private long ourTime(long timeStamp, long now) {
     long difference = now - timeStamp * 1_000;
     boolean jumped =

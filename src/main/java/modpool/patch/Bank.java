@@ -36,8 +36,8 @@ public final class Bank {
     return kits[number];
   }
 
-  /// The patch of a number or, in its absence, the nearest of its General MIDI family of eight;
-  /// the lower of two equally near. Null when the family is empty.
+  /// The patch of a number or, in its absence, the nearest of its General MIDI family of eight; the
+  /// lower of two equally near. Null when the family is empty.
   public Patch nearestProgram(int number) {
     int family = number / FAMILY * FAMILY;
     for (int distance = 0; distance < FAMILY; distance++) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Which patch a bank and program number mean: every answer worked out beforehand, so that a program
-/// change on the render thread is an array read.
+/// Which patch a bank and program number mean: every answer worked out beforehand, so that a
+/// program change on the render thread is an array read.
 ///
-/// A bank that was named wins with its own numbers. What it lacks comes from the nearest number of its
-/// General MIDI family of eight, then from the fallback bank's same number or family, then from
+/// A bank that was named wins with its own numbers. What it lacks comes from the nearest number of
+/// its General MIDI family of eight, then from the fallback bank's same number or family, then from
 /// whatever there is. Channel 10 chooses among kits in the same way.
 public final class ProgramTable {
   /// Bank numbers are 14 bits.

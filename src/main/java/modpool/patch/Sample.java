@@ -55,7 +55,8 @@ public final class Sample {
     int turn = loop == Loop.PING_PONG ? 2 * oneTurn : oneTurn;
     loopLength =
         loop == Loop.NONE ? 0 : turn * Math.max(1, (MIN_LOOP + turn - 1) / Math.max(1, turn));
-    // The jump lies a guard after one whole turn, so that what stands before its target is loop too.
+    // The jump lies a guard after one whole turn, so that what stands before its target is loop
+    // too.
     playEnd = loop == Loop.NONE ? length : loopStart + loopLength + GUARD;
     left = playingForm(b.left);
     right = b.right == null ? null : playingForm(b.right);
@@ -201,7 +202,12 @@ public final class Sample {
       }
       if (loop != Loop.NONE && (loopStart < 0 || loopEnd > left.length || loopStart >= loopEnd)) {
         throw new IllegalArgumentException(
-            "loop " + loopStart + ".." + loopEnd + " is outside the sample's " + left.length
+            "loop "
+                + loopStart
+                + ".."
+                + loopEnd
+                + " is outside the sample's "
+                + left.length
                 + " frames");
       }
       return new Sample(this);

@@ -40,7 +40,19 @@ public record Sound(
   /// A sample as it is, gated by its key.
   public static final Sound PLAIN =
       new Sound(
-          1, 0, 100, false, 1, 0, Envelope.GATE, Envelope.GATE, 0, 0, Lfo.OFF, Lfo.OFF, Filter.OPEN,
+          1,
+          0,
+          100,
+          false,
+          1,
+          0,
+          Envelope.GATE,
+          Envelope.GATE,
+          0,
+          0,
+          Lfo.OFF,
+          Lfo.OFF,
+          Filter.OPEN,
           List.of());
 
   public Sound {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import modpool.io.BadFileException;
 import modpool.io.InputFile;
 import modpool.patch.Sample.Loop;
@@ -39,9 +40,24 @@ public final class WavReader {
 
   /// The sample of a file, with the loop of its `smpl` chunk.
   public static Sample read(Path path) throws BadFileException {
-    String fileName = String.valueOf(path.getFileName());
-    byte[] bytes = InputFile.read(path, MAX_BYTES);
-    return read(path.toString(), bytes).toSample(fileName.replaceFirst("\\.[^.]*$", ""));
+    return recording(path).toSample(bareName(path));
+  }
+
+  /// A patch that plays a file over all keys, at the root key and tuning of its `smpl` chunk.
+  public static Patch readPatch(Path path) throws BadFileException {
+    Recording recording = recording(path);
+    Sample sample = recording.toSample(bareName(path));
+    Zone zone =
+        new Zone(0, 127, sample, recording.rootKey(), recording.tuneCents(), 0, Sound.PLAIN);
+    return new Patch(sample.name(), List.of(zone));
+  }
+
+  private static Recording recording(Path path) throws BadFileException {
+    return read(path.toString(), InputFile.read(path, MAX_BYTES));
+  }
+
+  private static String bareName(Path path) {
+    return String.valueOf(path.getFileName()).replaceFirst("\\.[^.]*$", "");
   }
 
   /// @param name what to call the file in a message

@@ -7,7 +7,8 @@ import modpool.patch.MacroRoute;
 /// The knobs of one instrument that all its voices obey: level, pan, pitch, vibrato, macros.
 ///
 /// Level and pan move towards their targets through two one-pole smoothers on the control grid, so
-/// that a controller's jump has no corner. An idle instrument's knobs are simply where they are set.
+/// that a controller's jump has no corner. An idle instrument's knobs are simply where they are
+/// set.
 @RenderThread
 public final class Controls {
   private static final double SMOOTHING_SECONDS = 0.003;

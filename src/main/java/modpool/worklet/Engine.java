@@ -59,8 +59,8 @@ public final class Engine {
     lanes.stepDue[voice] = true;
   }
 
-  /// Moves the voice to its tail, where it fades within 5 ms. A tail still fading gives way: what it
-  /// last put out remains and decays in its stead.
+  /// Moves the voice to its tail, where it fades within 5 ms. A tail still fading gives way: what
+  /// it last put out remains and decays in its stead.
   public void cut(int voice, long frame) {
     if (!isActive(voice)) {
       return;
@@ -125,8 +125,7 @@ public final class Engine {
     }
     return switch (kind) {
       case GATE -> isReleased(voice) ? 0 : 1;
-      case FREQUENCY ->
-          (float) (lanes.increment[voice] / Pitch.ONE * settings.rate());
+      case FREQUENCY -> (float) (lanes.increment[voice] / Pitch.ONE * settings.rate());
       case GAIN -> level(voice);
       case VELOCITY -> lanes.velocity[voice];
       case MACRO -> lanes.controls[voice].macros()[macro];
@@ -173,8 +172,7 @@ public final class Engine {
     ramp(left, busLeft, frames, lanes.baseLeft[lane], lanes.slopeLeft[lane], passed);
     ramp(rightSource, busRight, frames, lanes.baseRight[lane], lanes.slopeRight[lane], passed);
     float last = passed + (frames - 1);
-    lanes.lastLeft[lane] =
-        left[frames - 1] * (lanes.baseLeft[lane] + last * lanes.slopeLeft[lane]);
+    lanes.lastLeft[lane] = left[frames - 1] * (lanes.baseLeft[lane] + last * lanes.slopeLeft[lane]);
     lanes.lastRight[lane] =
         rightSource[frames - 1] * (lanes.baseRight[lane] + last * lanes.slopeRight[lane]);
     if (!goesOn) {

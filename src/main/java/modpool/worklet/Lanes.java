@@ -2,8 +2,9 @@ package modpool.worklet;
 
 import modpool.patch.Zone;
 
-/// The state of an engine's voices and tails as arrays: lanes 0-7 are voices, lane 8 + v is the tail
-/// of voice v. A lane can be copied to another engine whole; a test holds [#copy] to every field.
+/// The state of an engine's voices and tails as arrays: lanes 0-7 are voices, lane 8 + v is the
+/// tail of voice v. A lane can be copied to another engine whole; a test holds [#copy] to every
+/// field.
 final class Lanes {
   static final int VOICES = 8;
   static final int COUNT = 2 * VOICES;
@@ -84,8 +85,8 @@ final class Lanes {
     controls[lane] = null;
   }
 
-  /// Snaps decayed filter state to zero, so that it never becomes a denormal. Only on the grid: what
-  /// a block's end could move would no longer be the same bytes.
+  /// Snaps decayed filter state to zero, so that it never becomes a denormal. Only on the grid:
+  /// what a block's end could move would no longer be the same bytes.
   void flushFilter(int lane) {
     left1[lane] = flushed(left1[lane]);
     left2[lane] = flushed(left2[lane]);

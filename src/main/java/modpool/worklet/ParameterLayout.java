@@ -26,7 +26,8 @@ public final class ParameterLayout {
 
   private static final int SLOTS_PER_VOICE = Kind.MACRO.ordinal() + MacroRoute.MACROS;
   private static final Pattern NAME =
-      Pattern.compile("(gate|frequency|gain|velocity|macro)_engine([01])_voice([0-7])(?:_([0-3]))?");
+      Pattern.compile(
+          "(gate|frequency|gain|velocity|macro)_engine([01])_voice([0-7])(?:_([0-3]))?");
 
   private ParameterLayout() {}
 

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import modpool.bridge.RenderThread;
 
 /// Where an instrument's local voices are: an engine and a number for each. Immutable; part of a
-/// rack. The first [#playable()] take notes; further ones are on their way back to the pool and only
-/// fade.
+/// rack. The first [#playable()] take notes; further ones are on their way back to the pool and
+/// only fade.
 public final class Placement {
   /// One voice of one worklet.
   ///
@@ -41,14 +41,13 @@ public final class Placement {
 
   /// A worklet's first voices.
   public static Placement of(Worklet worklet, int voices) {
-    return of(
-        IntStream.range(0, voices).mapToObj(v -> new Place(worklet, v)).toList());
+    return of(IntStream.range(0, voices).mapToObj(v -> new Place(worklet, v)).toList());
   }
 
   /// These voices, and after them those that `before` had and this one has not, which only fade.
   public Placement fading(Placement before) {
-    List<Place> gone = before.places.subList(Math.min(playable, before.places.size()),
-        before.places.size());
+    List<Place> gone =
+        before.places.subList(Math.min(playable, before.places.size()), before.places.size());
     List<Place> all = new ArrayList<>(places.subList(0, playable));
     all.addAll(gone);
     return new Placement(all, playable);
@@ -83,8 +82,8 @@ public final class Placement {
     return voices[local];
   }
 
-  /// Takes over what sounds from the placement before, voice by voice: what has moved goes on in its
-  /// new place, what takes no more notes begins to fade.
+  /// Takes over what sounds from the placement before, voice by voice: what has moved goes on in
+  /// its new place, what takes no more notes begins to fade.
   ///
   /// @param frame where this placement takes effect
   @RenderThread

@@ -10,11 +10,7 @@ import java.util.List;
 /// @param freeVoices ready to be lent; voices that the renderer has yet to let go of are neither
 /// @param allocations a row per range, in the order of allocation
 public record PoolStats(
-    int workletCount,
-    int totalVoices,
-    int allocatedVoices,
-    int freeVoices,
-    List<Row> allocations) {
+    int workletCount, int totalVoices, int allocatedVoices, int freeVoices, List<Row> allocations) {
 
   /// One range.
   ///

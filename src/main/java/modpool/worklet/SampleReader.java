@@ -5,8 +5,8 @@ import modpool.bridge.RenderThread;
 import modpool.dsp.Interpolation;
 import modpool.patch.Sample;
 
-/// Reads a sample along a phase, round its loop, up to its end. The kernels see only runs that do not
-/// meet the end, so that none of them looks for it.
+/// Reads a sample along a phase, round its loop, up to its end. The kernels see only runs that do
+/// not meet the end, so that none of them looks for it.
 @RenderThread
 public final class SampleReader {
   private final Interpolation interpolation;

@@ -3,8 +3,8 @@ package modpool.worklet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The voices that the pool has lent to an instrument: one or more ranges. Immutable; says nothing of
-/// what is played on them. A range never crosses an engine, unless it spans whole engines.
+/// The voices that the pool has lent to an instrument: one or more ranges. Immutable; says nothing
+/// of what is played on them. A range never crosses an engine, unless it spans whole engines.
 ///
 /// @param instrumentId to whom
 /// @param ranges in the order of the instrument's local voices

@@ -137,8 +137,7 @@ final class VoiceControl {
     if (cents != lanes.ratioCents[lane]) {
       lanes.ratioCents[lane] = cents;
       Sample sample = zone.sample();
-      lanes.increment[lane] =
-          Pitch.increment(sample.rateHz(), settings.rate(), Pitch.ratio(cents));
+      lanes.increment[lane] = Pitch.increment(sample.rateHz(), settings.rate(), Pitch.ratio(cents));
     }
     stepGlide(lane, frames);
   }

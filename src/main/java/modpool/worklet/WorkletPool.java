@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import modpool.worklet.VoiceAllocation.Range;
 
-/// Lends the voices of shared worklets to instruments, so that seven instruments of four voices need
-/// two worklets, not seven.
+/// Lends the voices of shared worklets to instruments, so that seven instruments of four voices
+/// need two worklets, not seven.
 ///
-/// These are books and nothing else: the pool knows who has which voices, not what they play. Control
-/// owns it; it is not for two threads. What is given back, or left behind by a move, stays reserved
-/// until the renderer has let go of it: until it plays a rack without these voices and they have
-/// faded. Without a renderer that is at once.
+/// These are books and nothing else: the pool knows who has which voices, not what they play.
+/// Control owns it; it is not for two threads. What is given back, or left behind by a move, stays
+/// reserved until the renderer has let go of it: until it plays a rack without these voices and
+/// they have faded. Without a renderer that is at once.
 public final class WorkletPool {
   /// Voices of an instrument that does not say.
   public static final int DEFAULT_VOICES = 4;
@@ -77,7 +77,8 @@ public final class WorkletPool {
   }
 
   /// Lends voices. The same id and count give the same allocation again; another count grows or
-  /// shrinks it, where it is if that can be, in one step. Nine and more voices take a whole worklet.
+  /// shrinks it, where it is if that can be, in one step. Nine and more voices take a whole
+  /// worklet.
   ///
   /// @param voiceCount 1-16
   /// @throws IllegalArgumentException for another count
@@ -102,7 +103,8 @@ public final class WorkletPool {
     allocations.put(instrumentId, allocation);
     LOG.log(
         Level.DEBUG,
-        "[WorkletPool] Allocated {0} voices for {1} on worklet {2}: voices {3} ({4} free remaining)",
+        "[WorkletPool] Allocated {0} voices for {1} on worklet {2}: voices {3} ({4} free"
+            + " remaining)",
         count,
         instrumentId,
         range.workletIndex(),
@@ -122,8 +124,7 @@ public final class WorkletPool {
     boolean withinEngine =
         old.firstVoice() % Engine.VOICES + count <= Engine.VOICES || count == Worklet.VOICES;
     boolean fits = old.firstVoice() + count <= Worklet.VOICES && withinEngine;
-    boolean room =
-        fits && (here.mask() & ~(free(old.workletIndex()) | old.mask())) == 0;
+    boolean room = fits && (here.mask() & ~(free(old.workletIndex()) | old.mask())) == 0;
     if (!room) {
       Range elsewhere = place(before.instrumentId(), count);
       reserve(before);
@@ -143,7 +144,8 @@ public final class WorkletPool {
       int end = index < worklet ? Worklet.VOICES : voice;
       for (int first = 0; first + count <= end; first++) {
         Range range = new Range(index, worklets.get(index), first, count);
-        boolean crosses = count < Worklet.VOICES && first / Engine.VOICES != range.lastVoice() / Engine.VOICES;
+        boolean crosses =
+            count < Worklet.VOICES && first / Engine.VOICES != range.lastVoice() / Engine.VOICES;
         if (!crosses && (range.mask() & ~free) == 0) {
           return range;
         }
@@ -219,8 +221,8 @@ public final class WorkletPool {
   }
 
   /// Moves allocations together towards the first worklets and drops those that are left empty, as
-  /// soon as the renderer has let go of them. What sounds goes on sounding: the renderer carries each
-  /// voice's state along when it adopts the next rack.
+  /// soon as the renderer has let go of them. What sounds goes on sounding: the renderer carries
+  /// each voice's state along when it adopts the next rack.
   public void compact() {
     reclaim();
     int moves = 0;
@@ -241,7 +243,9 @@ public final class WorkletPool {
   private List<VoiceAllocation> lastFirst() {
     Comparator<VoiceAllocation> byPlace =
         Comparator.comparingInt(
-            a -> a.ranges().getFirst().workletIndex() * Worklet.VOICES + a.ranges().getFirst().firstVoice());
+            a ->
+                a.ranges().getFirst().workletIndex() * Worklet.VOICES
+                    + a.ranges().getFirst().firstVoice());
     return allocations.values().stream().sorted(byPlace.reversed()).toList();
   }
 

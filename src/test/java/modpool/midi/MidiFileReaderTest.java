@@ -37,7 +37,7 @@ class MidiFileReaderTest {
 
   @Test
   void a_tune_becomes_events_at_their_frames() throws IOException {
-    MidiSequence tune = read(file(0, 96, TUNE)).sequence(RATE);
+    MidiSequence tune = read(file(0, 96, TUNE)).compile(RATE);
 
     // 96 ticks are a quarter note: half a second
     assertEquals(
@@ -50,8 +50,23 @@ class MidiFileReaderTest {
             "72000 release all"),
         lines(tune));
     assertEquals(72_000, tune.endFrame());
-    assertEquals(1 << 2, tune.channels());
+    assertEquals(1 << 2, tune.usedChannels());
     assertEquals(2, tune.notes(2));
+  }
+
+  @Test
+  void a_repetition_begins_where_the_time_before_ended() throws IOException {
+    MidiSequence once = read(file(0, 96, TUNE)).compile(RATE);
+    MidiSequence thrice = once.repeated(3);
+
+    assertEquals(3 * once.size(), thrice.size());
+    assertEquals(3 * 72_000, thrice.endFrame());
+    assertEquals(6, thrice.notes(2));
+    for (int i = 0; i < thrice.size(); i++) {
+      assertEquals(once.event(i % once.size()), thrice.event(i));
+      assertEquals(once.frame(i % once.size()) + 72_000L * (i / once.size()), thrice.frame(i));
+    }
+    assertEquals(72_000, thrice.frame(once.size()));
   }
 
   @Test
@@ -83,7 +98,7 @@ class MidiFileReaderTest {
             "24000 on 0 2 1",
             "24000 on 1 4 1",
             "24000 release all"),
-        lines(read(file(1, 96, first, second)).sequence(RATE)));
+        lines(read(file(1, 96, first, second)).compile(RATE)));
   }
 
   @Test
@@ -93,7 +108,7 @@ class MidiFileReaderTest {
 
     assertEquals(
         List.of("24000 on 0 1 1", "36000 on 0 2 1", "48000 release all"),
-        lines(read(file(1, 96, tempi, notes)).sequence(RATE)));
+        lines(read(file(1, 96, tempi, notes)).compile(RATE)));
   }
 
   @Test
@@ -103,16 +118,16 @@ class MidiFileReaderTest {
 
     assertEquals(
         List.of("0 on 0 1 1", "36000 on 0 2 1", "36000 release all"),
-        lines(read(file(2, 96, fast, plain)).sequence(RATE)));
+        lines(read(file(2, 96, fast, plain)).compile(RATE)));
   }
 
   @Test
   void film_time_needs_no_tempo() throws IOException {
     byte[] notes = track(0, 0xFF, 0x51, 3, 1, 0, 0, 100, 0x90, 1, 1, 0, 0xFF, 0x2F, 0);
 
-    assertEquals(48_000, read(file(0, 0xE728, notes)).sequence(RATE).endFrame() * 10); // 25 x 40
+    assertEquals(48_000, read(file(0, 0xE728, notes)).compile(RATE).endFrame() * 10); // 25 x 40
     // 100 ticks of 30000/1001 x 80: 2002 frames
-    assertEquals(2002, read(file(0, 0xE350, notes)).sequence(RATE).endFrame());
+    assertEquals(2002, read(file(0, 0xE350, notes)).compile(RATE).endFrame());
   }
 
   @Test
@@ -124,7 +139,7 @@ class MidiFileReaderTest {
     for (int i = 0; i < beats; i++) {
       bytes.writeBytes(track(7, 0x90, 1, 1));
     }
-    MidiSequence day = read(file(0, 7, bytes.toByteArray())).sequence(44_100);
+    MidiSequence day = read(file(0, 7, bytes.toByteArray())).compile(44_100);
 
     for (int i = 0; i < beats; i += 997) {
       long exact = Math.round((i + 1) * 333_333.0 * 44_100 / 1e6);
@@ -136,7 +151,7 @@ class MidiFileReaderTest {
   void a_missing_end_of_track_is_made_good() throws IOException {
     byte[] open = track(0, 0x90, 60, 100, 0x60, 0x80, 60, 0);
 
-    assertEquals(24_000, read(file(0, 96, open)).sequence(RATE).endFrame());
+    assertEquals(24_000, read(file(0, 96, open)).compile(RATE).endFrame());
   }
 
   @Test
@@ -201,7 +216,7 @@ class MidiFileReaderTest {
       try {
         MidiFile file = read(damaged);
         file.info();
-        file.sequence(192_000);
+        file.compile(192_000);
       } catch (BadFileException e) {
         assertTrue(e.getMessage().startsWith("x: "));
       } catch (IOException e) {
@@ -220,7 +235,7 @@ class MidiFileReaderTest {
 
   private static List<String> lines(MidiSequence sequence) {
     List<String> lines = new ArrayList<>();
-    for (int i = 0; i < sequence.length(); i++) {
+    for (int i = 0; i < sequence.size(); i++) {
       long e = sequence.event(i);
       int channel = Event.channel(e);
       lines.add(

@@ -129,6 +129,22 @@ class WavReaderTest {
   }
 
   @Test
+  void a_file_becomes_a_patch_over_all_keys(@TempDir Path folder) throws IOException {
+    byte[] wav =
+        new WavBytes()
+            .format(1, 1, 8000, 8)
+            .chunk("data", new byte[100])
+            .smpl(48, 0x8000_0000, 0, 10, 19)
+            .bytes();
+
+    Zone zone = WavReader.readPatch(Files.write(folder.resolve("bass.wav"), wav)).zoneFor(0);
+
+    assertEquals(127, zone.highKey());
+    assertEquals(-50, zone.centsAt(48));
+    assertEquals(20, zone.sample().loopEnd());
+  }
+
+  @Test
   void what_is_wrong_is_said() {
     assertEquals(
         "x.wav: is not a WAV file (it does not begin with RIFF)",

@@ -1,0 +1,270 @@
+package modpool;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javax.sound.midi.Receiver;
+import modpool.bridge.Event;
+import modpool.bridge.EventQueue;
+import modpool.bridge.LiveClock;
+import modpool.bridge.Meters;
+import modpool.bridge.Notices;
+import modpool.bridge.RenderThread;
+import modpool.dsp.Interpolation;
+import modpool.dsp.Pitch;
+import modpool.instrument.BankFiles;
+import modpool.midi.Channels;
+import modpool.midi.InputCurve;
+import modpool.midi.MidiReceiver;
+import modpool.midi.MidiSequence;
+import modpool.patch.Bank;
+import modpool.patch.ProgramTable;
+import modpool.render.RackBuilder;
+import modpool.render.Renderer;
+import modpool.worklet.EngineSettings;
+import modpool.worklet.PoolStats;
+import modpool.worklet.WorkletPool;
+
+/// An open instrument of 16 MIDI channels, each with voices of its own. It needs no device: send
+/// messages to a [#receiver()], and call [#render] for as much sound as is wanted. Several can be
+/// open at once.
+///
+/// One thread renders; any thread may do the rest.
+public final class Modpool implements AutoCloseable {
+  private static final int QUEUE_EVENTS = 1 << 14;
+  private static final double HEADROOM_DB = -12;
+
+  private final int rate;
+  private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
+  private final Meters meters = new Meters();
+  private final Notices notices = new Notices();
+  private final LiveClock clock;
+  private final InputCurve curve;
+  private final RackBuilder racks;
+  private final Renderer renderer;
+  private final ExecutorService control;
+  private final AtomicInteger sources = new AtomicInteger();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Modpool(Settings settings, ProgramTable programs) {
+    rate = settings.rate;
+    clock = new LiveClock(rate, settings.blockFrames);
+    curve = new InputCurve(settings.transpose, settings.velocityCurve);
+    control =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("modpool-control").factory());
+    racks =
+        new RackBuilder(
+            EngineSettings.of(rate, Interpolation.valueOf(settings.interpolation.name())),
+            RackBuilder.Kind.valueOf(settings.instruments.name()),
+            meters,
+            programs,
+            settings.tuneCents);
+    for (int channel = 0; channel < Channels.COUNT; channel++) {
+      if ((settings.channels & 1 << channel) != 0) {
+        int voices = settings.voices.getOrDefault(channel, WorkletPool.DEFAULT_VOICES);
+        racks.openChannel(channel, voices);
+        racks.setMuted(channel, (settings.mutedChannels & 1 << channel) != 0);
+      }
+    }
+    racks.publish(0);
+    renderer =
+        new Renderer(
+            queue,
+            racks.racks(),
+            meters,
+            notices,
+            rate,
+            (float) Pitch.gain(HEADROOM_DB + settings.gainDb),
+            settings.separation / 100f,
+            settings.limiter);
+    settings.programs.forEach(
+        (channel, start) -> program(channel + 1, start.bank(), start.program()));
+  }
+
+  /// Opens an instrument with the factory bank, or the banks that the settings name.
+  ///
+  /// @throws IOException when a bank cannot be read; the message says which, why and what to do
+  public static Modpool open(Settings settings) throws IOException {
+    Bank factory = BankFiles.factory();
+    List<Bank> banks = new ArrayList<>();
+    for (var path : settings.banks) {
+      banks.add(BankFiles.read(path));
+    }
+    return new Modpool(
+        settings, new ProgramTable(banks.isEmpty() ? List.of(factory) : banks, factory));
+  }
+
+  /// A new source of MIDI messages. Closing it releases its keys and pedals, and no others.
+  ///
+  /// Time stamps are microseconds of rendered sound; without one (-1) a message takes effect at the
+  /// next block.
+  public Receiver receiver() {
+    int source = 1 + Math.floorMod(sources.getAndIncrement(), Event.SOURCES - 1);
+    return new MidiReceiver(source, rate, queue, clock, curve);
+  }
+
+  /// Renders the next frames. They do not depend on how many are asked for at a time.
+  ///
+  /// @param left written from index 0; -1 to 1, or beyond when there is no limiter
+  /// @param right likewise
+  @RenderThread
+  @SuppressWarnings("exports")
+  public void render(float[] left, float[] right, int frames) {
+    renderer.render(left, right, frames);
+  }
+
+  /// Renders a block for an output that keeps time, which live events are then placed by.
+  @RenderThread
+  @SuppressWarnings("exports")
+  public void renderLive(float[] left, float[] right, int frames) {
+    clock.mark(renderer.position(), System.nanoTime());
+    renderer.render(left, right, frames);
+  }
+
+  /// The output that called [#renderLive] has stopped.
+  public void stopClock() {
+    clock.stop();
+  }
+
+  /// Output frames per second.
+  public int rate() {
+    return rate;
+  }
+
+  /// Chooses the program of a channel; the next note has it, what sounds keeps its own.
+  ///
+  /// @param channel 1-16
+  /// @param bank 0-16383
+  /// @param program 0-127
+  public void program(int channel, int bank, int program) {
+    queue.offer(0, Event.of(Event.BANK, 0, channel - 1, 0, bank));
+    queue.offer(0, Event.of(Event.PROGRAM, 0, channel - 1, 0, program));
+  }
+
+  /// Silences everything at once and puts all controllers at rest.
+  public void panic() {
+    queue.offer(0, Event.of(Event.PANIC, 0, 0, 0, 0));
+  }
+
+  /// Gives a channel another number of voices. What sounds on those that stay goes on.
+  ///
+  /// @param channel 1-16
+  /// @param count 1-16
+  public void voices(int channel, int count) {
+    onControl(
+        () -> {
+          racks.openChannel(channel - 1, count);
+          racks.publish(0);
+          return null;
+        });
+  }
+
+  /// Takes a channel's instrument away; what it plays fades, and no other's.
+  ///
+  /// @param channel 1-16
+  public void closeChannel(int channel) {
+    onControl(
+        () -> {
+          racks.closeChannel(channel - 1);
+          racks.publish(0);
+          return null;
+        });
+  }
+
+  /// Moves all allocations of the pool together, while their notes sound, and drops worklets that
+  /// this leaves empty.
+  public void compact() {
+    onControl(
+        () -> {
+          racks.compact();
+          racks.publish(0);
+          return null;
+        });
+  }
+
+  /// Puts other banks in place of those that are loaded. Notes that sound keep their patches.
+  ///
+  /// @throws IOException when one cannot be read; nothing has changed then
+  public void banks(List<Path> paths) throws IOException {
+    Bank factory = BankFiles.factory();
+    List<Bank> banks = new ArrayList<>();
+    for (var path : paths) {
+      banks.add(BankFiles.read(path));
+    }
+    onControl(
+        () -> {
+          racks.setPrograms(new ProgramTable(banks.isEmpty() ? List.of(factory) : banks, factory));
+          racks.publish(0);
+          return null;
+        });
+  }
+
+  /// Lets a sequence play along from the next block on.
+  @SuppressWarnings("exports") // for the program's own commands
+  public void play(MidiSequence sequence) {
+    onControl(
+        () -> {
+          racks.setSequence(sequence);
+          racks.publish(0);
+          return null;
+        });
+  }
+
+  /// True when nothing sounds and nothing waits. To be asked by the thread that renders.
+  public boolean isIdle() {
+    return renderer.isIdle();
+  }
+
+  /// The pool's books.
+  @SuppressWarnings("exports") // for the program's own commands
+  public PoolStats poolStats() {
+    return onControl(racks::poolStats);
+  }
+
+  /// What the render thread counts.
+  @SuppressWarnings("exports") // for the program's own commands
+  public Meters meters() {
+    return meters;
+  }
+
+  /// What the render thread has to tell; one reader.
+  @SuppressWarnings("exports") // for the program's own commands
+  public Notices notices() {
+    return notices;
+  }
+
+  private <T> T onControl(Supplier<T> work) {
+    try {
+      return control.submit(work::get).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /// Gives everything back. Rendering must have ended. Harmless when done twice.
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      onControl(
+          () -> {
+            racks.dispose();
+            return null;
+          });
+      control.shutdown();
+    }
+  }
+}

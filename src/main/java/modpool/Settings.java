@@ -1,0 +1,168 @@
+package modpool;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How to open a [Modpool]. Each method sets one thing and gives the settings back; `Modpool.open`
+/// reads them once. Not for two threads.
+public final class Settings {
+  /// How samples are read between their frames.
+  public enum Interpolation {
+    NEAREST,
+    LINEAR,
+    CUBIC,
+    SINC
+  }
+
+  /// What plays a channel.
+  public enum Instruments {
+    /// Four voices lent by the shared pool.
+    POOLED,
+    /// A worklet of its own.
+    DEDICATED,
+    /// Mixes its samples itself: no envelopes, LFOs or filters.
+    SIMPLE
+  }
+
+  /// A program of a channel at the start.
+  ///
+  /// @param bank 0-16383
+  /// @param program 0-127
+  record Start(int bank, int program) {}
+
+  int rate = 48_000;
+  int blockFrames = 64;
+  Interpolation interpolation = Interpolation.CUBIC;
+  Instruments instruments = Instruments.POOLED;
+  double gainDb;
+  int separation = 100;
+  boolean limiter;
+  int transpose;
+  double tuneCents;
+  int velocityCurve;
+  int channels = 0xFFFF;
+  int mutedChannels;
+  final Map<Integer, Integer> voices = new HashMap<>();
+  final Map<Integer, Start> programs = new HashMap<>();
+  final List<Path> banks = new ArrayList<>();
+
+  /// Output frames per second, 8000-192000; 48000 unless set.
+  public Settings rate(int hz) {
+    rate = within("rate", hz, 8_000, 192_000);
+    return this;
+  }
+
+  /// Frames of the output's blocks, 1-8192: live events sound one block after they happen. 64
+  /// unless set. What is rendered does not depend on it.
+  public Settings blockFrames(int frames) {
+    blockFrames = within("block", frames, 1, 8_192);
+    return this;
+  }
+
+  /// Cubic unless set.
+  public Settings interpolation(Interpolation kind) {
+    interpolation = kind;
+    return this;
+  }
+
+  /// Pooled unless set.
+  public Settings instruments(Instruments kind) {
+    instruments = kind;
+    return this;
+  }
+
+  /// Gain of everything over the headroom of -12 dB, -60 to 24 dB.
+  public Settings gainDb(double dB) {
+    gainDb = within("gain", dB, -60, 24);
+    return this;
+  }
+
+  /// Stereo width: 0 is mono, 100 as panned.
+  public Settings separation(int percent) {
+    separation = within("separation", percent, 0, 100);
+    return this;
+  }
+
+  /// Whether a limiter follows the mix; off unless set.
+  public Settings limiter(boolean on) {
+    limiter = on;
+    return this;
+  }
+
+  /// Keys by which received notes are moved, -48 to 48.
+  public Settings transpose(int keys) {
+    transpose = within("transpose", keys, -48, 48);
+    return this;
+  }
+
+  /// Tuning of everything, -100 to 100 cents.
+  public Settings tuneCents(double cents) {
+    tuneCents = within("tune", cents, -100, 100);
+    return this;
+  }
+
+  /// Above 0 a soft touch is louder, below it quieter; -100 to 100.
+  public Settings velocityCurve(int curve) {
+    velocityCurve = within("velocity-curve", curve, -100, 100);
+    return this;
+  }
+
+  /// Voices of a channel.
+  ///
+  /// @param channel 1-16
+  /// @param count 1-16; 4 unless set
+  public Settings voices(int channel, int count) {
+    within("channel", channel, 1, 16);
+    voices.put(channel - 1, within("voices", count, 1, 16));
+    return this;
+  }
+
+  /// Program of a channel at the start.
+  ///
+  /// @param channel 1-16
+  /// @param bank 0-16383, in the order of [#bank]
+  /// @param program 0-127
+  public Settings program(int channel, int bank, int program) {
+    within("channel", channel, 1, 16);
+    programs.put(
+        channel - 1,
+        new Start(within("bank", bank, 0, 16_383), within("program", program, 0, 127)));
+    return this;
+  }
+
+  /// Adds a bank: a folder with a `bank.json`, such a file, or a module. The first is bank 0;
+  /// without any, the factory bank is.
+  public Settings bank(Path path) {
+    banks.add(path);
+    return this;
+  }
+
+  /// Opens only these channels, a bit each from channel 1 on; all unless set.
+  public Settings channels(int mask) {
+    channels = mask & 0xFFFF;
+    return this;
+  }
+
+  /// Mutes these channels, a bit each from channel 1 on.
+  public Settings mute(int mask) {
+    mutedChannels = mask & 0xFFFF;
+    return this;
+  }
+
+  private static int within(String what, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(what + " must be " + low + " to " + high + ": " + value);
+    }
+    return value;
+  }
+
+  private static double within(String what, double value, double low, double high) {
+    if (!(value >= low && value <= high)) {
+      throw new IllegalArgumentException(what + " must be " + low + " to " + high + ": " + value);
+    }
+    return value;
+  }
+}

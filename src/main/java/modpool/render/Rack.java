@@ -1,0 +1,79 @@
+package modpool.render;
+
+import java.util.List;
+import modpool.midi.MidiSequence;
+import modpool.patch.ProgramTable;
+
+/// The immutable picture of what is loaded: who plays on which voices, from which banks, and the
+/// MIDI sequence that plays along. Built by control, adopted by the renderer at a frame.
+public final class Rack {
+  private final long generation;
+  private final long effectiveFrame;
+  private final Strip[] strips;
+  private final ProgramTable programs;
+  private final MidiSequence sequence;
+  private final double tuneCents;
+
+  /// @param generation counts up from 1
+  /// @param effectiveFrame where it takes effect; a frame that has passed means at once
+  /// @param strips in slot order: the order in which buses are summed
+  /// @param sequence what plays along from `effectiveFrame` of the first rack that has it, or null
+  /// @param tuneCents tuning of all channels
+  public Rack(
+      long generation,
+      long effectiveFrame,
+      List<Strip> strips,
+      ProgramTable programs,
+      MidiSequence sequence,
+      double tuneCents) {
+    this.generation = generation;
+    this.effectiveFrame = effectiveFrame;
+    this.strips = strips.toArray(Strip[]::new);
+    this.programs = programs;
+    this.sequence = sequence;
+    this.tuneCents = tuneCents;
+  }
+
+  public long generation() {
+    return generation;
+  }
+
+  public long effectiveFrame() {
+    return effectiveFrame;
+  }
+
+  int size() {
+    return strips.length;
+  }
+
+  Strip strip(int slot) {
+    return strips[slot];
+  }
+
+  /// The strip of a channel, or null.
+  Strip stripOf(int channel) {
+    for (Strip strip : strips) {
+      if (strip.channel() == channel) {
+        return strip;
+      }
+    }
+    return null;
+  }
+
+  ProgramTable programs() {
+    return programs;
+  }
+
+  MidiSequence sequence() {
+    return sequence;
+  }
+
+  double tuneCents() {
+    return tuneCents;
+  }
+
+  /// Strips in slot order. For control.
+  public List<Strip> strips() {
+    return List.of(strips);
+  }
+}

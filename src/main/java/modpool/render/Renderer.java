@@ -1,0 +1,176 @@
+package modpool.render;
+
+import java.util.Arrays;
+import modpool.bridge.Entry;
+import modpool.bridge.EventQueue;
+import modpool.bridge.Meters;
+import modpool.bridge.Meters.Meter;
+import modpool.bridge.Notices;
+import modpool.bridge.RenderThread;
+import modpool.bridge.Snapshot;
+import modpool.dsp.Grid;
+import modpool.dsp.Limiter;
+import modpool.io.BlockRenderer;
+import modpool.midi.Channels;
+import modpool.midi.MidiSequence;
+
+/// Renders block after block: the one owner of everything that sounds. The bytes do not depend on
+/// how long the blocks are.
+public final class Renderer implements BlockRenderer {
+  private static final int WAITING_EVENTS = 1 << 14;
+
+  private final EventQueue queue;
+  private final Snapshot<Rack> racks;
+  private final Meters meters;
+  private final Notices notices;
+  private final Mixer mixer;
+  private final Channels channels;
+  private final EventHeap waiting = new EventHeap(WAITING_EVENTS);
+  private final Entry entry = new Entry();
+
+  private Rack rack;
+  private MidiSequence sequence;
+  private long sequenceStart;
+  private int sequenceNext;
+  private long position;
+  private boolean settled = true;
+
+  /// @param gain linear, of everything
+  /// @param separation stereo width, 0..1
+  /// @param limited whether a limiter follows the mix
+  public Renderer(
+      EventQueue queue,
+      Snapshot<Rack> racks,
+      Meters meters,
+      Notices notices,
+      int rate,
+      float gain,
+      float separation,
+      boolean limited) {
+    this.queue = queue;
+    this.racks = racks;
+    this.meters = meters;
+    this.notices = notices;
+    mixer = new Mixer(gain, separation, limited ? new Limiter(rate) : null, meters);
+    channels = new Channels(meters, notices);
+    rack = racks.latest();
+    adopt(rack);
+  }
+
+  @Override
+  @RenderThread
+  public void render(float[] left, float[] right, int frames) {
+    if (!entry.enter()) {
+      Arrays.fill(left, 0, frames, 0f);
+      Arrays.fill(right, 0, frames, 0f);
+      return;
+    }
+    long limit = queue.limit();
+    Rack newest = racks.latest();
+    queue.drain(limit, waiting);
+    recoverFromLoss();
+    long start = position;
+    long end = start + frames;
+    while (position < end) {
+      if (newest != rack && newest.effectiveFrame() <= position) {
+        adopt(newest);
+      }
+      actOnEvents();
+      long next = Math.min(end, nextEventFrame());
+      if (newest != rack) {
+        next = Math.min(next, newest.effectiveFrame());
+      }
+      next = Math.min(next, position + Grid.framesToStep(position));
+      mixer.mix(rack, position, left, right, (int) (position - start), (int) (next - position));
+      position = next;
+    }
+    mixer.finish(left, right, frames);
+    report();
+    entry.leave();
+  }
+
+  /// Where the next block begins, in frames since the start.
+  @RenderThread
+  public long position() {
+    return position;
+  }
+
+  /// True when nothing sounds and no event waits.
+  public boolean isIdle() {
+    return waiting.isEmpty() && isSilent() && nextEventFrame() == Long.MAX_VALUE;
+  }
+
+  private boolean isSilent() {
+    for (int slot = 0; slot < rack.size(); slot++) {
+      if (!rack.strip(slot).instrument().isSilent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void adopt(Rack next) {
+    rack = next;
+    for (int slot = 0; slot < rack.size(); slot++) {
+      rack.strip(slot).adopt(position);
+    }
+    for (int channel = 0; channel < Channels.COUNT; channel++) {
+      Strip strip = rack.stripOf(channel);
+      channels.attach(channel, strip == null ? null : strip.instrument(), rack.programs());
+    }
+    channels.setTuneCents(rack.tuneCents());
+    if (rack.sequence() != sequence) {
+      sequence = rack.sequence();
+      sequenceStart = position;
+      sequenceNext = 0;
+    }
+    settled = false;
+    meters.set(Meter.ADOPTED, rack.generation());
+  }
+
+  /// An event that was lost may have been a key-up or pedal-up: nothing may go on sounding for
+  /// ever.
+  private void recoverFromLoss() {
+    long lost = queue.takeLost() + waiting.takeRefused();
+    if (lost > 0) {
+      channels.silence(position);
+      meters.add(Meter.LOST, lost);
+      notices.offer(Notices.EVENTS_LOST, 0, (int) Math.min(lost, Integer.MAX_VALUE));
+    }
+  }
+
+  private void actOnEvents() {
+    while (waiting.nextFrame() <= position) {
+      channels.handle(position, waiting.take());
+    }
+    while (nextSequenceFrame() <= position) {
+      channels.handle(position, sequence.event(sequenceNext++));
+    }
+  }
+
+  private long nextEventFrame() {
+    return Math.min(waiting.nextFrame(), nextSequenceFrame());
+  }
+
+  private long nextSequenceFrame() {
+    return sequence == null || sequenceNext >= sequence.size()
+        ? Long.MAX_VALUE
+        : sequenceStart + sequence.frame(sequenceNext);
+  }
+
+  private void report() {
+    int voices = 0;
+    boolean allSettled = true;
+    for (int slot = 0; slot < rack.size(); slot++) {
+      voices += rack.strip(slot).instrument().activeVoices();
+      allSettled &= settled || rack.strip(slot).hasSettled();
+    }
+    meters.set(Meter.POSITION, position);
+    meters.set(Meter.VOICES, voices);
+    meters.raise(Meter.VOICES_PEAK, voices);
+    if (allSettled && !settled) {
+      settled = true;
+      meters.set(Meter.SETTLED, rack.generation());
+    }
+  }
+}
