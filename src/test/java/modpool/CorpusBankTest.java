@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Plays every sample of real modules from the keyboard and measures it. The modules are not part of
-/// this tree; `-Dmodpool.corpus=DIR` says where they are.
+/// Plays every sample of real modules from the keyboard and measures it. The modules are not part
+/// of this tree; `-Dmodpool.corpus=DIR` says where they are.
 class CorpusBankTest {
   private static final Path MODULES =
       Path.of(System.getProperty("modpool.corpus", "../shared/corpus"), "real-mod");

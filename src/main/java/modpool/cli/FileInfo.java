@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import modpool.instrument.BankFiles;
 import modpool.io.InputFile;
+import modpool.midi.MidiFile;
 import modpool.midi.MidiFileInfo;
 import modpool.midi.MidiFileReader;
 import modpool.module.ModReader;
@@ -37,7 +38,7 @@ final class FileInfo {
     }
     byte[] bytes = InputFile.read(file, MAX_BYTES);
     return MidiFileReader.recognises(bytes)
-        ? ofMidi(MidiFileReader.read(file).info())
+        ? ofMidi(MidiFile.read(file).info())
         : ofModule(ModReader.read(file.toString(), bytes));
   }
 
@@ -152,7 +153,10 @@ final class FileInfo {
             field -> {
               JsonNode value = field.getValue();
               String shown = value.isArray() ? value.toString() : value.asText();
-              text.append(text.isEmpty() ? "" : "  ").append(field.getKey()).append(' ').append(shown);
+              text.append(text.isEmpty() ? "" : "  ")
+                  .append(field.getKey())
+                  .append(' ')
+                  .append(shown);
             });
     return text.toString();
   }

@@ -64,8 +64,7 @@ final class LiveCommand implements Callable<Integer> {
       names = "--velocity-curve",
       paramLabel = "N",
       defaultValue = "0",
-      description =
-          "-100 to 100; above 0 a soft touch is louder (default ${DEFAULT-VALUE}).")
+      description = "-100 to 100; above 0 a soft touch is louder (default ${DEFAULT-VALUE}).")
   private int velocityCurve;
 
   @Override

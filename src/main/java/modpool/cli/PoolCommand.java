@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import modpool.dsp.Interpolation;
 import modpool.midi.Channels;
-import modpool.midi.MidiFileReader;
+import modpool.midi.MidiFile;
 import modpool.render.RackBuilder;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.PoolStats;
@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `modpool pool`: what the pool would lend to the channels of a MIDI file.
-@Command(name = "pool", description = "Show how the pool lends its voices to a MIDI file's channels.")
+@Command(
+    name = "pool",
+    description = "Show how the pool lends its voices to a MIDI file's channels.")
 final class PoolCommand implements Callable<Integer> {
   private static final int RATE = 48_000;
 
@@ -34,7 +36,7 @@ final class PoolCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    int used = MidiFileReader.read(song).sequence(RATE).channels();
+    int used = MidiFile.read(song).compile(RATE).usedChannels();
     WorkletPool pool = new WorkletPool(EngineSettings.of(RATE, Interpolation.CUBIC));
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       if ((used & 1 << channel) != 0) {

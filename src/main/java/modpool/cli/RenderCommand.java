@@ -12,7 +12,7 @@ import modpool.Settings;
 import modpool.bridge.Meters.Meter;
 import modpool.io.OutputException;
 import modpool.io.WavWriter;
-import modpool.midi.MidiFileReader;
+import modpool.midi.MidiFile;
 import modpool.midi.MidiSequence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,10 +49,7 @@ final class RenderCommand implements Callable<Integer> {
       description = "The file to write; it appears whole or not at all.")
   private Path output;
 
-  @Option(
-      names = "--seconds",
-      paramLabel = "N",
-      description = "Stop after this long.")
+  @Option(names = "--seconds", paramLabel = "N", description = "Stop after this long.")
   private Double seconds;
 
   @Option(
@@ -89,8 +86,8 @@ final class RenderCommand implements Callable<Integer> {
     WavWriter.Format format = checked(() -> format(bits));
     int muted = checked(this::mutedChannels);
     checked(this::checkedLengths);
-    MidiSequence sequence = MidiFileReader.read(input).sequence(sound.rate()).repeated(loops);
-    int used = sequence.channels();
+    MidiSequence sequence = MidiFile.read(input).compile(sound.rate()).repeated(loops);
+    int used = sequence.usedChannels();
     long frames = render(sequence, format, used, muted, output, maxFrames(format), true);
     if (stems != null) {
       renderStems(sequence, format, used, muted, frames);

@@ -153,7 +153,7 @@ public final class Renderer implements BlockRenderer {
   }
 
   private long nextSequenceFrame() {
-    return sequence == null || sequenceNext >= sequence.length()
+    return sequence == null || sequenceNext >= sequence.size()
         ? Long.MAX_VALUE
         : sequenceStart + sequence.frame(sequenceNext);
   }
