@@ -5,25 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import modpool.io.JavaSoundLines;
 import modpool.midi.MidiInputs;
 import modpool.midi.SystemMidiInputs;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `modpool devices`: what is plugged in, and how a DAW reaches modpool on this system.
 @Command(
     name = "devices",
     description = "List MIDI inputs and audio outputs, and say how a DAW reaches modpool here.")
-final class DevicesCommand implements Callable<Integer> {
+final class DevicesCommand extends ModpoolCommand {
   private static final int RATE = 48_000;
-
-  @Spec private CommandSpec spec;
-  @Mixin private CommonOptions common;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -34,7 +27,7 @@ final class DevicesCommand implements Callable<Integer> {
         new SystemMidiInputs().present().stream().map(MidiInputs.Input::name).toList();
     List<String> audio = JavaSoundLines.names(RATE);
     String port = virtualPort(System.getProperty("os.name"));
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     if (json) {
       ObjectNode node = Json.object();
       ArrayNode inputs = node.putArray("midiInputs");

@@ -4,19 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `modpool info`: what a file holds.
 @Command(name = "info", description = "Show what a MIDI file, module, bank or WAV file holds.")
-final class InfoCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private CommonOptions common;
+final class InfoCommand extends ModpoolCommand {
 
   @Parameters(paramLabel = "FILE", description = "A MIDI file, module, bank or WAV file.")
   private Path file;
@@ -27,7 +21,7 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ObjectNode node = FileInfo.of(file);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     if (json) {
       out.println(Json.line(node));
     } else {
