@@ -173,8 +173,8 @@ public final class RackBuilder implements WorkletPool.Adoption {
     List<Strip> strips = new ArrayList<>();
     for (Slot slot : slots) {
       Placement placement = placementOf(slot);
-      if (slot.published != null && !allSettled) {
-        placement = placement.fading(slot.published);
+      if (slot.published != null) {
+        placement = placement.fading(allSettled ? slot.published.settled() : slot.published);
       }
       slot.published = placement;
       if (slot.channel == Strip.DEPARTING && slot.departed == 0) {

@@ -53,6 +53,11 @@ public final class Placement {
     return new Placement(all, playable);
   }
 
+  /// Without the voices that only faded, once they are silent.
+  public Placement settled() {
+    return new Placement(places.subList(0, playable), playable);
+  }
+
   /// The places in local order.
   public List<Place> places() {
     return places;
