@@ -67,7 +67,7 @@ final class ChannelState {
   }
 
   void setTuneCents(double cents) {
-    if (cents != tuneCents) { // a step between grid frames that nobody asked for would be heard
+    if (cents != tuneCents) { // else a rack that only moves voices would touch their pitch
       tuneCents = cents;
       applyPitch();
     }
