@@ -2,6 +2,7 @@
 module modpool {
   requires transitive java.desktop;
   requires java.logging;
+  requires java.management;
   requires static info.picocli;
   requires com.fasterxml.jackson.databind;
 

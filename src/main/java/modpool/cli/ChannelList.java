@@ -17,7 +17,8 @@ final class ChannelList {
         }
         mask |= 1 << channel - 1;
       } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("channels are numbers like 1,3,10, not '" + text + "'", e);
+        throw new IllegalArgumentException(
+            "channels are numbers like 1,3,10, not '" + text + "'", e);
       }
     }
     return mask;

@@ -8,7 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// Turns what went wrong into one line on stderr and an exit code. Stack traces only with `--verbose`.
+/// Turns what went wrong into one line on stderr and an exit code. Stack traces only with
+/// `--verbose`.
 final class Failures {
   private Failures() {}
 
@@ -24,8 +25,7 @@ final class Failures {
   static int onBadUsage(ParameterException e, String[] arguments) {
     CommandSpec spec = e.getCommandLine().getCommandSpec();
     PrintWriter err = e.getCommandLine().getErr();
-    err.println(
-        line(e.getMessage().strip()) + "; see " + spec.qualifiedName() + " --help");
+    err.println(line(e.getMessage().strip()) + "; see " + spec.qualifiedName() + " --help");
     return ExitCode.BAD_USAGE;
   }
 

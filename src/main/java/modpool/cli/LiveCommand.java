@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.io.AudioOutput;
@@ -16,10 +15,8 @@ import modpool.io.WavOutput;
 import modpool.midi.MidiPorts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `modpool` and `modpool live`: the instrument. Opens MIDI inputs and the output and plays until
 /// Ctrl-C or `quit`.
@@ -29,11 +26,9 @@ import picocli.CommandLine.Spec;
       "Play: opens MIDI inputs and the output, until Ctrl-C or the line 'quit'.",
       "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, compact, stats, panic, quit."
     })
-final class LiveCommand implements Callable<Integer> {
+final class LiveCommand extends ModpoolCommand {
   private static final int SEPARATION = 60; // kind to ears on headphones
 
-  @Spec private CommandSpec spec;
-  @Mixin private CommonOptions common;
   @Mixin private SoundOptions sound;
 
   @Option(
@@ -62,17 +57,16 @@ final class LiveCommand implements Callable<Integer> {
       names = "--velocity-curve",
       paramLabel = "N",
       defaultValue = "0",
-      description =
-          "-100 to 100; above 0 a soft touch is louder (default ${DEFAULT-VALUE}).")
+      description = "-100 to 100; above 0 a soft touch is louder (default ${DEFAULT-VALUE}).")
   private int velocityCurve;
 
   @Override
   public Integer call() throws IOException, OutputException, Failures.NoDeviceException {
     AudioOutput output = output();
     try (Modpool modpool = Modpool.open(settings());
-        MidiPorts ports = new MidiPorts(wanted(), modpool::midiReceiver, LiveCommand::say)) {
+        MidiPorts ports = new MidiPorts(wanted(), modpool::receiver, LiveCommand::say)) {
       ports.rescan();
-      LiveSession session = new LiveSession(modpool, output, ports, spec.commandLine().getOut());
+      LiveSession session = new LiveSession(modpool, output, ports, out());
       return session.run();
     }
   }
@@ -82,7 +76,7 @@ final class LiveCommand implements Callable<Integer> {
     try {
       return settings.transpose(transpose).velocityCurve(velocityCurve);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw new ParameterException(spec().commandLine(), e.getMessage(), e);
     }
   }
 
@@ -110,7 +104,7 @@ final class LiveCommand implements Callable<Integer> {
       return new WavOutput(Path.of(audio.substring(4)), rate, block);
     }
     throw new ParameterException(
-        spec.commandLine(),
+        spec().commandLine(),
         "--audio must be auto, javasound, javasound:NAME, null or wav:FILE, not '" + audio + "'");
   }
 

@@ -19,7 +19,8 @@ final class LiveLines {
   ///
   /// @return false when the instrument is to end
   /// @throws IOException when a bank cannot be read
-  /// @throws IllegalArgumentException when the line is not understood; the message says what would be
+  /// @throws IllegalArgumentException when the line is not understood; the message says what would
+  ///   be
   boolean act(String line) throws IOException {
     String[] words = line.strip().split("\\s+", 2);
     String rest = words.length > 1 ? words[1].strip() : "";
@@ -38,7 +39,8 @@ final class LiveLines {
           throw new IllegalArgumentException(
               "unknown line '"
                   + line.strip()
-                  + "'; known: program CH [B:]P, bank PATH, voices CH N, compact, stats, panic, quit");
+                  + "'; known: program CH [B:]P, bank PATH, voices CH N, compact, stats, panic,"
+                  + " quit");
     }
     return true;
   }

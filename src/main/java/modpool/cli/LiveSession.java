@@ -20,8 +20,8 @@ import modpool.io.AudioOutput;
 import modpool.io.OutputException;
 import modpool.midi.MidiPorts;
 
-/// A running live instrument: acts on the lines of stdin, looks for devices that come and go, and says
-/// what the renderer has to tell.
+/// A running live instrument: acts on the lines of stdin, looks for devices that come and go, and
+/// says what the renderer has to tell.
 final class LiveSession {
   /// A line of stdin, or the end.
   private record Input(String line) {

@@ -8,9 +8,9 @@ import modpool.io.OutputException;
 import modpool.io.WavWriter;
 import modpool.midi.MidiSequence;
 
-/// Renders a sequence into a file as fast as it can: up to its last event, then until silence, at most
-/// ten seconds more. The file ends with the last frame that is not silent, so that its length does not
-/// depend on the block.
+/// Renders a sequence into a file as fast as it can: up to its last event, then until silence, at
+/// most ten seconds more. The file ends with the last frame that is not silent, so that its length
+/// does not depend on the block.
 final class OfflineRender {
   private static final int TAIL_SECONDS = 10;
 

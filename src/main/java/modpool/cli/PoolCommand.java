@@ -3,7 +3,6 @@ package modpool.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import modpool.dsp.Interpolation;
 import modpool.midi.Channels;
 import modpool.midi.MidiFile;
@@ -12,19 +11,15 @@ import modpool.worklet.EngineSettings;
 import modpool.worklet.PoolStats;
 import modpool.worklet.WorkletPool;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `modpool pool`: what the pool would lend to the channels of a MIDI file.
-@Command(name = "pool", description = "Show how the pool lends its voices to a MIDI file's channels.")
-final class PoolCommand implements Callable<Integer> {
+@Command(
+    name = "pool",
+    description = "Show how the pool lends its voices to a MIDI file's channels.")
+final class PoolCommand extends ModpoolCommand {
   private static final int RATE = 48_000;
-
-  @Spec private CommandSpec spec;
-  @Mixin private CommonOptions common;
 
   @Parameters(paramLabel = "SONG", description = "A Standard MIDI File.")
   private Path song;
@@ -42,7 +37,7 @@ final class PoolCommand implements Callable<Integer> {
       }
     }
     PoolStats stats = pool.getStats();
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     if (json) {
       out.println(Json.line(Json.of(stats)));
     } else {

@@ -7,21 +7,15 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import modpool.instrument.BankFiles;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `modpool presets`: what the banks hold.
 @Command(name = "presets", description = "List the programs and drum kits of the banks.")
-final class PresetsCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-  @Mixin private CommonOptions common;
+final class PresetsCommand extends ModpoolCommand {
 
   @Option(
       names = "--bank",
@@ -41,7 +35,7 @@ final class PresetsCommand implements Callable<Integer> {
     if (banks.isEmpty()) {
       banks.add(BankFiles.factory());
     }
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     if (json) {
       out.println(Json.pretty(json(banks)));
     } else {
@@ -77,19 +71,10 @@ final class PresetsCommand implements Callable<Integer> {
       ArrayNode programs = row.putArray("programs");
       ArrayNode kits = row.putArray("kits");
       for (int i = 0; i < Bank.PROGRAMS; i++) {
-        add(programs, i, bank.program(i));
-        add(kits, i, bank.kit(i));
+        FileInfo.add(programs, i, bank.program(i));
+        FileInfo.add(kits, i, bank.kit(i));
       }
     }
     return node;
-  }
-
-  private static void add(ArrayNode rows, int number, Patch patch) {
-    if (patch != null) {
-      rows.addObject()
-          .put("program", number)
-          .put("name", patch.name())
-          .put("zones", patch.zones().size());
-    }
   }
 }

@@ -19,7 +19,8 @@ final class Progress implements AutoCloseable {
     int steps = (int) (part * WIDTH);
     if (shown && steps != drawn) {
       drawn = steps;
-      err.print("\r[" + "#".repeat(steps) + " ".repeat(WIDTH - steps) + "] " + (int) (part * 100) + " %");
+      err.print(
+          "\r[" + "#".repeat(steps) + " ".repeat(WIDTH - steps) + "] " + (int) (part * 100) + " %");
       err.flush();
     }
   }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import modpool.Modpool;
 import modpool.Settings;
@@ -16,15 +15,15 @@ import modpool.midi.MidiFile;
 import modpool.midi.MidiSequence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `modpool render`: a MIDI file to a WAV file. The same input and options give the same bytes.
 @Command(name = "render", description = "Render a MIDI file to a WAV file.")
-final class RenderCommand implements Callable<Integer> {
+final class RenderCommand extends ModpoolCommand {
+  private static final int SEPARATION = 100; // files keep the stereo they are given
+
   /// Sample formats by the names of the option.
   private static WavWriter.Format format(String bits) {
     return switch (bits.toLowerCase(Locale.ROOT)) {
@@ -35,8 +34,6 @@ final class RenderCommand implements Callable<Integer> {
     };
   }
 
-  @Spec private CommandSpec spec;
-  @Mixin private CommonOptions common;
   @Mixin private SoundOptions sound;
 
   @Parameters(paramLabel = "INPUT", description = "A Standard MIDI File.")
@@ -49,10 +46,7 @@ final class RenderCommand implements Callable<Integer> {
       description = "The file to write; it appears whole or not at all.")
   private Path output;
 
-  @Option(
-      names = "--seconds",
-      paramLabel = "N",
-      description = "Stop after this long.")
+  @Option(names = "--seconds", paramLabel = "N", description = "Stop after this long.")
   private Double seconds;
 
   @Option(
@@ -88,9 +82,9 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() throws IOException, OutputException {
     WavWriter.Format format = checked(() -> format(bits));
     int muted = checked(this::mutedChannels);
+    sound.settings(SEPARATION, false); // wrong usage is told before any file is looked at
     checked(this::checkedLengths);
-    MidiSequence once = MidiFile.read(input).compile(sound.rate());
-    MidiSequence sequence = once.repeated(loops);
+    MidiSequence sequence = MidiFile.read(input).compile(sound.rate()).repeated(loops);
     int used = sequence.usedChannels();
     long frames = render(sequence, format, used, muted, output, maxFrames(format), true);
     if (stems != null) {
@@ -118,7 +112,7 @@ final class RenderCommand implements Callable<Integer> {
     try {
       return option.get();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw new ParameterException(spec().commandLine(), e.getMessage(), e);
     }
   }
 
@@ -136,7 +130,7 @@ final class RenderCommand implements Callable<Integer> {
       long maxFrames,
       boolean isMix)
       throws IOException, OutputException {
-    Settings settings = sound.settings(100, false).channels(used).mute(muted);
+    Settings settings = sound.settings(SEPARATION, false).channels(used).mute(muted);
     try (Modpool modpool = Modpool.open(settings);
         WavWriter writer = new WavWriter(file, sound.rate(), format);
         EndHook _ = new EndHook(writer::close);
@@ -148,7 +142,7 @@ final class RenderCommand implements Callable<Integer> {
       }
       writer.finish();
       if (isMix && stats) {
-        spec.commandLine().getOut().println(Json.line(stats(modpool, writer, offline)));
+        out().println(Json.line(stats(modpool, writer, offline)));
       }
       return offline.frames();
     }

@@ -5,6 +5,20 @@ package modpool.dsp;
 /// Each kernel reads `count` values along a phase that moves by `increment` per frame, from data
 /// whose frame 0 stands at index `guard`; the guard on both sides is wide enough for any kernel, so
 /// none looks at edges. The caller splits at loop ends.
+///
+/// How they sound, measured: what is left of a sine of so many cycles per sample frame, and the
+/// loudest image it gets, in dB, when a sample is pitched down (or up, but not above the output's
+/// Nyquist frequency); and what a low sine (0.01) gets of noise at any pitch.
+///
+/// | | 0.1 | 0.2 | 0.3 | 0.4 | noise |
+/// |---|---|---|---|---|---|
+/// | nearest | -0.1, -19 | -0.6, -13 | -1.3, -9 | -2.4, -6 | -39 |
+/// | linear | -0.3, -38 | -1.2, -25 | -2.7, -17 | -4.8, -12 | -79 |
+/// | cubic | 0.0, -51 | -0.2, -31 | -1.0, -19 | -2.9, -11 | -92 |
+/// | sinc | 0.0, -88 | 0.0, -82 | -0.1, -81 | -1.6, -57 | -92 |
+///
+/// What a sample holds above the output's Nyquist frequency when it is pitched up comes back in
+/// full as aliases, except with sinc: see [SincKernel].
 public enum Interpolation {
   /// The frame at or before the position: grit, and the Amiga's own way.
   NEAREST,
@@ -13,7 +27,7 @@ public enum Interpolation {
   /// Catmull-Rom's cubic through four frames.
   CUBIC,
   /// A windowed sinc over 16 frames; wider and lower when pitching up, so that what would alias is
-  /// filtered out first. See [SincKernel] for how far aliases are down.
+  /// filtered out first.
   SINC;
 
   /// Reads `count` values into `out` from its start.

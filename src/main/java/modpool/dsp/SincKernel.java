@@ -5,7 +5,13 @@ package modpool.dsp;
 /// Down to the sample's own pitch the kernel is read from a table of [#PHASES] phases with a line
 /// between two of them. When pitching up by r the kernel is stretched by r (J. O. Smith, "Digital
 /// Audio Resampling Home Page"): more taps, and the cut-off moves down with the output's Nyquist
-/// frequency. Beyond [#WIDEST] times the sample's rate the stretch stops and aliases return.
+/// frequency. Beyond [#WIDEST] times the sample's rate the stretch stops: there, what lies between
+/// the output's Nyquist frequency and 1.25 times that of [#WIDEST] comes back as aliases.
+///
+/// Measured, with frequencies in units of the lower of the sample's and the output's Nyquist
+/// frequency: 0.65 passes within 0.1 dB, 0.8 loses 1.6 dB, 1 loses 13 dB. Above it lie images
+/// (pitching down) or what would alias (pitching up): 1.1 is 28 dB down, 1.2 57 dB, from 1.25 on 78
+/// dB or more. So an alias that is less than 78 dB down comes back no lower than 0.75.
 final class SincKernel {
   /// Zero crossings on each side; twice that many taps.
   static final int ZEROS = 8;
@@ -16,7 +22,7 @@ final class SincKernel {
   private static final int TAPS = 2 * ZEROS;
   private static final int PHASE_BITS = 8;
   private static final int PHASES = 1 << PHASE_BITS;
-  private static final double BETA = 8.0; // side lobes near -80 dB
+  private static final double BETA = 8.0; // side lobes below -78 dB
   private static final double CUTOFF = 0.91; // of Nyquist: leaves the transition band inside
 
   /// Rows of taps, one per phase and one more to interpolate towards.

@@ -1,7 +1,7 @@
 package modpool.instrument;
 
+import java.util.Arrays;
 import modpool.bridge.RenderThread;
-import modpool.dsp.Fade;
 import modpool.dsp.Grid;
 import modpool.dsp.Pan;
 import modpool.dsp.Pitch;
@@ -29,11 +29,21 @@ public final class ModInstrument extends Instrument {
   private final long[] phase = new long[SLOTS];
   private final long[] increment = new long[SLOTS];
   private final float[] gain = new float[SLOTS];
-  private final float[] gainLeft = new float[SLOTS];
+  private final float[] gainLeft = new float[SLOTS]; // at the last grid frame ...
   private final float[] gainRight = new float[SLOTS];
+  private final float[] nextLeft = new float[SLOTS]; // ... and at the next
+  private final float[] nextRight = new float[SLOTS];
+  private final long[] started = new long[SLOTS];
   private final long[] fadeFrom = new long[SLOTS]; // frame, or NEVER
   private final boolean[] fadeDue =
       new boolean[SLOTS]; // its key went up; the next render says when
+
+  // output of a slot's last frame; and what is left of a tail that had to give way
+  private final float[] lastLeft = new float[SLOTS];
+  private final float[] lastRight = new float[SLOTS];
+  private final float[] residueLeft = new float[CAPACITY];
+  private final float[] residueRight = new float[CAPACITY];
+  private final long[] residueFrom = new long[CAPACITY]; // frame, or NEVER
 
   private static final long NEVER = Long.MAX_VALUE;
 
@@ -42,12 +52,13 @@ public final class ModInstrument extends Instrument {
     super(id, voices, CAPACITY, settings.rate());
     this.settings = settings;
     reader = new SampleReader(settings.interpolation());
+    Arrays.fill(residueFrom, NEVER);
   }
 
   @Override
   public boolean isSilent() {
-    for (Zone playing : zone) {
-      if (playing != null) {
+    for (int voice = 0; voice < CAPACITY; voice++) {
+      if (zone[voice] != null || zone[voice + CAPACITY] != null || residueFrom[voice] != NEVER) {
         return false;
       }
     }
@@ -76,8 +87,10 @@ public final class ModInstrument extends Instrument {
     fadeFrom[voice] = NEVER;
     fadeDue[voice] = false;
     refresh(voice);
-    gainLeft[voice] = targetGain(voice) * Pan.left(pan(voice));
-    gainRight[voice] = targetGain(voice) * Pan.right(pan(voice));
+    started[voice] = frame;
+    aim(voice);
+    gainLeft[voice] = nextLeft[voice];
+    gainRight[voice] = nextRight[voice];
   }
 
   @Override
@@ -90,7 +103,12 @@ public final class ModInstrument extends Instrument {
     if (zone[voice] == null) {
       return;
     }
+    if (started[voice] == frame) { // nobody has heard it yet
+      zone[voice] = null;
+      return;
+    }
     int tail = voice + CAPACITY;
+    keepResidue(voice, frame);
     zone[tail] = zone[voice];
     key[tail] = key[voice];
     phase[tail] = phase[voice];
@@ -98,9 +116,29 @@ public final class ModInstrument extends Instrument {
     gain[tail] = gain[voice];
     gainLeft[tail] = gainLeft[voice];
     gainRight[tail] = gainRight[voice];
+    nextLeft[tail] = nextLeft[voice];
+    nextRight[tail] = nextRight[voice];
     fadeFrom[tail] = Math.min(frame, fadeFrom[voice]);
     fadeDue[tail] = false;
     zone[voice] = null;
+  }
+
+  /// A tail that must give way leaves its last value, which decays in its stead.
+  private void keepResidue(int voice, long frame) {
+    int tail = voice + CAPACITY;
+    if (zone[tail] == null) {
+      return;
+    }
+    float left = 0;
+    float right = 0;
+    if (residueFrom[voice] != NEVER) {
+      float faded = settings.fade().shape()[(int) (frame - residueFrom[voice])];
+      left = residueLeft[voice] * faded;
+      right = residueRight[voice] * faded;
+    }
+    residueLeft[voice] = left + lastLeft[tail];
+    residueRight[voice] = right + lastRight[tail];
+    residueFrom[voice] = frame;
   }
 
   @Override
@@ -112,8 +150,10 @@ public final class ModInstrument extends Instrument {
     }
   }
 
-  private float targetGain(int slot) {
-    return gain[slot] * controls().gain();
+  private void aim(int slot) {
+    float level = gain[slot] * controls().gain();
+    nextLeft[slot] = level * Pan.left(pan(slot));
+    nextRight[slot] = level * Pan.right(pan(slot));
   }
 
   private float pan(int slot) {
@@ -125,6 +165,7 @@ public final class ModInstrument extends Instrument {
     for (int voice = 0; voice < CAPACITY; voice++) {
       renderSlot(voice, frame, frames, busLeft, busRight);
       renderSlot(voice + CAPACITY, frame, frames, busLeft, busRight);
+      renderResidue(voice, frame, frames, busLeft, busRight);
     }
   }
 
@@ -137,8 +178,9 @@ public final class ModInstrument extends Instrument {
       fadeFrom[slot] = Math.min(frame, fadeFrom[slot]);
     }
     if (Grid.isStep(frame)) {
-      gainLeft[slot] = targetGain(slot) * Pan.left(pan(slot));
-      gainRight[slot] = targetGain(slot) * Pan.right(pan(slot));
+      gainLeft[slot] = nextLeft[slot];
+      gainRight[slot] = nextRight[slot];
+      aim(slot);
     }
     Sample sample = zone[slot].sample();
     long from = phase[slot];
@@ -146,8 +188,18 @@ public final class ModInstrument extends Instrument {
     if (sample.isStereo()) {
       reader.read(sample, sample.right(), from, increment[slot], right, frames);
     }
-    mix(left, busLeft, frame, frames, gainLeft[slot], fadeFrom[slot]);
-    mix(sample.isStereo() ? right : left, busRight, frame, frames, gainRight[slot], fadeFrom[slot]);
+    boolean isStereo = sample.isStereo();
+    lastLeft[slot] =
+        mix(left, busLeft, frame, frames, gainLeft[slot], nextLeft[slot], fadeFrom[slot]);
+    lastRight[slot] =
+        mix(
+            isStereo ? right : left,
+            busRight,
+            frame,
+            frames,
+            gainRight[slot],
+            nextRight[slot],
+            fadeFrom[slot]);
     boolean faded =
         fadeFrom[slot] != NEVER && frame + frames >= fadeFrom[slot] + settings.fade().length();
     if (faded || reader.readable() < frames) {
@@ -155,18 +207,39 @@ public final class ModInstrument extends Instrument {
     }
   }
 
-  private void mix(
-      float[] source, float[] bus, long frame, int frames, float level, long fadeStart) {
-    Fade fade = settings.fade();
+  /// @return the last value added
+  private float mix(
+      float[] source, float[] bus, long frame, int frames, float from, float to, long fadeStart) {
+    float step = (to - from) / Grid.FRAMES;
+    int place = Grid.FRAMES - Grid.framesToStep(frame);
     if (fadeStart == NEVER) {
       for (int i = 0; i < frames; i++) {
-        bus[i] += source[i] * level;
+        bus[i] += source[i] * (from + (place + i) * step);
       }
+      return 0; // only a tail is asked
+    }
+    float[] fade = settings.fade().shape();
+    int passed = (int) (frame - fadeStart);
+    float value = 0;
+    for (int i = 0; i < frames; i++) {
+      value = source[i] * (from + (place + i) * step) * fade[passed + i];
+      bus[i] += value;
+    }
+    return value;
+  }
+
+  private void renderResidue(int voice, long frame, int frames, float[] busLeft, float[] busRight) {
+    if (residueFrom[voice] == NEVER) {
       return;
     }
-    int passed = (int) (frame - fadeStart);
+    float[] fade = settings.fade().shape();
+    int passed = (int) (frame - residueFrom[voice]);
     for (int i = 0; i < frames; i++) {
-      bus[i] += source[i] * level * fade.shape()[passed + i];
+      busLeft[i] += residueLeft[voice] * fade[passed + i];
+      busRight[i] += residueRight[voice] * fade[passed + i];
+    }
+    if (passed + frames >= settings.fade().length()) {
+      residueFrom[voice] = NEVER;
     }
   }
 }

@@ -173,8 +173,9 @@ public final class RackBuilder implements WorkletPool.Adoption {
     List<Strip> strips = new ArrayList<>();
     for (Slot slot : slots) {
       Placement placement = placementOf(slot);
-      if (slot.published != null && !allSettled) {
-        placement = placement.fading(slot.published);
+      if (slot.published != null) { // what it had must fade, what was already fading may go on
+        Placement before = allSettled ? slot.published.playableOnly() : slot.published;
+        placement = placement.fading(before);
       }
       slot.published = placement;
       if (slot.channel == Strip.DEPARTING && slot.departed == 0) {

@@ -81,8 +81,8 @@ public final class Engine {
     lanes.copy(voice, lanes, tail);
     lanes.silence(voice);
     float passed = frame - lanes.origin[tail];
-    lanes.baseLeft[tail] += passed * lanes.slopeLeft[tail];
-    lanes.baseRight[tail] += passed * lanes.slopeRight[tail];
+    lanes.gainLeft.straighten(tail, passed);
+    lanes.gainRight.straighten(tail, passed);
     lanes.origin[tail] = frame;
     if (residue) {
       lanes.residues |= 1 << tail;
@@ -169,21 +169,10 @@ public final class Engine {
     boolean goesOn = readSample(lane, frame, frames);
     float[] rightSource = lanes.zone[lane].sample().isStereo() ? right : left;
     float passed = frame - lanes.origin[lane];
-    ramp(left, busLeft, frames, lanes.baseLeft[lane], lanes.slopeLeft[lane], passed);
-    ramp(rightSource, busRight, frames, lanes.baseRight[lane], lanes.slopeRight[lane], passed);
-    float last = passed + (frames - 1);
-    lanes.lastLeft[lane] = left[frames - 1] * (lanes.baseLeft[lane] + last * lanes.slopeLeft[lane]);
-    lanes.lastRight[lane] =
-        rightSource[frames - 1] * (lanes.baseRight[lane] + last * lanes.slopeRight[lane]);
+    lanes.gainLeft.mix(lane, passed, left, busLeft, frames);
+    lanes.gainRight.mix(lane, passed, rightSource, busRight, frames);
     if (!goesOn) {
       lanes.silence(lane);
-    }
-  }
-
-  private static void ramp(
-      float[] source, float[] bus, int frames, float base, float slope, float passed) {
-    for (int i = 0; i < frames; i++) {
-      bus[i] += source[i] * (base + (passed + i) * slope);
     }
   }
 
@@ -192,20 +181,14 @@ public final class Engine {
     int passed = (int) (frame - lanes.origin[tail]);
     boolean goesOn = readSample(tail, frame, frames);
     float[] rightSource = lanes.zone[tail].sample().isStereo() ? right : left;
-    shape(left, busLeft, frames, lanes.baseLeft[tail], fade.shape(), passed);
-    shape(rightSource, busRight, frames, lanes.baseRight[tail], fade.shape(), passed);
-    float gain = fade.shape()[passed + frames - 1];
-    lanes.lastLeft[tail] = left[frames - 1] * lanes.baseLeft[tail] * gain;
-    lanes.lastRight[tail] = rightSource[frames - 1] * lanes.baseRight[tail] * gain;
+    lanes.gainLeft.mixFading(tail, passed, left, busLeft, frames, fade.shape());
+    lanes.gainRight.mixFading(tail, passed, rightSource, busRight, frames, fade.shape());
+    int last = passed + frames - 1;
+    float gain = fade.shape()[last];
+    lanes.lastLeft[tail] = left[frames - 1] * lanes.gainLeft.at(tail, last) * gain;
+    lanes.lastRight[tail] = rightSource[frames - 1] * lanes.gainRight.at(tail, last) * gain;
     if (!goesOn || passed + frames >= fade.length()) {
       lanes.silence(tail);
-    }
-  }
-
-  private static void shape(
-      float[] source, float[] bus, int frames, float gain, float[] fade, int passed) {
-    for (int i = 0; i < frames; i++) {
-      bus[i] += source[i] * gain * fade[passed + i];
     }
   }
 
@@ -247,18 +230,19 @@ public final class Engine {
 
   /// The two-pole low pass over what could be read; see `FilterTable` for its source.
   private void filter(float[] data, int lane, float[] first, float[] second) {
-    float a1 = lanes.a1[lane];
-    float a2 = lanes.a2[lane];
-    float a3 = lanes.a3[lane];
+    float p = 2 * lanes.a1[lane] - 1;
+    float q = 2 * lanes.a2[lane];
+    float r = 2 * lanes.a3[lane];
     float s1 = first[lane];
     float s2 = second[lane];
+    // Written out for the shortest path from one frame's state to the next: that is what takes the
+    // time.
     for (int i = 0; i < reader.readable(); i++) {
       float v3 = data[i] - s2;
-      float v1 = a1 * s1 + a2 * v3;
-      float v2 = s2 + a2 * s1 + a3 * v3;
-      s1 = 2 * v1 - s1;
-      s2 = 2 * v2 - s2;
-      data[i] = v2;
+      float next2 = s2 + q * s1 + r * v3;
+      s1 = p * s1 + q * v3;
+      data[i] = (s2 + next2) * 0.5f;
+      s2 = next2;
     }
     first[lane] = s1;
     second[lane] = s2;

@@ -12,24 +12,28 @@ final class EnvelopeLanes {
   private static final int HOLD = 3;
   private static final int DECAY = 4;
   private static final int SUSTAIN = 5;
-  private static final int RELEASE = 6;
+  private static final int KEY_UP = 6; // the next step begins the release
+  private static final int RELEASE = 7;
 
   /// Named floor: -102 dB. What decays below it is silence (and never becomes a denormal).
   private static final float FLOOR = 0x1p-17f;
 
   private static final double DECAY_60_DB = StrictMath.log(1000); // of e^-x
   private static final double RELEASE_60_DB = 9.2334; // solves (1 + x) e^-x = 1/1000
-  private static final double SHORTEST_RELEASE_SECONDS = 0.003; // time constant without a click
+  private static final double SHORTEST_RELEASE_SECONDS = 0.0035; // time constant without a click
   private static final double CENTS_PER_NEPER = 1200 / StrictMath.log(2);
 
   private final int rate;
   private final Envelope[] envelope;
   private final int[] stage;
   private final int[] remaining; // frames of a timed stage
-  private final float[] level;
+  private final float[] level; // where the last step led
+  private final float[] before; // where it began ...
+  private final int[] span; // ... this many frames earlier
   private final float[] first; // the release's first pole
   private final float[] slope; // attack per frame
-  private final float[] coefficient; // share of the way that a whole cell covers
+  private final float[] perFrame; // of a decay or release: 1 / its time constant in frames
+  private final float[] perCell; // what a whole cell leaves of the way to go
 
   EnvelopeLanes(int lanes, int rate) {
     this.rate = rate;
@@ -37,9 +41,12 @@ final class EnvelopeLanes {
     stage = new int[lanes];
     remaining = new int[lanes];
     level = new float[lanes];
+    before = new float[lanes];
+    span = new int[lanes];
     first = new float[lanes];
     slope = new float[lanes];
-    coefficient = new float[lanes];
+    perFrame = new float[lanes];
+    perCell = new float[lanes];
   }
 
   /// Begins anew. Without delay and attack the level is full at once.
@@ -55,15 +62,11 @@ final class EnvelopeLanes {
     }
   }
 
-  /// The key is up.
+  /// The key is up; the next step says when.
   void release(int lane) {
-    if (stage[lane] == OFF || stage[lane] == RELEASE) {
-      return;
+    if (!isReleased(lane)) {
+      stage[lane] = KEY_UP;
     }
-    double seconds = envelope[lane].releaseMs() / 1000 / RELEASE_60_DB;
-    coefficient[lane] = cellCoefficient(Math.max(seconds, SHORTEST_RELEASE_SECONDS));
-    first[lane] = level[lane];
-    stage[lane] = RELEASE;
   }
 
   boolean isOff(int lane) {
@@ -71,7 +74,7 @@ final class EnvelopeLanes {
   }
 
   boolean isReleased(int lane) {
-    return stage[lane] == OFF || stage[lane] == RELEASE;
+    return stage[lane] == OFF || stage[lane] >= KEY_UP;
   }
 
   /// True when the level stays as it is until the key goes up.
@@ -83,8 +86,22 @@ final class EnvelopeLanes {
     return level[lane];
   }
 
+  /// The level where the last step began.
+  float before(int lane) {
+    return before[lane];
+  }
+
   /// Moves `frames` on and returns the level there.
-  float step(int lane, int frames) {
+  ///
+  /// @param again the step before has been there already: only a key-up since then changes it
+  float step(int lane, int frames, boolean again) {
+    if (stage[lane] == KEY_UP) {
+      beginRelease(lane, again ? span[lane] - frames : span[lane]);
+    } else if (again) {
+      return level[lane];
+    }
+    before[lane] = level[lane];
+    span[lane] = frames;
     int left = frames;
     while (stage[lane] <= HOLD && stage[lane] != OFF) {
       if (remaining[lane] > left) {
@@ -105,6 +122,17 @@ final class EnvelopeLanes {
     return level[lane];
   }
 
+  /// @param heard how much of the last step had sounded when the key went up
+  private void beginRelease(int lane, int heard) {
+    if (heard < span[lane]) {
+      level[lane] = before[lane] + (level[lane] - before[lane]) * heard / span[lane];
+    }
+    first[lane] = level[lane];
+    double seconds = envelope[lane].releaseMs() / 1000 / RELEASE_60_DB;
+    approach(lane, Math.max(seconds, SHORTEST_RELEASE_SECONDS));
+    stage[lane] = RELEASE;
+  }
+
   private void nextTimedStage(int lane) {
     Envelope description = envelope[lane];
     switch (stage[lane]) {
@@ -116,7 +144,7 @@ final class EnvelopeLanes {
         enter(lane, HOLD, frames(description.holdMs()));
       }
       default -> {
-        coefficient[lane] = cellCoefficient(description.decayMs() / 1000 / DECAY_60_DB);
+        approach(lane, description.decayMs() / 1000 / DECAY_60_DB);
         stage[lane] = DECAY;
       }
     }
@@ -130,17 +158,18 @@ final class EnvelopeLanes {
 
   private void decay(int lane, int frames) {
     float sustain = (float) envelope[lane].sustain();
-    level[lane] += (sustain - level[lane]) * coefficient[lane] * frames / Grid.FRAMES;
+    level[lane] = sustain + (level[lane] - sustain) * remains(lane, frames);
     if (Math.abs(level[lane] - sustain) < FLOOR) {
       level[lane] = sustain;
       stage[lane] = sustain == 0 ? OFF : SUSTAIN;
     }
   }
 
+  /// Two equal poles in a row, exactly.
   private void fall(int lane, int frames) {
-    float share = coefficient[lane] * frames / Grid.FRAMES;
-    first[lane] -= first[lane] * share;
-    level[lane] += (first[lane] - level[lane]) * share;
+    float remains = remains(lane, frames);
+    level[lane] = (level[lane] + first[lane] * perFrame[lane] * frames) * remains;
+    first[lane] *= remains;
     if (level[lane] < FLOOR) {
       level[lane] = 0;
       stage[lane] = OFF;
@@ -151,10 +180,18 @@ final class EnvelopeLanes {
     return (int) (ms * rate / 1000);
   }
 
-  /// 1 - e^(-cell / time constant), by the pitch table: no `exp` on the render thread.
-  private float cellCoefficient(double seconds) {
-    double cells = seconds * rate / Grid.FRAMES;
-    return cells <= 0 ? 1 : (float) (1 - Pitch.ratio(-CENTS_PER_NEPER / cells));
+  private void approach(int lane, double timeConstantSeconds) {
+    perFrame[lane] = (float) (1 / Math.max(1e-9, timeConstantSeconds * rate));
+    perCell[lane] = decayed(lane, Grid.FRAMES);
+  }
+
+  private float remains(int lane, int frames) {
+    return frames == Grid.FRAMES ? perCell[lane] : decayed(lane, frames);
+  }
+
+  /// e^(-frames / time constant), by the pitch table: no `exp` on the render thread.
+  private float decayed(int lane, int frames) {
+    return (float) Pitch.ratio(-CENTS_PER_NEPER * perFrame[lane] * frames);
   }
 
   void copy(int lane, EnvelopeLanes to, int toLane) {
@@ -164,6 +201,9 @@ final class EnvelopeLanes {
     to.level[toLane] = level[lane];
     to.first[toLane] = first[lane];
     to.slope[toLane] = slope[lane];
-    to.coefficient[toLane] = coefficient[lane];
+    to.before[toLane] = before[lane];
+    to.span[toLane] = span[lane];
+    to.perFrame[toLane] = perFrame[lane];
+    to.perCell[toLane] = perCell[lane];
   }
 }

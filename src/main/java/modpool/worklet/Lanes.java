@@ -24,16 +24,15 @@ final class Lanes {
   final double[] ratioCents = new double[COUNT]; // the cents that `increment` was made from
 
   // pitch that moves by itself
-  final double[] glideCents = new double[COUNT];
+  final double[] glideCents = new double[COUNT]; // the whole way
   final double[] glidePerFrame = new double[COUNT];
 
-  // gain at frame f: base + (f - origin) * slope
-  final long[] origin = new long[COUNT]; // in a tail: the frame of the cut
+  // level
+  final long[] origin = new long[COUNT]; // where the piece of gain begins; in a tail, of the cut
+  final long[] steppedTo = new long[COUNT]; // up to which frame the last control step looked
   final float[] gain = new float[COUNT]; // of key velocity and zone
-  final float[] baseLeft = new float[COUNT];
-  final float[] baseRight = new float[COUNT];
-  final float[] slopeLeft = new float[COUNT];
-  final float[] slopeRight = new float[COUNT];
+  final GainLanes gainLeft = new GainLanes();
+  final GainLanes gainRight = new GainLanes();
 
   // envelopes
   final EnvelopeLanes amplitude;
@@ -111,10 +110,9 @@ final class Lanes {
     to.glidePerFrame[toLane] = glidePerFrame[lane];
     to.origin[toLane] = origin[lane];
     to.gain[toLane] = gain[lane];
-    to.baseLeft[toLane] = baseLeft[lane];
-    to.baseRight[toLane] = baseRight[lane];
-    to.slopeLeft[toLane] = slopeLeft[lane];
-    to.slopeRight[toLane] = slopeRight[lane];
+    to.steppedTo[toLane] = steppedTo[lane];
+    gainLeft.copy(lane, to.gainLeft, toLane);
+    gainRight.copy(lane, to.gainRight, toLane);
     amplitude.copy(lane, to.amplitude, toLane);
     modulation.copy(lane, to.modulation, toLane);
     to.a1[toLane] = a1[lane];

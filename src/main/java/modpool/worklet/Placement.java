@@ -44,6 +44,11 @@ public final class Placement {
     return of(IntStream.range(0, voices).mapToObj(v -> new Place(worklet, v)).toList());
   }
 
+  /// Only the voices that take notes.
+  public Placement playableOnly() {
+    return of(places.subList(0, playable));
+  }
+
   /// These voices, and after them those that `before` had and this one has not, which only fade.
   public Placement fading(Placement before) {
     List<Place> gone =

@@ -18,7 +18,6 @@ import modpool.patch.Zone;
 final class VoiceControl {
   private static final double WHEEL_CENTS = 50; // full vibrato, as General MIDI level 2 suggests
   private static final int MIDDLE_KEY = 60;
-  private static final float ARRIVED = 1e-7f; // a gain this near its target is there: -140 dB
 
   private final EngineSettings settings;
   private final Lanes lanes;
@@ -51,12 +50,11 @@ final class VoiceControl {
     lanes.steady[lane] = false;
     lanes.stepDue[lane] = true;
     lanes.origin[lane] = frame;
+    lanes.steppedTo[lane] = frame;
     float level = level(lane, frame, lanes.amplitude.level(lane));
     float pan = pan(lane);
-    lanes.baseLeft[lane] = level * Pan.left(pan);
-    lanes.baseRight[lane] = level * Pan.right(pan);
-    lanes.slopeLeft[lane] = 0;
-    lanes.slopeRight[lane] = 0;
+    lanes.gainLeft.set(lane, level * Pan.left(pan));
+    lanes.gainRight.set(lane, level * Pan.right(pan));
     lanes.sounding |= 1 << lane;
   }
 
@@ -88,28 +86,29 @@ final class VoiceControl {
       return false;
     }
     int frames = Grid.framesToStep(frame);
+    boolean again = lanes.steppedTo[lane] == frame + frames;
+    lanes.steppedTo[lane] = frame + frames;
     Zone zone = lanes.zone[lane];
     Sound sound = zone.sound();
     long age = frame - lanes.started[lane];
     float lfo1 = lfo(sound.lfo1(), age, controls.vibrato() > 0 || hasVibratoMacro(zone, controls));
     float lfo2 = lfo(sound.lfo2(), age, false);
-    float modulation = lanes.modulation.level(lane);
-    boolean gliding = lanes.glidePerFrame[lane] != 0;
+    lanes.modulation.step(lane, frames, again);
+    float modulation = lanes.modulation.before(lane);
 
-    stepPitch(lane, frames, zone, controls, lfo1, lfo2, modulation);
+    stepPitch(lane, age, zone, controls, lfo1, lfo2, modulation);
     if (zone.isFiltered()) {
       stepFilter(lane, zone, controls, lfo1, lfo2, modulation);
     }
-    lanes.modulation.step(lane, frames);
-    stepGain(lane, frame, frames);
+    stepGain(lane, frame, frames, again);
     lanes.steady[lane] =
         lanes.amplitude.isSteady(lane)
             && !zone.isModulated()
-            && !gliding
+            && lanes.glidePerFrame[lane] == 0
             && controls.vibrato() == 0
             && !hasVibratoMacro(zone, controls)
-            && lanes.slopeLeft[lane] == 0
-            && lanes.slopeRight[lane] == 0;
+            && lanes.gainLeft.isSteady(lane)
+            && lanes.gainRight.isSteady(lane);
     lanes.seenVersion[lane] = controls.version();
     return true;
   }
@@ -119,7 +118,7 @@ final class VoiceControl {
   }
 
   private void stepPitch(
-      int lane, int frames, Zone zone, Controls controls, float lfo1, float lfo2, float envelope) {
+      int lane, long age, Zone zone, Controls controls, float lfo1, float lfo2, float envelope) {
     Sound sound = zone.sound();
     float[] macros = controls.macros();
     double vibratoCents =
@@ -129,7 +128,7 @@ final class VoiceControl {
     double cents =
         zone.centsAt(lanes.key[lane])
             + controls.pitchCents()
-            + lanes.glideCents[lane]
+            + glide(lane, age)
             + lfo1 * vibratoCents
             + lfo2 * sound.lfo2().toPitchCents()
             + envelope * sound.modulationToPitchCents()
@@ -139,18 +138,21 @@ final class VoiceControl {
       Sample sample = zone.sample();
       lanes.increment[lane] = Pitch.increment(sample.rateHz(), settings.rate(), Pitch.ratio(cents));
     }
-    stepGlide(lane, frames);
   }
 
-  private void stepGlide(int lane, int frames) {
+  /// How far there is still to slide. From the age alone, so that a step between two grid frames
+  /// moves nothing on.
+  private double glide(int lane, long age) {
     double perFrame = lanes.glidePerFrame[lane];
     if (perFrame == 0) {
-      return;
+      return 0;
     }
-    double next = lanes.glideCents[lane] - perFrame * frames;
-    boolean arrived = next * perFrame <= 0;
-    lanes.glideCents[lane] = arrived ? 0 : next;
-    lanes.glidePerFrame[lane] = arrived ? 0 : perFrame;
+    double left = lanes.glideCents[lane] - perFrame * age;
+    if (left * perFrame > 0) {
+      return left;
+    }
+    lanes.glidePerFrame[lane] = 0;
+    return 0;
   }
 
   private void stepFilter(
@@ -173,21 +175,13 @@ final class VoiceControl {
     lanes.a3[lane] = g * g * a1;
   }
 
-  private void stepGain(int lane, long frame, int frames) {
+  private void stepGain(int lane, long frame, int frames, boolean again) {
     float passed = frame - lanes.origin[lane];
-    float left = lanes.baseLeft[lane] + passed * lanes.slopeLeft[lane];
-    float right = lanes.baseRight[lane] + passed * lanes.slopeRight[lane];
-    float level = level(lane, frame + frames, lanes.amplitude.step(lane, frames));
+    float level = level(lane, frame + frames, lanes.amplitude.step(lane, frames, again));
     float pan = pan(lane);
-    float targetLeft = level * Pan.left(pan);
-    float targetRight = level * Pan.right(pan);
-    boolean arrived =
-        Math.abs(targetLeft - left) < ARRIVED && Math.abs(targetRight - right) < ARRIVED;
+    lanes.gainLeft.aim(lane, passed, frames, level * Pan.left(pan));
+    lanes.gainRight.aim(lane, passed, frames, level * Pan.right(pan));
     lanes.origin[lane] = frame;
-    lanes.baseLeft[lane] = arrived ? targetLeft : left;
-    lanes.baseRight[lane] = arrived ? targetRight : right;
-    lanes.slopeLeft[lane] = arrived ? 0 : (targetLeft - left) / frames;
-    lanes.slopeRight[lane] = arrived ? 0 : (targetRight - right) / frames;
   }
 
   /// The gain of a voice, both sides together, where its amplitude envelope stands at `envelope`.

@@ -1,0 +1,99 @@
+package modpool.worklet;
+
+/// The gain of one side of each lane. Up to the next grid frame it is a cubic piece whose slope
+/// joins on to the piece before, since a corner in a gain is a click:
+///
+///     t frames after the lane's origin: base + t (slope + t (bend + t twist))
+final class GainLanes {
+  private static final float ARRIVED = 1e-7f; // a gain this near its target is there: -140 dB
+
+  private final float[] base = new float[Lanes.COUNT];
+  private final float[] slope = new float[Lanes.COUNT];
+  private final float[] bend = new float[Lanes.COUNT];
+  private final float[] twist = new float[Lanes.COUNT];
+
+  /// This gain from now on.
+  void set(int lane, float gain) {
+    base[lane] = gain;
+    slope[lane] = 0;
+    bend[lane] = 0;
+    twist[lane] = 0;
+  }
+
+  /// Sets out, where the gain has come to after `passed` frames, for `target` in `frames` frames.
+  /// The slope there will be that of a straight line; the slope here is kept, unless the curve
+  /// would then overshoot (F. Fritsch and R. Carlson, "Monotone Piecewise Cubic Interpolation").
+  void aim(int lane, float passed, int frames, float target) {
+    float from = at(lane, passed);
+    if (Math.abs(target - from) < ARRIVED) {
+      set(lane, target);
+      return;
+    }
+    float straight = (target - from) / frames;
+    float here = slopeAt(lane, passed);
+    if (here * straight <= 0) {
+      here = 0;
+    } else if (Math.abs(here) > 3 * Math.abs(straight)) {
+      here = 3 * straight;
+    }
+    base[lane] = from;
+    slope[lane] = here;
+    bend[lane] = 2 * (straight - here) / frames;
+    twist[lane] = (here - straight) / frames / frames;
+  }
+
+  /// From now on a straight line: on a tail, whose fade does the rest. A gain that was rising stays
+  /// where it is.
+  void straighten(int lane, float passed) {
+    float from = at(lane, passed);
+    float falling = Math.min(0, slopeAt(lane, passed));
+    set(lane, from);
+    slope[lane] = falling;
+  }
+
+  float at(int lane, float t) {
+    return base[lane] + t * (slope[lane] + t * (bend[lane] + t * twist[lane]));
+  }
+
+  private float slopeAt(int lane, float t) {
+    return slope[lane] + t * (2 * bend[lane] + t * 3 * twist[lane]);
+  }
+
+  boolean isSteady(int lane) {
+    return slope[lane] == 0 && bend[lane] == 0 && twist[lane] == 0;
+  }
+
+  /// Adds `source` to `bus`.
+  void mix(int lane, float passed, float[] source, float[] bus, int frames) {
+    float b = base[lane];
+    if (isSteady(lane)) {
+      for (int i = 0; i < frames; i++) {
+        bus[i] += source[i] * b;
+      }
+      return;
+    }
+    float s = slope[lane];
+    float c = bend[lane];
+    float d = twist[lane];
+    for (int i = 0; i < frames; i++) {
+      float t = passed + i;
+      bus[i] += source[i] * (b + t * (s + t * (c + t * d)));
+    }
+  }
+
+  /// Adds `source` to `bus`, as loud as `fade` is from index `passed` on.
+  void mixFading(int lane, int passed, float[] source, float[] bus, int frames, float[] fade) {
+    float b = base[lane];
+    float s = slope[lane];
+    for (int i = 0; i < frames; i++) {
+      bus[i] += source[i] * (b + (passed + i) * s) * fade[passed + i];
+    }
+  }
+
+  void copy(int lane, GainLanes to, int toLane) {
+    to.base[toLane] = base[lane];
+    to.slope[toLane] = slope[lane];
+    to.bend[toLane] = bend[lane];
+    to.twist[toLane] = twist[lane];
+  }
+}
