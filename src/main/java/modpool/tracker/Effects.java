@@ -174,7 +174,7 @@ final class Effects {
     if (t.parameter > 0) {
       t.offset = t.parameter;
     }
-    t.skip(t.offset << 7, profile.longestOffsetWords());
+    t.skip(t.offset << 8);
   }
 
   private void patternBreak(Track t) {

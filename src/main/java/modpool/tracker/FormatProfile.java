@@ -10,7 +10,6 @@ import modpool.module.Module;
 /// @param firstTempo parameters of effect F from here on are tempos, below they are speeds
 /// @param usesRestart whether the song's restart order follows its last, else the first does
 /// @param stopsAtSpeed0 whether F00 ends the song, else it does nothing
-/// @param longestOffsetWords of samples longer than this (in words) effect 9 leaves nothing
 /// @param tremoloBug whether tremolo's ramp looks at the vibrato's position for its direction
 record FormatProfile(
     PeriodTable periods,
@@ -19,23 +18,19 @@ record FormatProfile(
     int firstTempo,
     boolean usesRestart,
     boolean stopsAtSpeed0,
-    int longestOffsetWords,
     boolean tremoloBug) {
 
   private static final int NO_TEMPO = 0x100;
 
-  // ProTracker compares lengths as signed words: beyond 64 KB they are negative.
   private static final FormatProfile PROTRACKER =
-      new FormatProfile(
-          PeriodTable.AMIGA, 113, 856, TempoUse.FIRST_TEMPO, false, true, 0x7FFF, true);
+      new FormatProfile(PeriodTable.AMIGA, 113, 856, TempoUse.FIRST_TEMPO, false, true, true);
 
   private static final FormatProfile OLDER =
-      new FormatProfile(PeriodTable.AMIGA, 113, 856, NO_TEMPO, true, true, 0x7FFF, true);
+      new FormatProfile(PeriodTable.AMIGA, 113, 856, NO_TEMPO, true, true, true);
 
   // Trackers on PCs had neither Paula's limits nor ProTracker's slips.
   private static final FormatProfile MULTICHANNEL =
-      new FormatProfile(
-          PeriodTable.WIDE, 28, 3424, TempoUse.FIRST_TEMPO, true, false, 0xFFFF, false);
+      new FormatProfile(PeriodTable.WIDE, 28, 3424, TempoUse.FIRST_TEMPO, true, false, false);
 
   /// What suits a song.
   static FormatProfile of(Module song, SongTiming timing) {
@@ -50,13 +45,6 @@ record FormatProfile(
 
   private FormatProfile withoutTempo() {
     return new FormatProfile(
-        periods,
-        shortestPeriod,
-        longestPeriod,
-        NO_TEMPO,
-        usesRestart,
-        stopsAtSpeed0,
-        longestOffsetWords,
-        tremoloBug);
+        periods, shortestPeriod, longestPeriod, NO_TEMPO, usesRestart, stopsAtSpeed0, tremoloBug);
   }
 }

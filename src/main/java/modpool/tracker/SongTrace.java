@@ -42,9 +42,10 @@ public final class SongTrace {
     return true;
   }
 
-  /// When the present tick began, in seconds.
-  public double seconds() {
-    return (double) replayer.elapsedClocks() / SongClock.COLOUR_CLOCK_HZ;
+  /// When the next tick begins, in seconds.
+  public double nextTickSeconds() {
+    long clocks = replayer.elapsedClocks() + replayer.tickClocks();
+    return (double) clocks / SongClock.COLOUR_CLOCK_HZ;
   }
 
   private static void field(StringBuilder lines, long value) {

@@ -85,15 +85,12 @@ final class Track {
     startedUntil = startFrame + length;
   }
 
-  /// Effect 9, in words: the beginning moves. Said twice, it moves twice.
-  ///
-  /// @param longest words of a sample that can be moved in
-  void skip(int words, int longest) {
-    int lengthInWords = length / WORD;
-    boolean negative = lengthInWords > longest;
-    if (words < lengthInWords && !negative) {
-      startFrame += words * WORD;
-      length -= words * WORD;
+  /// Effect 9: the beginning moves on, for good. Beyond the end only a word is left of the first
+  /// pass, and the loop follows.
+  void skip(int frames) {
+    if (frames < length) {
+      startFrame += frames;
+      length -= frames;
     } else {
       length = WORD;
     }
