@@ -97,6 +97,45 @@ class ExactnessTest {
         0);
   }
 
+  /// libxmp's traces leave out what is silent and apply a tempo at once; its periods are fractions.
+  /// What is known to be its own error is not compared, and the report says why.
+  @TestFactory
+  Stream<DynamicTest> every_tick_is_as_in_libxmp() throws IOException {
+    return files("quirk-mod", ".data.xz").stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> compareWithLibxmp(name)));
+  }
+
+  private void compareWithLibxmp(String name) throws IOException, InterruptedException {
+    Module song = ModReader.read(song(name + ".mod"));
+    List<XmpTrace.Line> expected =
+        XmpTrace.read(XzText.open(CORPUS.resolve("quirk-mod/" + name + ".data.xz")));
+    int ticks = expected.getLast().tick() + 1;
+    List<Line> lines = TraceTable.ofSong(song, SongTiming.CIA, Replayer.ENDLESS, ticks);
+    XmpTrace.Doubt doubt = XmpTrace.Doubt.about(name);
+    List<String> mismatches = new ArrayList<>();
+    int doubted = 0;
+    for (XmpTrace.Line line : expected) {
+      Line ours = lines.get(line.tick() * song.channels() + line.track());
+      if (!line.agreesWith(ours, song.sample(ours.sample()), doubt.positions())) {
+        if (doubt.about(line, ours)) {
+          doubted++;
+        } else {
+          mismatches.add("expected " + line + " but was " + ours);
+        }
+      }
+    }
+    report.add(
+        "%s.mod (libxmp), %d ticks, %d mismatches%s"
+            .formatted(
+                name,
+                ticks,
+                mismatches.size(),
+                doubt.reason().isEmpty()
+                    ? ""
+                    : "; %d lines left out: %s".formatted(doubted, doubt.reason())));
+    assertEquals(List.of(), mismatches.stream().limit(5).toList());
+  }
+
   private static List<String> files(String folder, String suffix) throws IOException {
     try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
       return files
