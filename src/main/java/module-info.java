@@ -1,6 +1,8 @@
 /// A stand-alone, plugin-style MIDI instrument: pooled four-voice MOD instruments.
 module modpool {
   requires transitive java.desktop;
+  requires java.logging;
+  requires java.management;
   requires static info.picocli;
   requires com.fasterxml.jackson.databind;
 

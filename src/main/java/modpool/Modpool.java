@@ -125,12 +125,8 @@ public final class Modpool implements AutoCloseable {
   @RenderThread
   @SuppressWarnings("exports")
   public void renderLive(float[] left, float[] right, int frames) {
-    long begun = System.nanoTime();
-    clock.mark(renderer.position(), begun);
+    clock.mark(renderer.position(), System.nanoTime());
     renderer.render(left, right, frames);
-    long spent = System.nanoTime() - begun;
-    meters.set(Meters.Meter.BLOCK_NANOS, spent);
-    meters.raise(Meters.Meter.BLOCK_NANOS_PEAK, spent);
   }
 
   /// The output that called [#renderLive] has stopped.

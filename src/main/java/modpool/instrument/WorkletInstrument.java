@@ -8,7 +8,6 @@ import modpool.worklet.Worklet;
 
 /// An instrument whose voices are in worklets. It asks the placement it was given for each of them
 /// and does not know whether others live there too.
-@RenderThread
 public abstract sealed class WorkletInstrument extends Instrument
     permits PooledInstrument, DedicatedInstrument {
   private Placement placement;
@@ -19,6 +18,7 @@ public abstract sealed class WorkletInstrument extends Instrument
   }
 
   /// Moves to another placement: what sounds goes on there, voices that are lost fade.
+  @RenderThread
   public final void adopt(Placement next, long frame) {
     if (next == placement) {
       return;
@@ -29,11 +29,13 @@ public abstract sealed class WorkletInstrument extends Instrument
   }
 
   /// True when the voices that were taken from it have faded.
+  @RenderThread
   public final boolean hasSettled() {
     return placement.isSilent(placement.playable());
   }
 
-  /// The name by which the outside knows a local voice's parameter, `gate_engine0_voice4`.
+  /// The name by which the outside knows a local voice's parameter, `gate_engine0_voice4`. Text, so
+  /// not for a running render thread.
   public final String parameterName(ParameterLayout.Kind kind, int localVoice) {
     int voice = placement.places().get(localVoice).voice();
     return ParameterLayout.name(ParameterLayout.parameter(kind, voice));

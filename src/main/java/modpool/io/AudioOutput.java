@@ -28,4 +28,10 @@ public interface AudioOutput {
 
   /// For people: `Java Sound, default device, 48000 Hz, blocks of 64, buffer 256 frames (5.3 ms)`.
   String description();
+
+  /// What keeps sound from going out at the moment, in words for people, or null. Control asks now
+  /// and then; an output whose device has gone tries by itself to get it back.
+  default String trouble() {
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
-/// Sound and MIDI in and out of the process, and files as bytes.
+/// Sound in and out of the process, and files as bytes: read whole, written whole or not at all.
 ///
 /// An output owns the render loop: it calls a [BlockRenderer] from one thread at a time and hands
-/// on what that wrote. `stop()` returns only after the last call has ended.
+/// on what that wrote. `stop()` returns only after the last call has ended. Where a device does not
+/// call back, the calls come from a [RenderLoop].
 package modpool.io;

@@ -104,7 +104,7 @@ final class ChannelState {
   /// Bank select is 14 bits; senders that use one half only, either half, are understood too.
   int bank() {
     int both = bankMsb << 7 | bankLsb;
-    int loaded = programs == null ? 0 : programs.banks().size();
+    int loaded = programs == null ? 0 : programs.bankCount();
     if (both < loaded) {
       return both;
     }

@@ -1,16 +1,80 @@
 package modpool.midi;
 
-/// placeholder until the io branch is merged
-public record MidiSequence(long[] frames, long[] events, long endFrame) {
+import modpool.bridge.Event;
+
+/// A performance as events in time order, for one rate. Immutable. It ends with everything
+/// released.
+public final class MidiSequence {
+  private final long[] frames; // of one time through
+  private final long[] events;
+  private final int repetitions;
+  private final int usedChannels;
+
+  /// @param frames never falling; not to be changed any more
+  /// @param events likewise, one for each frame, of source 0; the last is [Event#RELEASE_ALL]
+  MidiSequence(long[] frames, long[] events) {
+    this(frames, events, 1);
+  }
+
+  private MidiSequence(long[] frames, long[] events, int repetitions) {
+    this.frames = frames;
+    this.events = events;
+    this.repetitions = repetitions;
+    int used = 0;
+    for (long event : events) {
+      if (Event.kind(event) == Event.NOTE_ON) {
+        used |= 1 << Event.channel(event);
+      }
+    }
+    usedChannels = used;
+  }
+
+  /// The same performance several times without a gap; everything is released in between, while
+  /// controllers and programs stay as they are. Costs no memory.
+  ///
+  /// @throws ArithmeticException when it has more events than an int can count
+  public MidiSequence repeated(int times) {
+    Math.multiplyExact(events.length, Math.multiplyExact(repetitions, times));
+    return new MidiSequence(frames, events, repetitions * times);
+  }
+
+  /// How many events there are; the last one releases everything.
   public int size() {
-    return frames.length;
+    return events.length * repetitions;
   }
 
-  public long frame(int i) {
-    return frames[i];
+  /// The frame at which an event is due.
+  public long frame(int index) {
+    return index / frames.length * lastFrame() + frames[index % frames.length];
   }
 
-  public long event(int i) {
-    return events[i];
+  /// An event, in the form of [Event].
+  public long event(int index) {
+    return events[index % events.length];
+  }
+
+  /// The frame at which the performance ends; notes may ring on.
+  public long endFrame() {
+    return repetitions * lastFrame();
+  }
+
+  /// The channels that play notes, a bit each.
+  public int usedChannels() {
+    return usedChannels;
+  }
+
+  /// How many notes a channel plays.
+  public int notes(int channel) {
+    int notes = 0;
+    for (long event : events) {
+      if (Event.kind(event) == Event.NOTE_ON && Event.channel(event) == channel) {
+        notes++;
+      }
+    }
+    return notes * repetitions;
+  }
+
+  private long lastFrame() {
+    return frames[frames.length - 1];
   }
 }

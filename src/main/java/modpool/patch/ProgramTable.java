@@ -58,6 +58,11 @@ public final class ProgramTable {
     return banks;
   }
 
+  /// How many banks there are.
+  public int bankCount() {
+    return programs.length;
+  }
+
   /// The patch of a program; of bank 0 when there is no such bank.
   public Patch program(int bank, int number) {
     return programs[known(bank)][number];
@@ -70,10 +75,10 @@ public final class ProgramTable {
 
   /// True when the bank has this very program (or kit), not a stand-in.
   public boolean isExact(int bank, int number, boolean kit) {
-    return bank < banks.size() && (kit ? exactKit : exactProgram)[bank][number];
+    return bank < programs.length && (kit ? exactKit : exactProgram)[bank][number];
   }
 
   private int known(int bank) {
-    return bank < banks.size() ? bank : 0;
+    return bank < programs.length ? bank : 0;
   }
 }

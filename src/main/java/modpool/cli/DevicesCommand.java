@@ -1,0 +1,65 @@
+package modpool.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import modpool.io.JavaSoundLines;
+import modpool.midi.MidiInputs;
+import modpool.midi.SystemMidiInputs;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `modpool devices`: what is plugged in, and how a DAW reaches modpool on this system.
+@Command(
+    name = "devices",
+    description = "List MIDI inputs and audio outputs, and say how a DAW reaches modpool here.")
+final class DevicesCommand extends ModpoolCommand {
+  private static final int RATE = 48_000;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    List<String> midi =
+        new SystemMidiInputs().present().stream().map(MidiInputs.Input::name).toList();
+    List<String> audio = JavaSoundLines.names(RATE);
+    String port = virtualPort(System.getProperty("os.name"));
+    PrintWriter out = out();
+    if (json) {
+      ObjectNode node = Json.object();
+      ArrayNode inputs = node.putArray("midiInputs");
+      midi.forEach(inputs::add);
+      ArrayNode outputs = node.putArray("audioOutputs");
+      audio.forEach(outputs::add);
+      node.put("virtualPort", port);
+      out.println(Json.pretty(node));
+    } else {
+      print(out, "MIDI inputs", midi);
+      print(out, "Audio outputs", audio);
+      out.println("A port for a DAW: " + port);
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+
+  private static void print(PrintWriter out, String title, List<String> names) {
+    out.println(title + (names.isEmpty() ? ": none" : ":"));
+    names.forEach(name -> out.println("  " + name));
+  }
+
+  /// How a DAW can send to modpool, in words, by the name of the system.
+  static String virtualPort(String system) {
+    String name = system.toLowerCase(Locale.ROOT);
+    if (name.contains("mac")) {
+      return "switch the IAC Driver on in Audio MIDI Setup and send to the IAC bus";
+    }
+    if (name.contains("win")) {
+      return "install loopMIDI (or a Windows MIDI Services loopback) and send to its port";
+    }
+    return "load the kernel's virtual raw MIDI (modprobe snd-virmidi) and connect the DAW to a"
+        + " VirMIDI port; Java sees raw MIDI devices only, not ALSA sequencer ports";
+  }
+}

@@ -1,0 +1,163 @@
+package modpool.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import modpool.instrument.BankFiles;
+import modpool.io.InputFile;
+import modpool.midi.MidiFile;
+import modpool.midi.MidiFileInfo;
+import modpool.midi.MidiFileReader;
+import modpool.module.ModReader;
+import modpool.module.Module;
+import modpool.module.ModuleSample;
+import modpool.patch.Bank;
+import modpool.patch.Patch;
+import modpool.patch.Sample;
+import modpool.patch.WavReader;
+
+/// What a file holds, as one JSON object: of each kind of file that modpool reads.
+final class FileInfo {
+  private static final int MAX_BYTES = 64 << 20;
+
+  private FileInfo() {}
+
+  static ObjectNode of(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (Files.isDirectory(file) || name.endsWith(".json")) {
+      return ofBank(BankFiles.read(file));
+    }
+    if (name.endsWith(".wav")) {
+      return ofSample(WavReader.read(file));
+    }
+    byte[] bytes = InputFile.read(file, MAX_BYTES);
+    return MidiFileReader.recognises(bytes)
+        ? ofMidi(MidiFile.read(file).info())
+        : ofModule(ModReader.read(file.toString(), bytes));
+  }
+
+  private static ObjectNode ofMidi(MidiFileInfo midi) {
+    ObjectNode node =
+        Json.object()
+            .put("kind", "MIDI file")
+            .put("format", midi.format())
+            .put("division", midi.division())
+            .put("seconds", midi.seconds())
+            .put("notes", midi.notes())
+            .put("tracks", midi.tracks());
+    ArrayNode names = node.putArray("trackNames");
+    midi.trackNames().forEach(names::add);
+    ArrayNode channels = node.putArray("channels");
+    for (int channel : midi.channels()) {
+      ArrayNode programs = channels.addObject().put("channel", channel).putArray("programs");
+      midi.programs().getOrDefault(channel, List.of()).forEach(programs::add);
+    }
+    return node;
+  }
+
+  private static ObjectNode ofModule(Module module) {
+    ObjectNode node =
+        Json.object()
+            .put("kind", "module")
+            .put("title", module.title())
+            .put("tracker", module.tracker().name().toLowerCase(Locale.ROOT))
+            .put("tag", module.tag())
+            .put("tracks", module.channels())
+            .put("orders", module.orders().size())
+            .put("patterns", module.patterns().size());
+    ArrayNode used = node.putArray("usedSamples");
+    module.usedSamples().forEach(used::add);
+    ArrayNode samples = node.putArray("samples");
+    for (int number = 1; number <= module.samples().size(); number++) {
+      ModuleSample sample = module.sample(number);
+      if (!sample.isEmpty() || !sample.name().isBlank()) {
+        samples
+            .addObject()
+            .put("number", number)
+            .put("name", sample.name())
+            .put("length", sample.length())
+            .put("finetune", sample.finetune())
+            .put("volume", sample.volume())
+            .put("loopStart", sample.loopStart())
+            .put("loopLength", sample.loopLength());
+      }
+    }
+    ArrayNode warnings = node.putArray("warnings");
+    module.warnings().forEach(warnings::add);
+    return node;
+  }
+
+  private static ObjectNode ofBank(Bank bank) {
+    ObjectNode node = Json.object().put("kind", "bank").put("name", bank.name());
+    ArrayNode programs = node.putArray("programs");
+    ArrayNode kits = node.putArray("kits");
+    for (int number = 0; number < Bank.PROGRAMS; number++) {
+      add(programs, number, bank.program(number));
+      add(kits, number, bank.kit(number));
+    }
+    return node;
+  }
+
+  /// A preset as a row of a listing; nothing where there is none.
+  static void add(ArrayNode rows, int number, Patch patch) {
+    if (patch != null) {
+      rows.addObject()
+          .put("program", number)
+          .put("name", patch.name())
+          .put("zones", patch.zones().size());
+    }
+  }
+
+  private static ObjectNode ofSample(Sample sample) {
+    return Json.object()
+        .put("kind", "sample")
+        .put("name", sample.name())
+        .put("rateHz", sample.rateHz())
+        .put("bits", sample.bits())
+        .put("stereo", sample.isStereo())
+        .put("frames", sample.length())
+        .put("seconds", sample.length() / sample.rateHz())
+        .put("loop", sample.loop().name().toLowerCase(Locale.ROOT))
+        .put("loopStart", sample.loopStart())
+        .put("loopEnd", sample.loopEnd());
+  }
+
+  /// The same for people: a line per field, rows of a list indented.
+  static void print(ObjectNode node, PrintWriter out) {
+    node.properties()
+        .forEach(
+            field -> {
+              JsonNode value = field.getValue();
+              if (!value.isArray()) {
+                out.printf("%-12s %s%n", field.getKey(), value.asText());
+              } else if (!value.isEmpty()) {
+                out.println(field.getKey());
+                value.forEach(row -> out.println("  " + row(row)));
+              }
+            });
+  }
+
+  private static String row(JsonNode row) {
+    if (!row.isObject()) {
+      return row.asText();
+    }
+    StringBuilder text = new StringBuilder();
+    row.properties()
+        .forEach(
+            field -> {
+              JsonNode value = field.getValue();
+              String shown = value.isArray() ? value.toString() : value.asText();
+              text.append(text.isEmpty() ? "" : "  ")
+                  .append(field.getKey())
+                  .append(' ')
+                  .append(shown);
+            });
+    return text.toString();
+  }
+}

@@ -1,0 +1,55 @@
+package modpool.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import modpool.worklet.PoolStats;
+
+/// JSON as the commands print it.
+final class Json {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
+  }
+
+  /// One line.
+  static String line(ObjectNode node) {
+    try {
+      return MAPPER.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Several lines, for long answers.
+  static String pretty(ObjectNode node) {
+    return node.toPrettyString();
+  }
+
+  static ObjectNode of(PoolStats stats) {
+    ObjectNode node =
+        object()
+            .put("workletCount", stats.workletCount())
+            .put("totalVoices", stats.totalVoices())
+            .put("allocatedVoices", stats.allocatedVoices())
+            .put("freeVoices", stats.freeVoices());
+    ArrayNode rows = node.putArray("allocations");
+    for (PoolStats.Row row : stats.allocations()) {
+      rows.addObject()
+          .put("instrumentId", row.instrumentId())
+          .put("workletIndex", row.workletIndex())
+          .put("voices", row.voices())
+          .put("firstLocalVoice", row.firstLocalVoice());
+    }
+    return node;
+  }
+}

@@ -1,0 +1,87 @@
+package modpool.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import modpool.Modpool;
+
+/// The lines that a live instrument takes on stdin.
+final class LiveLines {
+  private final Modpool modpool;
+  private final Runnable stats;
+
+  LiveLines(Modpool modpool, Runnable stats) {
+    this.modpool = modpool;
+    this.stats = stats;
+  }
+
+  /// Acts on a line; an empty one is nothing.
+  ///
+  /// @return false when the instrument is to end
+  /// @throws IOException when a bank cannot be read
+  /// @throws IllegalArgumentException when the line is not understood; the message says what would
+  ///   be
+  boolean act(String line) throws IOException {
+    String[] words = line.strip().split("\\s+", 2);
+    String rest = words.length > 1 ? words[1].strip() : "";
+    switch (words[0]) {
+      case "" -> {}
+      case "program" -> program(rest);
+      case "bank" -> modpool.banks(List.of(Path.of(required(rest, "bank PATH"))));
+      case "voices" -> voices(rest);
+      case "compact" -> modpool.compact();
+      case "stats" -> stats.run();
+      case "panic" -> modpool.panic();
+      case "quit" -> {
+        return false;
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "unknown line '"
+                  + line.strip()
+                  + "'; known: program CH [B:]P, bank PATH, voices CH N, compact, stats, panic,"
+                  + " quit");
+    }
+    return true;
+  }
+
+  private void program(String rest) {
+    String[] words = required(rest, "program CH [B:]P").split("\\s+");
+    if (words.length != 2) {
+      throw new IllegalArgumentException("it is: program CH [B:]P");
+    }
+    ProgramNumber number = ProgramNumber.parse(words[1]);
+    modpool.program(channel(words[0]), number.bank(), number.program());
+  }
+
+  private void voices(String rest) {
+    String[] words = required(rest, "voices CH N").split("\\s+");
+    if (words.length != 2) {
+      throw new IllegalArgumentException("it is: voices CH N");
+    }
+    modpool.voices(channel(words[0]), number(words[1], "voices must be 1-16"));
+  }
+
+  private static int channel(String text) {
+    int channel = number(text, "channel must be 1-16");
+    if (channel < 1 || channel > 16) {
+      throw new IllegalArgumentException("channel must be 1-16: " + text);
+    }
+    return channel;
+  }
+
+  private static int number(String text, String message) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(message + ": " + text, e);
+    }
+  }
+
+  private static String required(String rest, String form) {
+    if (rest.isEmpty()) {
+      throw new IllegalArgumentException("it is: " + form);
+    }
+    return rest;
+  }
+}

@@ -1,0 +1,132 @@
+package modpool.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import modpool.Settings;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Options with the same meaning wherever a sound is made.
+final class SoundOptions {
+  /// A switch with words.
+  enum Toggle {
+    ON,
+    OFF
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "HZ",
+      defaultValue = "48000",
+      description = "Frames per second, 8000-192000 (default ${DEFAULT-VALUE}).")
+  private int rate;
+
+  @Option(
+      names = "--block",
+      paramLabel = "FRAMES",
+      defaultValue = "64",
+      description = "Frames rendered at a time, 1-8192 (default ${DEFAULT-VALUE}).")
+  private int block;
+
+  @Option(
+      names = "--interpolation",
+      paramLabel = "KIND",
+      defaultValue = "cubic",
+      description = "nearest, linear, cubic or sinc (default ${DEFAULT-VALUE}).")
+  private Settings.Interpolation interpolation;
+
+  @Option(
+      names = "--instruments",
+      paramLabel = "KIND",
+      defaultValue = "pooled",
+      description = "pooled, dedicated or simple (default ${DEFAULT-VALUE}).")
+  private Settings.Instruments instruments;
+
+  @Option(
+      names = "--separation",
+      paramLabel = "0..100",
+      description = "Stereo width in percent (default 100; live 60).")
+  private Integer separation;
+
+  @Option(
+      names = "--gain",
+      paramLabel = "DB",
+      defaultValue = "0",
+      description = "Level of everything, -60 to 24 (default ${DEFAULT-VALUE}).")
+  private double gain;
+
+  @Option(
+      names = "--limiter",
+      paramLabel = "on|off",
+      description = "Keep peaks below full scale (default off; live on).")
+  private Toggle limiter;
+
+  @Option(
+      names = "--tune",
+      paramLabel = "CENTS",
+      defaultValue = "0",
+      description = "Tuning of everything, -100 to 100 (default ${DEFAULT-VALUE}).")
+  private double tune;
+
+  @Option(
+      names = "--bank",
+      paramLabel = "PATH",
+      description =
+          "A bank: a folder, its .json, a module or a WAV file; repeat it for bank 1, 2..."
+              + " (default: the factory bank).")
+  private List<Path> banks = new ArrayList<>();
+
+  @Option(
+      names = "--program",
+      paramLabel = "CH=[BANK:]PROGRAM",
+      description = "Program (0-127) that a channel (1-16) starts with.")
+  private Map<Integer, String> programs = new LinkedHashMap<>();
+
+  @Option(
+      names = "--voices",
+      paramLabel = "CH=N",
+      description = "Voices of a channel, 1-16 (default 4).")
+  private Map<Integer, Integer> voices = new LinkedHashMap<>();
+
+  int block() {
+    return block;
+  }
+
+  int rate() {
+    return rate;
+  }
+
+  /// The settings, with what this command has as defaults.
+  Settings settings(int defaultSeparation, boolean defaultLimiter) {
+    try {
+      Settings settings =
+          new Settings()
+              .rate(rate)
+              .blockFrames(block)
+              .interpolation(interpolation)
+              .instruments(instruments)
+              .gainDb(gain)
+              .tuneCents(tune)
+              .separation(separation == null ? defaultSeparation : separation)
+              .limiter(limiter == null ? defaultLimiter : limiter == Toggle.ON);
+      banks.forEach(settings::bank);
+      voices.forEach(settings::voices);
+      programs.forEach(
+          (channel, text) -> {
+            ProgramNumber number = ProgramNumber.parse(text);
+            settings.program(channel, number.bank(), number.program());
+          });
+      return settings;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

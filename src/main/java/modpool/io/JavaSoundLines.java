@@ -1,0 +1,83 @@
+package modpool.io;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.DataLine;
+import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.Mixer;
+import javax.sound.sampled.SourceDataLine;
+
+/// Finds and opens the lines that Java Sound offers.
+public final class JavaSoundLines {
+  private JavaSoundLines() {}
+
+  /// Names of the devices that play stereo at a rate; the first is the default where there is one.
+  public static List<String> names(int rate) {
+    List<String> names = new ArrayList<>();
+    for (Mixer.Info info : mixers(rate)) {
+      names.add(info.getName());
+    }
+    return names;
+  }
+
+  /// Opens a line of 16-bit stereo; it is not started.
+  ///
+  /// @param device part of the device's name, in any case, or null for the default
+  /// @param bufferFrames the buffer to ask for; the line may have another
+  static SourceDataLine open(String device, int rate, int bufferFrames) throws OutputException {
+    List<Mixer.Info> mixers = mixers(rate);
+    if (mixers.isEmpty()) {
+      throw new OutputException(
+          "Java Sound has no device that plays stereo at %d Hz; plug one in or use --audio null"
+              .formatted(rate));
+    }
+    Mixer.Info mixer = device == null ? null : named(device, mixers);
+    AudioFormat format = format(rate);
+    try {
+      SourceDataLine line = AudioSystem.getSourceDataLine(format, mixer);
+      line.open(format, bufferFrames * Pcm.FRAME_BYTES);
+      return line;
+    } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
+      throw new OutputException(
+          "%s cannot be opened at %d Hz: another program may hold it, or try another --rate"
+              .formatted(label(mixer), rate),
+          e);
+    }
+  }
+
+  /// For people; the name of a mixer, or what stands for none.
+  static String label(Mixer.Info mixer) {
+    return mixer == null ? "Java Sound's default device" : mixer.getName();
+  }
+
+  private static Mixer.Info named(String device, List<Mixer.Info> mixers) throws OutputException {
+    String wanted = device.toLowerCase(Locale.ROOT);
+    for (Mixer.Info mixer : mixers) {
+      if (mixer.getName().toLowerCase(Locale.ROOT).contains(wanted)) {
+        return mixer;
+      }
+    }
+    throw new OutputException(
+        "Java Sound has no device whose name contains \"%s\"; there are: %s"
+            .formatted(
+                device, String.join(", ", mixers.stream().map(Mixer.Info::getName).toList())));
+  }
+
+  private static List<Mixer.Info> mixers(int rate) {
+    DataLine.Info line = new DataLine.Info(SourceDataLine.class, format(rate));
+    List<Mixer.Info> found = new ArrayList<>();
+    for (Mixer.Info info : AudioSystem.getMixerInfo()) {
+      if (AudioSystem.getMixer(info).isLineSupported(line)) {
+        found.add(info);
+      }
+    }
+    return found;
+  }
+
+  private static AudioFormat format(int rate) {
+    return new AudioFormat(rate, 16, 2, true, false);
+  }
+}

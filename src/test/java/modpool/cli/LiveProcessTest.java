@@ -1,0 +1,90 @@
+package modpool.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The live instrument as a process of its own, driven by stdin and signals.
+class LiveProcessTest {
+  @TempDir private Path folder;
+
+  private Process live(String... options) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-XX:+UseSerialGC", "-cp", classPath(), "modpool.cli.Main"));
+    words.addAll(List.of(options));
+    return new ProcessBuilder(words).redirectError(folder.resolve("err.txt").toFile()).start();
+  }
+
+  /// The built classes and the libraries, which the tests themselves may have on a module path.
+  private static String classPath() {
+    return String.join(
+        java.io.File.pathSeparator,
+        System.getProperty("java.class.path"),
+        System.getProperty("jdk.module.path", ""),
+        Path.of("target", "classes").toString());
+  }
+
+  private String errors() throws IOException {
+    return Files.readString(folder.resolve("err.txt"));
+  }
+
+  @Test
+  void actsOnTheLinesOfStdinAndEndsWithQuit() throws Exception {
+    Process live = live("--audio", "null", "--midi", "none");
+    try (Writer in = new OutputStreamWriter(live.getOutputStream());
+        BufferedReader out = new BufferedReader(new InputStreamReader(live.getInputStream()))) {
+      in.write("program 1 0:12\nvoices 2 8\ncompact\nwhat is this\nvoices 99 1\npanic\nstats\n");
+      in.flush();
+      JsonNode stats = new ObjectMapper().readTree(out.readLine());
+      assertEquals(68, stats.at("/pool/allocatedVoices").asInt());
+      in.write("quit\n");
+      in.flush();
+      assertEquals(0, live.waitFor());
+    }
+    List<String> errors = errors().lines().toList();
+    assertTrue(errors.stream().allMatch(line -> line.startsWith("modpool: ")), errors::toString);
+    assertTrue(errors.stream().anyMatch(line -> line.contains("unknown line 'what is this'")));
+    assertTrue(errors.stream().anyMatch(line -> line.contains("channel must be 1-16")));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // no signals there
+  void endsCleanlyOnASignalAndFinishesItsFile() throws Exception {
+    Path wav = folder.resolve("live.wav");
+    Process live = live("--audio", "wav:" + wav, "--midi", "none");
+    try (Writer in = new OutputStreamWriter(live.getOutputStream());
+        BufferedReader out = new BufferedReader(new InputStreamReader(live.getInputStream()))) {
+      in.write("stats\n");
+      in.flush();
+      out.readLine(); // it plays now
+      live.destroy(); // SIGTERM
+      assertEquals(143, live.waitFor(), errors());
+    }
+    byte[] file = Files.readAllBytes(wav);
+    assertTrue(file.length > 44, "a whole file");
+    assertEquals('R', file[0]);
+  }
+
+  @Test
+  void anOutputThatIsNotThereIsExitCode3() throws Exception {
+    Process live = live("--audio", "javasound:no such card", "--midi", "none");
+    assertEquals(3, live.waitFor(), errors());
+    assertEquals(1, errors().lines().count(), errors());
+  }
+}

@@ -1,0 +1,64 @@
+package modpool.guard;
+
+import java.util.Map;
+import java.util.Set;
+
+/// What the render thread may call in the JDK: nothing that allocates, waits, throws or computes
+/// different bits on different machines (so no `Math.sin`, and no `fma`).
+final class RenderThreadCalls {
+  private static final Set<String> BITS =
+      Set.of("bitCount", "numberOfTrailingZeros", "numberOfLeadingZeros", "compareUnsigned");
+  private static final Set<String> ATOMIC =
+      Set.of("get", "set", "getAcquire", "setRelease", "compareAndSet", "getAndSet");
+
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry(
+              "java/lang/Math",
+              Set.of(
+                  "abs",
+                  "max",
+                  "min",
+                  "clamp",
+                  "round",
+                  "floor",
+                  "ceil",
+                  "sqrt",
+                  "scalb",
+                  "floorDiv",
+                  "floorMod")),
+          Map.entry("java/lang/Integer", BITS),
+          Map.entry("java/lang/Long", BITS),
+          Map.entry("java/lang/Float", Set.of("floatToRawIntBits", "intBitsToFloat", "isNaN")),
+          Map.entry("java/lang/Double", Set.of("doubleToRawLongBits", "longBitsToDouble", "isNaN")),
+          Map.entry("java/lang/System", Set.of("arraycopy", "nanoTime")),
+          Map.entry("java/lang/Enum", Set.of("ordinal")),
+          Map.entry(
+              "java/lang/invoke/VarHandle",
+              Set.of(
+                  "get",
+                  "set",
+                  "getOpaque",
+                  "setOpaque",
+                  "getAcquire",
+                  "setRelease",
+                  "compareAndSet",
+                  "getAndSet",
+                  "getAndAdd")),
+          Map.entry("java/util/concurrent/atomic/AtomicReference", ATOMIC),
+          Map.entry("java/util/concurrent/atomic/AtomicBoolean", ATOMIC),
+          Map.entry("java/util/concurrent/atomic/AtomicInteger", ATOMIC),
+          Map.entry("java/util/concurrent/atomic/AtomicLong", ATOMIC));
+
+  private RenderThreadCalls() {}
+
+  static boolean isAllowed(String owner, String name, String type) {
+    if (name.equals("<init>")) { // what comes before it, `new`, is what the scan reports
+      return owner.equals("java/lang/Object") || owner.equals("java/lang/MatchException");
+    }
+    if (owner.equals("java/util/Arrays")) {
+      return name.equals("fill") && !type.contains("L"); // primitives only
+    }
+    return ALLOWED.getOrDefault(owner, Set.of()).contains(name);
+  }
+}
