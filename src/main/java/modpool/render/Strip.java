@@ -14,17 +14,23 @@ public record Strip(Instrument instrument, Placement placement, int channel, boo
   /// In place of a channel: the instrument is leaving and only fades.
   public static final int DEPARTING = -1;
 
+  /// In place of a channel: the instrument is a song's.
+  public static final int SONG = -2;
+
   /// True while it only fades.
   public boolean isDeparting() {
     return channel == DEPARTING;
   }
 
-  /// Moves the instrument to its place in this rack.
+  /// Moves the instrument to its place in this rack, or lets it fade.
   void adopt(long frame) {
     if (instrument instanceof WorkletInstrument w) {
-      w.adopt(placement, frame);
-    }
-    if (isDeparting()) {
+      if (isDeparting()) {
+        w.depart(placement, frame);
+      } else {
+        w.adopt(placement, frame);
+      }
+    } else if (isDeparting()) {
       instrument.allSoundOff(frame);
     }
   }
