@@ -11,6 +11,7 @@ import modpool.worklet.Worklet;
 public abstract sealed class WorkletInstrument extends Instrument
     permits PooledInstrument, DedicatedInstrument {
   private Placement placement;
+  private boolean departed;
 
   WorkletInstrument(String id, Placement placement, int rate) {
     super(id, placement.playable(), Math.max(Worklet.VOICES, placement.playable()), rate);
@@ -28,14 +29,16 @@ public abstract sealed class WorkletInstrument extends Instrument
     resize(next.playable());
   }
 
-  /// Leaves: everything it plays is cut, and only what still fades in its remaining places is its.
+  /// Leaves: everything it plays is cut, wherever it is by now, and only what still fades in the
+  /// remaining places is its. The others have a new owner, whose voices let it fade beside them.
   @RenderThread
-  public final void depart(Placement remaining, long frame) {
-    for (int voice = 0; voice < placement.size(); voice++) {
-      cut(voice, frame);
+  public final void depart(Placement last, Placement remaining, long frame) {
+    if (!departed) {
+      departed = true;
+      last.takeOver(placement, frame);
+      resize(0);
     }
     placement = remaining;
-    resize(0);
   }
 
   /// True when the voices that were taken from it have faded.

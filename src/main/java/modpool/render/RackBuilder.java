@@ -192,10 +192,10 @@ public final class RackBuilder implements WorkletPool.Adoption {
     }
     List<Strip> strips = new ArrayList<>();
     for (Slot slot : slots) {
-      if (slot.channel == Strip.DEPARTING) {
-        depart(slot, lent);
-      }
-      strips.add(new Strip(slot.instrument, slot.published, slot.channel, slot.muted));
+      strips.add(
+          slot.channel == Strip.DEPARTING
+              ? departing(slot, lent, allSettled)
+              : Strip.playing(slot.instrument, slot.published, slot.channel, slot.muted));
     }
     racks.publish(
         new Rack(generation, effectiveFrame, strips, programs, sequence, song, tuneCents));
@@ -217,12 +217,13 @@ public final class RackBuilder implements WorkletPool.Adoption {
 
   /// A departing instrument fades where nobody else was lent its place; there the new one's voice
   /// lets it fade.
-  private void depart(Slot slot, Set<Place> lent) {
-    Placement before = slot.published == null ? Placement.NONE : slot.published;
-    slot.published = before.without(lent);
+  private Strip departing(Slot slot, Set<Place> lent, boolean allSettled) {
     if (slot.departed == 0) {
       slot.departed = generation;
+      Placement before = slot.published == null ? Placement.NONE : slot.published;
+      slot.published = Placement.NONE.fading(allSettled ? before.playableOnly() : before);
     }
+    return Strip.departing(slot.instrument, slot.published, slot.published.without(lent));
   }
 
   /// Gives all voices back. The renderer must have stopped.

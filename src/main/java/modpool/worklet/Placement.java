@@ -53,7 +53,7 @@ public final class Placement {
     return new Placement(all, playable);
   }
 
-  /// Without the places that others have been lent: their new owner lets the old sound fade.
+  /// The places that others have not been lent, for voices that only fade.
   public Placement without(Collection<Place> lent) {
     List<Place> left = places.stream().filter(place -> !lent.contains(place)).toList();
     return new Placement(left, 0);

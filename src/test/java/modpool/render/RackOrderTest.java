@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import modpool.bridge.Meters.Meter;
-import modpool.render.RackBuilder.Kind;
+import modpool.instrument.InstrumentFactory.Kind;
 import org.junit.jupiter.api.Test;
 
 class RackOrderTest {
