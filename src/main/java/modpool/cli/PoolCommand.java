@@ -41,9 +41,27 @@ final class PoolCommand extends ModpoolCommand {
     if (json) {
       out.println(Json.line(Json.of(stats)));
     } else {
-      out.print(PoolText.of(stats));
+      out.print(text(stats));
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private static String text(PoolStats stats) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            "%d worklets, %d voices: %d allocated, %d free%n",
+            stats.workletCount(),
+            stats.totalVoices(),
+            stats.allocatedVoices(),
+            stats.freeVoices()));
+    for (PoolStats.Row row : stats.allocations()) {
+      text.append(
+          String.format(
+              "  %-5s worklet %d, voices %s%n",
+              row.instrumentId(), row.workletIndex(), row.voices()));
+    }
+    return text.toString();
   }
 }

@@ -2,9 +2,7 @@ package modpool.instrument;
 
 import java.util.Arrays;
 import java.util.List;
-import modpool.dsp.Envelope;
-import modpool.dsp.Filter;
-import modpool.dsp.Lfo;
+import modpool.dsp.Pitch;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.patch.Bank;
@@ -20,8 +18,6 @@ public final class ModuleBank {
   /// The key at which a sample sounds as note C-2 (period 428) of a song does.
   public static final int ROOT_KEY = 60;
 
-  private static final double PAL_CLOCK_HZ = 3_546_895; // Paula's clock, divided by the period
-  private static final double RATE_HZ = PAL_CLOCK_HZ / 428;
   private static final double CENTS_PER_FINETUNE = 12.5; // an eighth of a semitone
   private static final double FULL_VOLUME = 64;
 
@@ -50,26 +46,8 @@ public final class ModuleBank {
             ROOT_KEY,
             sample.finetune() * CENTS_PER_FINETUNE,
             0,
-            sound(sample.volume() / FULL_VOLUME));
+            Sound.PLAIN.withGain(sample.volume() / FULL_VOLUME));
     return new Patch(name, List.of(zone));
-  }
-
-  private static Sound sound(double gain) {
-    return new Sound(
-        gain,
-        0,
-        100,
-        false,
-        1,
-        0,
-        Envelope.GATE,
-        Envelope.GATE,
-        0,
-        0,
-        Lfo.OFF,
-        Lfo.OFF,
-        Filter.OPEN,
-        List.of());
   }
 
   private static Sample waveform(String name, ModuleSample sample) {
@@ -88,7 +66,7 @@ public final class ModuleBank {
     }
     Loop loop = sample.isLooped() ? Loop.FORWARD : Loop.NONE;
     return new Sample.Builder(name, frames, null)
-        .rateHz(RATE_HZ)
+        .rateHz(Pitch.AMIGA_C2_HZ)
         .bits(8)
         .loop(loop, start, start + length)
         .build();

@@ -58,4 +58,23 @@ public record Sound(
   public Sound {
     macros = List.copyOf(macros);
   }
+
+  /// The same with another gain, linear.
+  public Sound withGain(double other) {
+    return new Sound(
+        other,
+        pan,
+        keyTrackCents,
+        oneShot,
+        velocityTracking,
+        glideMs,
+        amplitude,
+        modulation,
+        modulationToPitchCents,
+        modulationToCutoffCents,
+        lfo1,
+        lfo2,
+        filter,
+        macros);
+  }
 }

@@ -49,7 +49,7 @@ final class Lanes {
 
   // control steps
   final boolean[] stepDue = new boolean[COUNT]; // something happened between two grid frames
-  final boolean[] steady = new boolean[COUNT]; // a step would change nothing ...
+  final boolean[] steady = new boolean[COUNT]; // only what its zone moves still moves ...
   final int[] seenVersion = new int[COUNT]; // ... while the controls stand at this version
 
   // output of a tail's last frame; and what is left of a tail that had to give way

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import modpool.bridge.Meters;
 import org.junit.jupiter.api.Test;
 
@@ -38,24 +39,22 @@ class JavaSoundOutputTest {
   }
 
   @Test
-  void a_line_keeps_real_time() throws Exception {
+  void a_line_does_not_run_ahead_of_time() throws Exception {
     assumeFalse(JavaSoundLines.names(RATE).isEmpty(), "this machine has no sound device");
-    AtomicLong rendered = new AtomicLong();
+    CountDownLatch second = new CountDownLatch(RATE / 64);
     AudioOutput output = new JavaSoundOutput(null, RATE, 64);
+    long from = System.nanoTime();
     try {
-      output.start((left, right, frames) -> rendered.addAndGet(frames), new Meters());
+      output.start((left, right, frames) -> second.countDown(), new Meters());
     } catch (OutputException e) {
       assumeTrue(false, "the sound device is not to be had: " + e.getMessage());
     }
-    Thread.sleep(300);
-    long from = System.nanoTime();
-    long framesFrom = rendered.get();
-    Thread.sleep(1000);
+    assertTrue(second.await(60, TimeUnit.SECONDS), "the line stands still");
     double seconds = (System.nanoTime() - from) / 1e9;
-    double played = (rendered.get() - framesFrom) / (double) RATE;
     output.stop();
 
-    assertEquals(1, played / seconds, 0.05);
+    // A busy machine only makes it longer; shorter means that nobody keeps time.
+    assertTrue(seconds > 0.8, "a second of sound was gone in " + seconds + " s");
     assertTrue(output.latencyFrames() >= 128);
   }
 }

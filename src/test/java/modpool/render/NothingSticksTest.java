@@ -68,7 +68,7 @@ class NothingSticksTest {
         .ofMaxSize(80);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 1500)
   void when_all_sources_have_gone_nothing_sounds(
       @ForAll Kind kind, @ForAll("steps") List<Step> steps) {
     RackRig rig = new RackRig(kind);

@@ -70,12 +70,12 @@ class LanesTest {
 
   @Test
   void every_field_is_one_that_this_test_knows_how_to_check() {
-    for (Class<?> type : List.of(Lanes.class, EnvelopeLanes.class)) {
+    for (Class<?> type : List.of(Lanes.class, EnvelopeLanes.class, GainLanes.class)) {
       for (Field field : type.getDeclaredFields()) {
         boolean known =
             Modifier.isStatic(field.getModifiers())
                 || field.getType().isArray()
-                || field.getType() == EnvelopeLanes.class
+                || isPart(field)
                 || field.getName().equals("rate")
                 || type == Lanes.class && field.getType() == int.class;
         assertTrue(known, () -> field + ": teach this test to check that it is copied");
@@ -110,16 +110,20 @@ class LanesTest {
     }
   }
 
-  /// The same part of both: the lanes themselves, then each of their envelopes.
+  /// The same part of both: the lanes themselves, then each of their envelopes and gains.
   private static List<Object[]> parts(Lanes one, Lanes other) throws IllegalAccessException {
     List<Object[]> parts = new ArrayList<>();
     parts.add(new Object[] {one, other});
     for (Field field : Lanes.class.getDeclaredFields()) {
-      if (field.getType() == EnvelopeLanes.class) {
+      if (isPart(field)) {
         parts.add(new Object[] {field.get(one), field.get(other)});
       }
     }
     return parts;
+  }
+
+  private static boolean isPart(Field field) {
+    return field.getType() == EnvelopeLanes.class || field.getType() == GainLanes.class;
   }
 
   private static List<Field> arraysOf(Class<?> type) {
