@@ -25,6 +25,7 @@ final class Flow {
   int tempo;
   int nextTempo; // 0: no change
   boolean stopped;
+  boolean wrapped; // past the last order, to the first row of the one that follows
   boolean filterOn;
 
   private int breakRow;
@@ -126,6 +127,7 @@ final class Flow {
     order = order + 1 & MAX_ORDERS - 1;
     if (order >= patterns.length) {
       order = restart;
+      wrapped = row == 0;
     }
   }
 }

@@ -127,7 +127,9 @@ public final class Replayer {
 
   @RenderThread
   private boolean isPassOver() {
-    if (visits.visit(flow.order, flow.row, tracks)) {
+    boolean anew = visits.visit(flow.order, flow.row, tracks, flow.wrapped);
+    flow.wrapped = false;
+    if (anew) {
       if (pass == passes) {
         return true;
       }

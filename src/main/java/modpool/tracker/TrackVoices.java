@@ -6,7 +6,8 @@ import modpool.bridge.RenderThread;
 ///
 /// Everything happens at the first frame of the tick that is being played. A track sounds one note
 /// at a time; `sample` is a number as patterns write it, from 1. In a tick each track is told at
-/// most one of each, in the order of the methods here; what has not changed is not told again.
+/// most one of each, in the order of the methods here; what has not changed is not told again. Only
+/// inversions are told at once, before all else, and two may fall in a tick.
 @RenderThread
 public interface TrackVoices {
   /// A note begins and ends the track's old one, whatever sample that plays.

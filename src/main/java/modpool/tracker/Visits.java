@@ -5,7 +5,8 @@ import modpool.bridge.RenderThread;
 import modpool.module.Pattern;
 
 /// Knows when a song begins to repeat itself: it comes to a row where it has been before, with the
-/// same pattern loops (effect E6) going on.
+/// same pattern loops (effect E6) going on. Past its last order it begins anew in any case, though
+/// a loop that was left by a jump may still be counting.
 ///
 /// Loops can keep each other going for very long. When there is no more room to remember them, the
 /// song's end is found a little late, by Brent's method: one remembered state, renewed after 1, 2,
@@ -28,11 +29,13 @@ final class Visits {
 
   /// Notes a row that is about to be played.
   ///
+  /// @param wrapped whether the song has come past its end
   /// @return whether the song begins anew with it
-  boolean visit(int order, int row, Track[] tracks) {
+  boolean visit(int order, int row, Track[] tracks, boolean wrapped) {
     int at = order * Pattern.MOD_ROWS + row;
     long loops = loops(tracks);
-    if (!(loops == 0 ? isKnown(at) : isKnown(mix(loops + at)))) {
+    boolean known = loops == 0 ? isKnown(at) : isKnown(mix(loops + at));
+    if (!known && !wrapped) {
       return false;
     }
     Arrays.fill(visited, false);

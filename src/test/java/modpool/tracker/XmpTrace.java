@@ -74,7 +74,7 @@ final class XmpTrace {
 
     /// Whether a line is beyond comparison.
     boolean about(Line line, TraceTable.Line ours) {
-      return reason.startsWith(WRAPS) && (ours.period() == 0 || ours.period() > 500)
+      return reason.startsWith(WRAPS) && (ours.period() == 0 || ours.period() > 400)
           || reason.startsWith(SWAPS) && Math.abs(line.position - ours.position()) <= 12;
     }
   }
