@@ -20,6 +20,7 @@ import modpool.tracker.SongPlayer;
 /// how long the blocks are.
 public final class Renderer implements BlockRenderer {
   private static final int WAITING_EVENTS = 1 << 14;
+  private static final long RUNNING = -1;
 
   private final EventQueue queue;
   private final Snapshot<Rack> racks;
@@ -35,6 +36,7 @@ public final class Renderer implements BlockRenderer {
   private SongPlayer song;
   private long sequenceStart;
   private int sequenceNext;
+  private long sequenceStood = RUNNING; // how much of it had been played
   private long position;
   private boolean settled = true;
 
@@ -134,9 +136,11 @@ public final class Renderer implements BlockRenderer {
     }
     channels.setTuneCents(rack.tuneCents());
     if (rack.sequence() != sequence) {
+      releaseSequence();
       sequence = rack.sequence();
       sequenceStart = position;
       sequenceNext = 0;
+      sequenceStood = RUNNING;
     }
     song = rack.song();
     if (song != null) {
@@ -163,10 +167,13 @@ public final class Renderer implements BlockRenderer {
     }
     while (nextSequenceFrame() <= position) {
       channels.handle(position, sequence.event(sequenceNext++));
+      if (sequenceNext == sequence.size()) {
+        notices.offer(Notices.END_OF_SONG, 0, 0);
+      }
     }
     while (song != null && song.nextFrame() <= position) {
       if (!song.tick(position)) {
-        notices.offer(Notices.END_OF_SONG, 0, 0);
+        notices.offer(Notices.END_OF_SONG, 0, song.generation());
       }
       meters.set(Meter.SONG_POSITION, song.position());
     }
@@ -189,7 +196,26 @@ public final class Renderer implements BlockRenderer {
           song.setMuted(Event.key(event), Event.channel(event) != 0);
         }
       }
+      case Event.SEQUENCE_PLAY -> {
+        if (sequenceStood != RUNNING) {
+          sequenceStart = position - sequenceStood;
+          sequenceStood = RUNNING;
+        }
+      }
+      case Event.SEQUENCE_STOP -> {
+        if (sequence != null && sequenceStood == RUNNING) {
+          sequenceStood = position - sequenceStart;
+          releaseSequence();
+        }
+      }
       default -> channels.handle(position, event);
+    }
+  }
+
+  /// Keys and pedals of the sequence go up, nobody else's.
+  private void releaseSequence() {
+    if (sequence != null) {
+      channels.handle(position, Event.of(Event.SOURCE_GONE, 0, 0, 0, 0));
     }
   }
 
@@ -204,7 +230,7 @@ public final class Renderer implements BlockRenderer {
   }
 
   private long nextSequenceFrame() {
-    return sequence == null || sequenceNext >= sequence.size()
+    return sequence == null || sequenceStood != RUNNING || sequenceNext >= sequence.size()
         ? Long.MAX_VALUE
         : sequenceStart + sequence.frame(sequenceNext);
   }
@@ -217,6 +243,9 @@ public final class Renderer implements BlockRenderer {
       allSettled &= settled || rack.strip(slot).hasSettled();
     }
     meters.set(Meter.POSITION, position);
+    if (sequence != null && sequenceStood == RUNNING) {
+      meters.set(Meter.SEQUENCE_POSITION, position - sequenceStart);
+    }
     meters.set(Meter.VOICES, voices);
     meters.raise(Meter.VOICES_PEAK, voices);
     if (allSettled && !settled) {

@@ -68,6 +68,11 @@ public final class SongPlayer implements TrackVoices {
             : Replayer.at(order, song, timing, rate, passes, this);
   }
 
+  /// Lets it wait for [#play] instead of beginning by itself. On control, before it is handed over.
+  public void stand() {
+    playing = false;
+  }
+
   @RenderThread
   public int generation() {
     return generation;
