@@ -53,7 +53,7 @@ final class SoundOptions {
   @Option(
       names = "--separation",
       paramLabel = "0..100",
-      description = "Stereo width in percent (default 100; live 60).")
+      description = "Stereo width in percent (default 100; live and play 60).")
   private Integer separation;
 
   @Option(
@@ -66,7 +66,7 @@ final class SoundOptions {
   @Option(
       names = "--limiter",
       paramLabel = "on|off",
-      description = "Keep peaks below full scale (default off; live on).")
+      description = "Keep peaks below full scale (default off; live and play on).")
   private Toggle limiter;
 
   @Option(
