@@ -10,15 +10,20 @@ public final class SongLength {
 
   /// The length of once through in colour clocks, see [SongClock#COLOUR_CLOCK_HZ].
   public static long colourClocks(Module song, SongTiming timing) {
-    Replayer replayer = new Replayer(song, timing, 1, 1, Silence.INSTANCE);
+    return colourClocks(song, timing, 1);
+  }
+
+  private static long colourClocks(Module song, SongTiming timing, int passes) {
+    Replayer replayer = new Replayer(song, timing, 1, passes, Silence.INSTANCE);
     while (replayer.tick() != Replayer.OVER && replayer.ticks() < MAX_TICKS) {
       // The replayer keeps the sum.
     }
     return replayer.elapsedClocks();
   }
 
-  /// The length of once through in seconds.
-  public static double seconds(Module song, SongTiming timing) {
-    return (double) colourClocks(song, timing) / SongClock.COLOUR_CLOCK_HZ;
+  /// The length of so many times through in seconds. A song that repeats from its middle is shorter
+  /// the second time.
+  public static double seconds(Module song, SongTiming timing, int passes) {
+    return (double) colourClocks(song, timing, passes) / SongClock.COLOUR_CLOCK_HZ;
   }
 }

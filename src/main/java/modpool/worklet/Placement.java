@@ -1,8 +1,8 @@
 package modpool.worklet;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
 import modpool.bridge.RenderThread;
 
 /// Where an instrument's local voices are: an engine and a number for each. Immutable; part of a
@@ -39,11 +39,6 @@ public final class Placement {
     return new Placement(places, places.size());
   }
 
-  /// A worklet's first voices.
-  public static Placement of(Worklet worklet, int voices) {
-    return of(IntStream.range(0, voices).mapToObj(v -> new Place(worklet, v)).toList());
-  }
-
   /// Only the voices that take notes.
   public Placement playableOnly() {
     return of(places.subList(0, playable));
@@ -56,6 +51,12 @@ public final class Placement {
     List<Place> all = new ArrayList<>(places.subList(0, playable));
     all.addAll(gone);
     return new Placement(all, playable);
+  }
+
+  /// The places that others have not been lent, for voices that only fade.
+  public Placement without(Collection<Place> lent) {
+    List<Place> left = places.stream().filter(place -> !lent.contains(place)).toList();
+    return new Placement(left, 0);
   }
 
   /// The places in local order.

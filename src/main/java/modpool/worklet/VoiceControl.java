@@ -39,6 +39,8 @@ final class VoiceControl {
     lanes.key[lane] = key;
     lanes.velocity[lane] = velocity;
     lanes.started[lane] = frame;
+    lanes.onTrack[lane] = false;
+    lanes.swapDue[lane] = false;
     lanes.phase[lane] = (long) zone.startFrame() << 32;
     lanes.ratioCents[lane] = Double.NaN;
     startGlide(lane, sound, glideFromKey);

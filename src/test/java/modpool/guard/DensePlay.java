@@ -49,7 +49,7 @@ final class DensePlay {
   void render() {
     for (long position = 0; position < frames; position += BLOCK) {
       while (sentUntil.getAcquire() < position + BLOCK) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
       if (live) {
         modpool.renderLive(left, right, BLOCK);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import modpool.bridge.Event;
-import modpool.render.RackBuilder.Kind;
+import modpool.instrument.InstrumentFactory.Kind;
 import modpool.worklet.PoolStats;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import modpool.bridge.Meters.Meter;
-import modpool.render.RackBuilder.Kind;
+import modpool.instrument.InstrumentFactory.Kind;
 import org.junit.jupiter.api.Test;
 
 class RackOrderTest {
-  private static final int ROUNDS = 100_000;
+  private static final int ROUNDS = 10_000;
   private static final int BLOCK = 2;
 
   private final RackRig rig = new RackRig(Kind.SIMPLE);
@@ -49,14 +49,14 @@ class RackOrderTest {
   private boolean isHeard() {
     long end = rig.meters.get(Meter.POSITION) + 2_000 * BLOCK;
     while (rig.voices() == 0 && rig.meters.get(Meter.POSITION) < end) {
-      Thread.onSpinWait();
+      Thread.yield();
     }
     return rig.voices() == 1;
   }
 
   private void await(Meter meter, long value) {
     while (rig.meters.get(meter) < value) {
-      Thread.onSpinWait();
+      Thread.yield();
     }
   }
 }

@@ -13,6 +13,7 @@ import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
+import modpool.instrument.InstrumentFactory;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
@@ -38,7 +39,7 @@ final class RackRig {
   final Renderer renderer;
   private final Set<Worklet> worklets = new HashSet<>();
 
-  RackRig(RackBuilder.Kind kind) {
+  RackRig(InstrumentFactory.Kind kind) {
     racks = new RackBuilder(SETTINGS, kind, meters, programs(), 0);
     renderer = new Renderer(queue, racks.racks(), meters, notices, RATE, 1, 1, false);
   }
