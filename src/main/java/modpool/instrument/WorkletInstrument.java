@@ -56,7 +56,7 @@ public abstract sealed class WorkletInstrument extends Instrument
 
   @Override
   public final boolean isSilent() {
-    return placement.isSilent(0);
+    return placement.isSilent();
   }
 
   @Override
