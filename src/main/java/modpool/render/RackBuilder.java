@@ -59,6 +59,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   private SongPlayer song;
   private double tuneCents;
   private long generation = 1;
+  private long allSettledUpTo;
 
   public RackBuilder(
       EngineSettings settings, Kind kind, Meters meters, ProgramTable programs, double tuneCents) {
@@ -81,9 +82,14 @@ public final class RackBuilder implements WorkletPool.Adoption {
     return generation + 1;
   }
 
+  /// Only when nothing that was published is still on its way: else a voice could be lent again
+  /// that an older rack, not yet adopted, lets fade.
   @Override
   public long settled() {
-    return meters.get(Meter.SETTLED);
+    if (meters.get(Meter.SETTLED) >= generation) {
+      allSettledUpTo = generation;
+    }
+    return allSettledUpTo;
   }
 
   /// Gives a channel an instrument, or its instrument another number of voices.
@@ -180,7 +186,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   ///
   /// @param effectiveFrame where it takes effect; 0 for at once
   public void publish(long effectiveFrame) {
-    boolean allSettled = settled() >= generation;
+    boolean allSettled = settled() == generation;
     slots.removeIf(slot -> slot.departed > 0 && slot.departed <= settled());
     generation++;
     Set<Place> lent = new HashSet<>();

@@ -221,6 +221,9 @@ public final class Renderer implements BlockRenderer {
     meters.raise(Meter.VOICES_PEAK, voices);
     if (allSettled && !settled) {
       settled = true;
+      for (int slot = 0; slot < rack.size(); slot++) {
+        rack.strip(slot).letGo();
+      }
       meters.set(Meter.SETTLED, rack.generation());
     }
   }
