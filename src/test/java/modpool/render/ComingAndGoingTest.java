@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import modpool.bridge.Event;
 import modpool.bridge.Meters.Meter;
 import modpool.instrument.InstrumentFactory.Kind;
 import modpool.worklet.PoolStats;
