@@ -25,6 +25,9 @@ public final class SampleReader {
   public long read(
       Sample sample, float[] data, long start, long increment, float[] out, int frames) {
     long end = (long) sample.playEnd() << 32;
+    if (sample.loopLength() == 0) {
+      end += (long) interpolation.ringing(increment, Sample.GUARD) << 32;
+    }
     long phase = start;
     readable = 0;
     while (readable < frames) {
@@ -46,7 +49,7 @@ public final class SampleReader {
     return phase;
   }
 
-  /// How many of the last read's values lay before the sample's end.
+  /// How many of the last read's values lay before the sample was over.
   public int readable() {
     return readable;
   }
