@@ -13,7 +13,8 @@ package modpool.dsp;
 ///
 /// A pure function of the phase: no state, so neither blocks nor a voice that moves can change it,
 /// and a constant passes exactly. The cost grows with the steps in reach: five and a half at
-/// period 428 and 48 kHz.
+/// period 428 and 48 kHz. Measured at 44.1 and 48 kHz, up to 18 kHz: loops of 1 kHz differ from the
+/// theory of a held sample by less than -97 dB.
 ///
 /// Above [#WIDEST] sample frames per output frame the steps in reach would not fit the guard of a
 /// sample. From there on the kernel covers as many sample frames, and so less time: aliases set in.
@@ -25,10 +26,8 @@ final class StepKernel {
   /// Most sample frames per output frame with the full reach, 32.32: its steps just fit the guard.
   static final long WIDEST = (long) (3.9 * Pitch.ONE);
 
-  // Side lobes 90 dB down. The band's edge is in the middle of what the window blurs: the response
-  // is flat to 0.41 of the output's rate (19.7 kHz at 48, 18.1 at 44.1) and 90 dB down from 0.59
-  // on,
-  // which is where aliases would have to come from to land below 0.41.
+  // Side lobes 90 dB down. The response is flat to 0.41 of the output's rate (19.7 kHz at 48, 18.1
+  // at 44.1 kHz) and 90 dB down from 0.59 on: what aliases to below 0.41 comes from there.
   private static final double BETA = 0.1102 * (90 - 8.7); // J. Kaiser's formula
 
   private static final int POINTS = 128; // of the table, per output frame

@@ -181,7 +181,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
       if (slot.channel == Strip.DEPARTING && slot.departed == 0) {
         slot.departed = generation;
       }
-      strips.add(new Strip(slot.instrument, placement, slot.channel, slot.muted));
+      strips.add(new Strip(slot.instrument, placement, slot.channel, slot.muted, Origin.CHANNELS));
     }
     racks.publish(new Rack(generation, effectiveFrame, strips, programs, sequence, tuneCents));
   }

@@ -9,7 +9,6 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
 import modpool.dsp.Grid;
-import modpool.dsp.Limiter;
 import modpool.io.BlockRenderer;
 import modpool.midi.Channels;
 import modpool.midi.MidiSequence;
@@ -35,23 +34,13 @@ public final class Renderer implements BlockRenderer {
   private long position;
   private boolean settled = true;
 
-  /// @param gain linear, of everything
-  /// @param separation stereo width, 0..1
-  /// @param limited whether a limiter follows the mix
   public Renderer(
-      EventQueue queue,
-      Snapshot<Rack> racks,
-      Meters meters,
-      Notices notices,
-      int rate,
-      float gain,
-      float separation,
-      boolean limited) {
+      EventQueue queue, Snapshot<Rack> racks, Meters meters, Notices notices, MixSettings mix) {
     this.queue = queue;
     this.racks = racks;
     this.meters = meters;
     this.notices = notices;
-    mixer = new Mixer(gain, separation, limited ? new Limiter(rate) : null, meters);
+    mixer = new Mixer(mix, meters);
     channels = new Channels(meters, notices);
     rack = racks.latest();
     adopt(rack);
@@ -95,9 +84,18 @@ public final class Renderer implements BlockRenderer {
     return position;
   }
 
+  /// Switches an Amiga's LED filter from the next frame on; off at first.
+  @RenderThread
+  public void setLed(Origin origin, boolean on) {
+    mixer.setLed(origin, on);
+  }
+
   /// True when nothing sounds and no event waits.
   public boolean isIdle() {
-    return waiting.isEmpty() && isSilent() && nextEventFrame() == Long.MAX_VALUE;
+    return waiting.isEmpty()
+        && isSilent()
+        && mixer.isSilent()
+        && nextEventFrame() == Long.MAX_VALUE;
   }
 
   private boolean isSilent() {

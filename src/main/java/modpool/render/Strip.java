@@ -10,7 +10,9 @@ import modpool.worklet.Placement;
 /// @param placement where its voices are; null for an instrument without worklets
 /// @param channel the MIDI channel it listens to, or [#DEPARTING]
 /// @param muted plays on unheard
-public record Strip(Instrument instrument, Placement placement, int channel, boolean muted) {
+/// @param origin which of an Amiga's outputs it goes through
+public record Strip(
+    Instrument instrument, Placement placement, int channel, boolean muted, Origin origin) {
   /// In place of a channel: the instrument is leaving and only fades.
   public static final int DEPARTING = -1;
 
