@@ -3,6 +3,7 @@ package modpool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,15 +22,20 @@ import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.dsp.Pitch;
 import modpool.instrument.BankFiles;
+import modpool.instrument.InstrumentFactory;
+import modpool.instrument.SongSlots;
 import modpool.midi.Channels;
 import modpool.midi.InputCurve;
 import modpool.midi.MidiReceiver;
 import modpool.midi.MidiSequence;
+import modpool.module.Module;
 import modpool.patch.Bank;
 import modpool.patch.ProgramTable;
 import modpool.render.MixSettings;
 import modpool.render.RackBuilder;
 import modpool.render.Renderer;
+import modpool.tracker.SongPlayer;
+import modpool.tracker.SongTiming;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.PoolStats;
 import modpool.worklet.WorkletPool;
@@ -54,6 +60,12 @@ public final class Modpool implements AutoCloseable {
   private final ExecutorService control;
   private final AtomicInteger sources = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicInteger songGeneration = new AtomicInteger();
+  private final BitSet mutedTracks = new BitSet(); // from 0
+  private OpenSong song; // control's
+
+  /// The song that is loaded.
+  private record OpenSong(Module module, SongTiming timing, int passes, SongSlots slots) {}
 
   private Modpool(Settings settings, ProgramTable programs) {
     rate = settings.rate;
@@ -66,7 +78,7 @@ public final class Modpool implements AutoCloseable {
     racks =
         new RackBuilder(
             EngineSettings.of(rate, Interpolation.valueOf(settings.interpolation.name()), machine),
-            RackBuilder.Kind.valueOf(settings.instruments.name()),
+            InstrumentFactory.Kind.valueOf(settings.instruments.name()),
             meters,
             programs,
             settings.tuneCents);
@@ -221,6 +233,74 @@ public final class Modpool implements AutoCloseable {
           racks.publish(0);
           return null;
         });
+  }
+
+  /// Loads a song in place of the last one and plays it from the next block on.
+  ///
+  /// @param passes how many times, 0 for ever
+  @SuppressWarnings("exports") // for the program's own commands
+  public void openSong(Module module, SongTiming timing, int passes) {
+    onControl(
+        () -> {
+          double gain = 2.0 / module.channels() / Pitch.gain(HEADROOM_DB);
+          song = new OpenSong(module, timing, passes, racks.openSong(module, (float) gain));
+          playSong(0);
+          return null;
+        });
+  }
+
+  /// Takes the song away; what it plays fades.
+  public void closeSong() {
+    onControl(
+        () -> {
+          racks.closeSong();
+          racks.publish(0);
+          song = null;
+          return null;
+        });
+  }
+
+  /// Goes to one of the song's orders, in the state that playing there leaves.
+  public void seekSong(int order) {
+    onControl(
+        () -> {
+          if (song != null) {
+            playSong(order);
+          }
+          return null;
+        });
+  }
+
+  private void playSong(int order) {
+    songGeneration.incrementAndGet();
+    SongPlayer player =
+        new SongPlayer(
+            songGeneration.get(),
+            song.module(),
+            song.slots(),
+            song.timing(),
+            rate,
+            order,
+            song.passes());
+    for (int track = 0; track < player.tracks(); track++) {
+      player.setMuted(track, mutedTracks.get(track));
+    }
+    racks.setSong(player);
+    racks.publish(0);
+  }
+
+  /// Stops the song, or lets it go on.
+  public void songRuns(boolean runs) {
+    int kind = runs ? Event.SONG_PLAY : Event.SONG_STOP;
+    queue.offer(0, Event.of(kind, 0, 0, 0, songGeneration.get()));
+  }
+
+  /// Mutes a track of the song, or not.
+  ///
+  /// @param track from 1
+  public void muteTrack(int track, boolean muted) {
+    mutedTracks.set(track - 1, muted);
+    queue.offer(0, Event.of(Event.SONG_MUTE, 0, muted ? 1 : 0, track - 1, songGeneration.get()));
   }
 
   /// True when nothing sounds and nothing waits. To be asked by the thread that renders.

@@ -33,6 +33,16 @@ public final class Event {
   /// Chooses a channel's bank by its whole number, before a program change; value 0-16383.
   public static final int BANK = 11;
 
+  /// The song plays on; value is its generation.
+  public static final int SONG_PLAY = 12;
+
+  /// The song stands still; value is its generation.
+  public static final int SONG_STOP = 13;
+
+  /// Mutes a track of the song (in the key's place), or not if the channel is 0; value is the
+  /// song's generation.
+  public static final int SONG_MUTE = 14;
+
   /// How many sources can be told apart.
   public static final int SOURCES = 256;
 

@@ -23,6 +23,8 @@ public final class Meters {
     LOST,
     /// Blocks the output could not deliver in time.
     XRUNS,
+    /// Where the song is, packed.
+    SONG_POSITION,
     /// Nanoseconds spent in the last block.
     BLOCK_NANOS,
     /// Most nanoseconds spent in a block.

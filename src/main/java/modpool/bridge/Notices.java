@@ -15,6 +15,9 @@ public final class Notices {
   /// Events were lost; notes and pedals were reset; detail: how many.
   public static final int EVENTS_LOST = 3;
 
+  /// The song has come to its end.
+  public static final int END_OF_SONG = 4;
+
   private static final int CAPACITY = 1024;
   private static final VarHandle INDEX;
   private static final VarHandle READ;

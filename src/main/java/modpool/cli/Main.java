@@ -23,6 +23,7 @@ public final class Main {
     line.addSubcommand("live", new LiveCommand());
     line.addSubcommand("render", new RenderCommand());
     line.addSubcommand("info", new InfoCommand());
+    line.addSubcommand("trace", new TraceCommand());
     line.addSubcommand("pool", new PoolCommand());
     line.addSubcommand("presets", new PresetsCommand());
     line.addSubcommand("devices", new DevicesCommand());

@@ -6,11 +6,10 @@ import java.util.function.DoubleConsumer;
 import modpool.Modpool;
 import modpool.io.OutputException;
 import modpool.io.WavWriter;
-import modpool.midi.MidiSequence;
 
-/// Renders a sequence into a file as fast as it can: up to its last event, then until silence, at
-/// most ten seconds more. The file ends with the last frame that is not silent, so that its length
-/// does not depend on the block.
+/// Renders a performance into a file as fast as it can: up to its last event, then until silence,
+/// at most ten seconds more. The file ends with the last frame that is not silent, so that its
+/// length does not depend on the block.
 final class OfflineRender {
   private static final int TAIL_SECONDS = 10;
 
@@ -30,13 +29,15 @@ final class OfflineRender {
     right = new float[blockFrames];
   }
 
+  /// Renders what has been set to play.
+  ///
+  /// @param endFrame of its last event
   /// @param maxFrames longest result
   /// @param progress told the part that is done, 0..1
-  void run(MidiSequence sequence, long maxFrames, DoubleConsumer progress) throws OutputException {
+  void run(long endFrame, long maxFrames, DoubleConsumer progress) throws OutputException {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long cpuBegun = threads.getCurrentThreadCpuTime();
-    modpool.play(sequence);
-    long lastEvent = Math.min(maxFrames, sequence.endFrame());
+    long lastEvent = Math.min(maxFrames, endFrame);
     long limit = Math.min(maxFrames, lastEvent + (long) TAIL_SECONDS * modpool.rate());
     long position = 0;
     while (position < limit && !(position > lastEvent && modpool.isIdle())) {

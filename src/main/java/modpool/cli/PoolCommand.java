@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import modpool.dsp.Interpolation;
+import modpool.instrument.InstrumentFactory;
+import modpool.instrument.SongBank;
 import modpool.midi.Channels;
-import modpool.midi.MidiFile;
 import modpool.render.RackBuilder;
+import modpool.tracker.SongTiming;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.PoolStats;
 import modpool.worklet.WorkletPool;
@@ -14,14 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `modpool pool`: what the pool would lend to the channels of a MIDI file.
-@Command(
-    name = "pool",
-    description = "Show how the pool lends its voices to a MIDI file's channels.")
+/// `modpool pool`: what the pool lends to a song's instruments or a MIDI file's channels.
+@Command(name = "pool", description = "Show how the pool lends its voices to a song.")
 final class PoolCommand extends ModpoolCommand {
   private static final int RATE = 48_000;
 
-  @Parameters(paramLabel = "SONG", description = "A Standard MIDI File.")
+  @Parameters(paramLabel = "SONG", description = "A module or a Standard MIDI File.")
   private Path song;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -29,12 +29,13 @@ final class PoolCommand extends ModpoolCommand {
 
   @Override
   public Integer call() throws IOException {
-    int used = MidiFile.read(song).compile(RATE).usedChannels();
-    WorkletPool pool = new WorkletPool(EngineSettings.of(RATE, Interpolation.CUBIC));
-    for (int channel = 0; channel < Channels.COUNT; channel++) {
-      if ((used & 1 << channel) != 0) {
-        pool.allocateVoices(RackBuilder.idOf(channel));
-      }
+    EngineSettings settings = EngineSettings.of(RATE, Interpolation.CUBIC);
+    WorkletPool pool = new WorkletPool(settings);
+    switch (Performance.read(song, RATE, 1, SongTiming.AUTO)) {
+      case Performance.OfMidi midi -> allocate(pool, midi.channels());
+      case Performance.OfSong module ->
+          new SongBank(new InstrumentFactory(InstrumentFactory.Kind.POOLED, settings, pool))
+              .load(module.module());
     }
     PoolStats stats = pool.getStats();
     PrintWriter out = out();
@@ -45,6 +46,14 @@ final class PoolCommand extends ModpoolCommand {
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private static void allocate(WorkletPool pool, int channels) {
+    for (int channel = 0; channel < Channels.COUNT; channel++) {
+      if ((channels & 1 << channel) != 0) {
+        pool.allocateVoices(RackBuilder.idOf(channel));
+      }
+    }
   }
 
   private static String text(PoolStats stats) {

@@ -11,16 +11,16 @@ import modpool.Settings;
 import modpool.bridge.Meters.Meter;
 import modpool.io.OutputException;
 import modpool.io.WavWriter;
-import modpool.midi.MidiFile;
-import modpool.midi.MidiSequence;
+import modpool.tracker.SongTiming;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/// `modpool render`: a MIDI file to a WAV file. The same input and options give the same bytes.
-@Command(name = "render", description = "Render a MIDI file to a WAV file.")
+/// `modpool render`: a MIDI file or a module to a WAV file. The same input and options give the
+/// same bytes.
+@Command(name = "render", description = "Render a MIDI file or a module to a WAV file.")
 final class RenderCommand extends ModpoolCommand {
   private static final int SEPARATION = 100; // files keep the stereo they are given
 
@@ -36,7 +36,7 @@ final class RenderCommand extends ModpoolCommand {
 
   @Mixin private SoundOptions sound;
 
-  @Parameters(paramLabel = "INPUT", description = "A Standard MIDI File.")
+  @Parameters(paramLabel = "INPUT", description = "A Standard MIDI File or a module.")
   private Path input;
 
   @Option(
@@ -66,14 +66,27 @@ final class RenderCommand extends ModpoolCommand {
   @Option(
       names = "--stems",
       paramLabel = "DIR",
-      description = "Write each channel by itself into this folder as well.")
+      description = "Write each channel or track by itself into this folder as well.")
   private Path stems;
 
-  @Option(names = "--mute", paramLabel = "CH,CH", description = "Channels to leave out (1-16).")
+  @Option(
+      names = "--mute",
+      paramLabel = "N,N",
+      description = "Channels, or tracks of a song, to leave out; from 1.")
   private String mute;
 
-  @Option(names = "--solo", paramLabel = "CH,CH", description = "The only channels to hear.")
+  @Option(
+      names = "--solo",
+      paramLabel = "N,N",
+      description = "The only channels or tracks to hear.")
   private String solo;
+
+  @Option(
+      names = "--timing",
+      paramLabel = "KIND",
+      defaultValue = "auto",
+      description = "What counts a module's ticks: auto, cia, vblank (default ${DEFAULT-VALUE}).")
+  private SongTiming timing;
 
   @Option(names = "--stats", description = "Print figures as one JSON object.")
   private boolean stats;
@@ -81,14 +94,13 @@ final class RenderCommand extends ModpoolCommand {
   @Override
   public Integer call() throws IOException, OutputException {
     WavWriter.Format format = checked(() -> format(bits));
-    int muted = checked(this::mutedChannels);
-    sound.settings(SEPARATION, false); // wrong usage is told before any file is looked at
+    long muted = checked(this::mutedParts);
     checked(this::checkedLengths);
-    MidiSequence sequence = MidiFile.read(input).compile(sound.rate()).repeated(loops);
-    int used = sequence.usedChannels();
-    long frames = render(sequence, format, used, muted, output, maxFrames(format), true);
+    sound.settings(SEPARATION, false); // wrong usage is told before any file is looked at
+    Performance performance = Performance.read(input, sound.rate(), loops, timing);
+    long frames = render(performance, format, muted, output, maxFrames(format), true);
     if (stems != null) {
-      renderStems(sequence, format, used, muted, frames);
+      renderStems(performance, format, muted, frames);
     }
     return ExitCode.DONE;
   }
@@ -103,9 +115,9 @@ final class RenderCommand extends ModpoolCommand {
     return loops;
   }
 
-  private int mutedChannels() {
-    int muted = mute == null ? 0 : ChannelList.parse(mute);
-    return solo == null ? muted : muted | ~ChannelList.parse(solo) & 0xFFFF;
+  private long mutedParts() {
+    long muted = mute == null ? 0 : PartList.parse(mute);
+    return solo == null ? muted : muted | ~PartList.parse(solo);
   }
 
   private <T> T checked(Supplier<T> option) {
@@ -122,21 +134,22 @@ final class RenderCommand extends ModpoolCommand {
   }
 
   private long render(
-      MidiSequence sequence,
+      Performance performance,
       WavWriter.Format format,
-      int used,
-      int muted,
+      long muted,
       Path file,
       long maxFrames,
       boolean isMix)
       throws IOException, OutputException {
-    Settings settings = sound.settings(SEPARATION, false).channels(used).mute(muted);
+    Settings settings =
+        sound.settings(SEPARATION, false).channels(performance.channels()).mute((int) muted);
     try (Modpool modpool = Modpool.open(settings);
         WavWriter writer = new WavWriter(file, sound.rate(), format);
         EndHook _ = new EndHook(writer::close);
         Progress progress = new Progress(System.err)) {
       OfflineRender offline = new OfflineRender(modpool, writer, sound.block());
-      offline.run(sequence, maxFrames, progress::show);
+      performance.start(modpool, muted);
+      offline.run(performance.endFrame(), maxFrames, progress::show);
       if (!isMix) {
         offline.fill(maxFrames);
       }
@@ -149,18 +162,18 @@ final class RenderCommand extends ModpoolCommand {
   }
 
   private void renderStems(
-      MidiSequence sequence, WavWriter.Format format, int used, int muted, long frames)
+      Performance performance, WavWriter.Format format, long muted, long frames)
       throws IOException, OutputException {
     try {
       Files.createDirectories(stems);
     } catch (IOException e) {
       throw new OutputException("cannot make the folder " + stems + ": " + e.getMessage(), e);
     }
-    for (int channel = 0; channel < 16; channel++) {
-      int bit = 1 << channel;
-      if ((used & ~muted & bit) != 0) {
-        Path file = stems.resolve(String.format("ch%02d.wav", channel + 1));
-        render(sequence, format, used, ~bit, file, frames, false);
+    for (int part = 1; part <= performance.parts(); part++) {
+      long bit = 1L << part - 1;
+      if ((performance.usedParts() & ~muted & bit) != 0) {
+        Path file = stems.resolve(performance.nameOf(part) + ".wav");
+        render(performance, format, ~bit, file, frames, false);
       }
     }
   }

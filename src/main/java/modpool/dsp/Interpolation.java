@@ -87,10 +87,11 @@ public enum Interpolation {
       float b = data[at];
       float c = data[at + 1];
       float d = data[at + 2];
-      float c1 = 0.5f * (c - a);
-      float c2 = a - 2.5f * b + 2f * c - 0.5f * d;
-      float c3 = 0.5f * (d - a) + 1.5f * (b - c);
-      out[i] = ((c3 * f + c2) * f + c1) * f + b;
+      float step = c - b;
+      float t1 = c - a;
+      float t3 = d - a - 3 * step;
+      float t2 = 2 * step - t1 - t3;
+      out[i] = b + 0.5f * f * (t1 + f * (t2 + f * t3));
       p += increment;
     }
   }

@@ -19,12 +19,17 @@ public final class Pitch {
 
   private static final int OCTAVE = 1200;
   private static final double CENT = StrictMath.log(2) / OCTAVE;
-  private static final double LIMIT = 12 * OCTAVE;
+  private static final int OCTAVES = 12; // up and down
+  private static final double LIMIT = OCTAVES * OCTAVE;
   private static final double[] RATIO = new double[OCTAVE];
+  private static final double[] POWER_OF_TWO = new double[2 * OCTAVES + 1];
 
   static {
     for (int cents = 0; cents < OCTAVE; cents++) {
       RATIO[cents] = StrictMath.exp(cents * CENT);
+    }
+    for (int octave = 0; octave < POWER_OF_TWO.length; octave++) {
+      POWER_OF_TWO[octave] = Math.scalb(1.0, octave - OCTAVES);
     }
   }
 
@@ -32,17 +37,17 @@ public final class Pitch {
 
   /// 2^(cents/1200), relative error below 1e-10; cents beyond twelve octaves are cut.
   public static double ratio(double cents) {
-    double bounded = Math.max(-LIMIT, Math.min(LIMIT, cents));
-    int whole = (int) Math.floor(bounded);
-    int octave = Math.floorDiv(whole, OCTAVE);
-    double rest = (bounded - whole) * CENT;
+    double above = Math.max(0, Math.min(2 * LIMIT, cents + LIMIT)); // the lowest
+    int whole = (int) above;
+    int octave = whole / OCTAVE;
+    double rest = (above - whole) * CENT;
     double fine = 1 + rest * (1 + rest * (0.5 + rest * (1.0 / 6)));
-    return Math.scalb(RATIO[whole - octave * OCTAVE] * fine, octave);
+    return RATIO[whole - octave * OCTAVE] * fine * POWER_OF_TWO[octave];
   }
 
   /// The phase increment that plays a sample of `sampleRateHz` at `ratio` times its pitch.
   public static long increment(double sampleRateHz, double rate, double ratio) {
-    double increment = sampleRateHz / rate * ratio * ONE + 0.5;
+    double increment = sampleRateHz * ratio * ONE / rate + 0.5;
     return increment >= MAX_INCREMENT ? MAX_INCREMENT : Math.max(1, (long) increment);
   }
 

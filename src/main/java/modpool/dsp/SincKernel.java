@@ -19,6 +19,7 @@ final class SincKernel {
   /// Largest stretch: its taps just fit the guard of a sample.
   static final int WIDEST = 7;
 
+  private static final int POINT = 1 << 16; // of a place in a table, 16.16 fixed point
   private static final int TAPS = 2 * ZEROS;
   private static final int PHASE_BITS = 8;
   private static final int PHASES = 1 << PHASE_BITS;
@@ -28,8 +29,12 @@ final class SincKernel {
   /// Rows of taps, one per phase and one more to interpolate towards.
   private static final float[] ROWS = new float[(PHASES + 1) * TAPS];
 
-  /// One side of the continuous kernel, [#PHASES] points per zero crossing, for stretching.
-  private static final float[] SIDE = new float[ZEROS * PHASES + 2];
+  /// From each row to the next.
+  private static final float[] RISES = new float[PHASES * TAPS];
+
+  /// One side of the continuous kernel, [#PHASES] points per zero crossing, for stretching; then
+  /// the zeros that a last pair of taps may reach.
+  private static final float[] SIDE = new float[(ZEROS + 2) * PHASES + 2];
 
   static {
     for (int i = 0; i < SIDE.length; i++) {
@@ -44,6 +49,9 @@ final class SincKernel {
         double value = kernel(tap - (ZEROS - 1) - (double) phase / PHASES);
         ROWS[phase * TAPS + tap] = (float) (value / sum);
       }
+    }
+    for (int i = 0; i < RISES.length; i++) {
+      RISES[i] = ROWS[i + TAPS] - ROWS[i];
     }
   }
 
@@ -78,51 +86,54 @@ final class SincKernel {
       // Four sums in a fixed order: the additions need not wait for one another.
       float s0 = 0;
       float s1 = 0;
-      float s2 = 0;
-      float s3 = 0;
-      for (int tap = 0; tap < TAPS; tap += 4) {
-        s0 += data[at + tap] * tap(row + tap, between);
-        s1 += data[at + tap + 1] * tap(row + tap + 1, between);
-        s2 += data[at + tap + 2] * tap(row + tap + 2, between);
-        s3 += data[at + tap + 3] * tap(row + tap + 3, between);
+      float d0 = 0;
+      float d1 = 0;
+      for (int tap = 0; tap < TAPS; tap += 2) {
+        float x0 = data[at + tap];
+        float x1 = data[at + tap + 1];
+        s0 += x0 * ROWS[row + tap];
+        s1 += x1 * ROWS[row + tap + 1];
+        d0 += x0 * RISES[row + tap];
+        d1 += x1 * RISES[row + tap + 1];
       }
-      out[i] = s0 + s1 + (s2 + s3);
+      out[i] = s0 + s1 + between * (d0 + d1);
       p += increment;
     }
-  }
-
-  private static float tap(int index, float between) {
-    float here = ROWS[index];
-    return here + between * (ROWS[index + TAPS] - here);
   }
 
   private static void readStretched(
       float[] data, int guard, long phase, long increment, float[] out, int from, int count) {
     double stretch = Math.min(WIDEST, increment / Pitch.ONE);
-    float step = (float) (PHASES / stretch); // table points per sample frame
+    int step = (int) (PHASES / stretch * POINT); // along the table, per sample frame
     float scale = (float) (1 / stretch);
-    float reach = (float) (ZEROS * PHASES);
+    int taps = (int) (ZEROS * stretch) + 1; // to a side; the table's end is padded with zeros
     long p = phase;
     for (int i = from; i < from + count; i++) {
       int at = guard + (int) (p >>> 32);
       float fraction = Interpolation.fraction(p);
-      float sum = 0;
-      int index = at;
-      for (float x = fraction * step; x < reach; x += step) {
-        sum += data[index--] * side(x);
+      int before = (int) (fraction * step);
+      int after = step - before;
+      float s0 = 0;
+      float s1 = 0;
+      float s2 = 0;
+      float s3 = 0;
+      for (int tap = 0; tap < taps; tap += 2) {
+        s0 += data[at - tap] * side(before);
+        s1 += data[at + 1 + tap] * side(after);
+        s2 += data[at - tap - 1] * side(before + step);
+        s3 += data[at + 2 + tap] * side(after + step);
+        before += 2 * step;
+        after += 2 * step;
       }
-      index = at + 1;
-      for (float x = (1 - fraction) * step; x < reach; x += step) {
-        sum += data[index++] * side(x);
-      }
-      out[i] = sum * scale;
+      out[i] = (s0 + s1 + (s2 + s3)) * scale;
       p += increment;
     }
   }
 
-  private static float side(float x) {
-    int index = (int) x;
+  /// @param place in the table, 16.16 fixed point
+  private static float side(int place) {
+    int index = place >>> 16;
     float here = SIDE[index];
-    return here + (x - index) * (SIDE[index + 1] - here);
+    return here + (place & 0xFFFF) * (1f / POINT) * (SIDE[index + 1] - here);
   }
 }

@@ -179,4 +179,32 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   abstract void refresh(int voice);
 
   abstract void renderVoices(long frame, int frames, float[] busLeft, float[] busRight);
+
+  /// A song's track starts a sample on a voice of its own; see [modpool.worklet.Engine#startTrack].
+  public abstract void startTrack(
+      int voice,
+      long frame,
+      Zone zone,
+      long startPhase,
+      long increment,
+      float volume,
+      float pan,
+      boolean audible);
+
+  /// A track's note ends, with the shortest fade.
+  public final void endTrack(int voice, long frame) {
+    cut(voice, frame);
+  }
+
+  /// The pitch of a track's voice, from this frame on.
+  public abstract void setTrackIncrement(int voice, long increment);
+
+  /// The volume of a track's voice, linear.
+  public abstract void setTrackVolume(int voice, float volume);
+
+  /// Mutes a track's voice, or not.
+  public abstract void setTrackAudible(int voice, boolean audible);
+
+  /// The zone whose loop follows the present pass through a track's sample; null for silence.
+  public abstract void swapTrack(int voice, Zone next);
 }

@@ -9,14 +9,14 @@ import modpool.patch.Sample;
 import modpool.patch.Zone;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.SampleReader;
-import modpool.worklet.Worklet;
 
 /// The simple instrument: mixes its samples itself, as a tracker's replayer does, without a
 /// worklet. A voice has a sample, a pitch, a level and a place; envelopes, LFOs and filters are
 /// left out, and a key-up fades like a cut.
 @RenderThread
 public final class ModInstrument extends Instrument {
-  private static final int CAPACITY = Worklet.VOICES;
+  private static final int CAPACITY = 32; // tracks of the widest song
+  private static final float MUTING = 0.2f; // share of the way in a grid cell, twice over
   private static final int SLOTS = 2 * CAPACITY; // a voice, and CAPACITY further on its tail
 
   private final EngineSettings settings;
@@ -37,6 +37,15 @@ public final class ModInstrument extends Instrument {
   private final long[] fadeFrom = new long[SLOTS]; // frame, or NEVER
   private final boolean[] fadeDue =
       new boolean[SLOTS]; // its key went up; the next render says when
+
+  // a song's track: its place, what follows at the end of the present pass, and its mute
+  private final boolean[] onTrack = new boolean[SLOTS];
+  private final float[] trackPan = new float[SLOTS];
+  private final boolean[] swapDue = new boolean[SLOTS];
+  private final Zone[] swapTo = new Zone[SLOTS];
+  private final float[] heardTarget = new float[SLOTS];
+  private final float[] heardFirst = new float[SLOTS];
+  private final float[] heard = new float[SLOTS];
 
   // output of a slot's last frame; and what is left of a tail that had to give way
   private final float[] lastLeft = new float[SLOTS];
@@ -77,20 +86,77 @@ public final class ModInstrument extends Instrument {
 
   @Override
   void start(int voice, long frame, Zone next, int playedKey, int velocity, int glideFromKey) {
-    cut(voice, frame);
     double v = velocity / 127.0;
-    zone[voice] = next;
+    double level = next.sound().gain() * (1 + (v * v - 1) * next.sound().velocityTracking());
     key[voice] = playedKey;
-    phase[voice] = (long) next.startFrame() << 32;
-    gain[voice] =
-        (float) (next.sound().gain() * (1 + (v * v - 1) * next.sound().velocityTracking()));
+    begin(voice, frame, next, (long) next.startFrame() << 32, (float) level);
+    refresh(voice);
+  }
+
+  private void begin(int voice, long frame, Zone next, long startPhase, float level) {
+    cut(voice, frame);
+    zone[voice] = next;
+    phase[voice] = startPhase;
+    gain[voice] = level;
+    onTrack[voice] = false;
+    trackPan[voice] = 0;
+    swapDue[voice] = false;
+    setHeard(voice, 1);
     fadeFrom[voice] = NEVER;
     fadeDue[voice] = false;
-    refresh(voice);
     started[voice] = frame;
+    startGain(voice);
+  }
+
+  private void startGain(int voice) {
     aim(voice);
     gainLeft[voice] = nextLeft[voice];
     gainRight[voice] = nextRight[voice];
+  }
+
+  private void setHeard(int voice, float value) {
+    heardTarget[voice] = value;
+    heardFirst[voice] = value;
+    heard[voice] = value;
+  }
+
+  @Override
+  public void startTrack(
+      int voice,
+      long frame,
+      Zone next,
+      long startPhase,
+      long trackIncrement,
+      float volume,
+      float pan,
+      boolean audible) {
+    begin(voice, frame, next, startPhase, volume);
+    onTrack[voice] = true;
+    trackPan[voice] = pan;
+    increment[voice] = trackIncrement;
+    setHeard(voice, audible ? 1 : 0);
+    startGain(voice);
+  }
+
+  @Override
+  public void setTrackIncrement(int voice, long trackIncrement) {
+    increment[voice] = trackIncrement;
+  }
+
+  @Override
+  public void setTrackVolume(int voice, float volume) {
+    gain[voice] = volume;
+  }
+
+  @Override
+  public void setTrackAudible(int voice, boolean audible) {
+    heardTarget[voice] = audible ? 1 : 0;
+  }
+
+  @Override
+  public void swapTrack(int voice, Zone next) {
+    swapTo[voice] = next;
+    swapDue[voice] = true;
   }
 
   @Override
@@ -120,6 +186,13 @@ public final class ModInstrument extends Instrument {
     nextRight[tail] = nextRight[voice];
     fadeFrom[tail] = Math.min(frame, fadeFrom[voice]);
     fadeDue[tail] = false;
+    onTrack[tail] = onTrack[voice];
+    trackPan[tail] = trackPan[voice];
+    swapDue[tail] = swapDue[voice];
+    swapTo[tail] = swapTo[voice];
+    heardTarget[tail] = heard[voice];
+    heardFirst[tail] = heard[voice];
+    heard[tail] = heard[voice];
     zone[voice] = null;
   }
 
@@ -143,7 +216,7 @@ public final class ModInstrument extends Instrument {
 
   @Override
   void refresh(int voice) {
-    if (zone[voice] != null) {
+    if (zone[voice] != null && !onTrack[voice]) {
       double cents = zone[voice].centsAt(key[voice]) + controls().pitchCents();
       increment[voice] =
           Pitch.increment(zone[voice].sample().rateHz(), settings.rate(), Pitch.ratio(cents));
@@ -151,13 +224,14 @@ public final class ModInstrument extends Instrument {
   }
 
   private void aim(int slot) {
-    float level = gain[slot] * controls().gain();
+    float level = gain[slot] * heard[slot] * controls().gain();
     nextLeft[slot] = level * Pan.left(pan(slot));
     nextRight[slot] = level * Pan.right(pan(slot));
   }
 
   private float pan(int slot) {
-    return (float) zone[slot].sound().pan() + controls().pan();
+    float own = onTrack[slot] ? trackPan[slot] : (float) zone[slot].sound().pan();
+    return own + controls().pan();
   }
 
   @Override
@@ -180,13 +254,15 @@ public final class ModInstrument extends Instrument {
     if (Grid.isStep(frame)) {
       gainLeft[slot] = nextLeft[slot];
       gainRight[slot] = nextRight[slot];
+      heardFirst[slot] += (heardTarget[slot] - heardFirst[slot]) * MUTING;
+      heard[slot] += (heardFirst[slot] - heard[slot]) * MUTING;
       aim(slot);
     }
     Sample sample = zone[slot].sample();
-    long from = phase[slot];
-    phase[slot] = reader.read(sample, sample.left(), from, increment[slot], left, frames);
-    if (sample.isStereo()) {
-      reader.read(sample, sample.right(), from, increment[slot], right, frames);
+    if (swapDue[slot]) {
+      readSwapping(slot, frames);
+    } else {
+      readOn(slot, frames);
     }
     boolean isStereo = sample.isStereo();
     lastLeft[slot] =
@@ -204,6 +280,27 @@ public final class ModInstrument extends Instrument {
         fadeFrom[slot] != NEVER && frame + frames >= fadeFrom[slot] + settings.fade().length();
     if (faded || reader.readable() < frames) {
       zone[slot] = null;
+    }
+  }
+
+  private void readOn(int slot, int frames) {
+    Sample sample = zone[slot].sample();
+    long from = phase[slot];
+    phase[slot] = reader.read(sample, sample.left(), from, increment[slot], left, frames);
+    if (sample.isStereo()) {
+      reader.read(sample, sample.right(), from, increment[slot], right, frames);
+    }
+  }
+
+  private void readSwapping(int slot, int frames) {
+    Zone next = swapTo[slot];
+    Sample following = next == null ? null : next.sample();
+    phase[slot] =
+        reader.readThrough(
+            zone[slot].sample(), following, phase[slot], increment[slot], left, frames);
+    if (reader.hasSwapped()) {
+      swapDue[slot] = false;
+      zone[slot] = next == null ? zone[slot] : next;
     }
   }
 

@@ -36,7 +36,7 @@ public final class ModuleBank {
     return new Bank(module.title(), programs, new Patch[0]);
   }
 
-  private static Patch patch(ModuleSample sample, int number) {
+  static Patch patch(ModuleSample sample, int number) {
     String name = sample.name().isBlank() ? "sample " + number : sample.name().strip();
     Zone zone =
         new Zone(

@@ -11,9 +11,10 @@ import modpool.worklet.Worklet;
 public abstract sealed class WorkletInstrument extends Instrument
     permits PooledInstrument, DedicatedInstrument {
   private Placement placement;
+  private boolean departed;
 
   WorkletInstrument(String id, Placement placement, int rate) {
-    super(id, placement.playable(), Worklet.VOICES, rate);
+    super(id, placement.playable(), Math.max(Worklet.VOICES, placement.playable()), rate);
     this.placement = placement;
   }
 
@@ -26,6 +27,18 @@ public abstract sealed class WorkletInstrument extends Instrument
     next.takeOver(placement, frame);
     placement = next;
     resize(next.playable());
+  }
+
+  /// Leaves: everything it plays is cut, wherever it is by now, and only what still fades in the
+  /// remaining places is its. The others have a new owner, whose voices let it fade beside them.
+  @RenderThread
+  public final void depart(Placement last, Placement remaining, long frame) {
+    if (!departed) {
+      departed = true;
+      last.takeOver(placement, frame);
+      resize(0);
+    }
+    placement = remaining;
   }
 
   /// True when the voices that were taken from it have faded.
@@ -43,7 +56,7 @@ public abstract sealed class WorkletInstrument extends Instrument
 
   @Override
   public final boolean isSilent() {
-    return placement.isSilent(0);
+    return placement.isSilent();
   }
 
   @Override
@@ -83,5 +96,54 @@ public abstract sealed class WorkletInstrument extends Instrument
     for (int voice = 0; voice < placement.size(); voice++) {
       placement.engine(voice).render(placement.voice(voice), frame, frames, busLeft, busRight);
     }
+  }
+
+  @Override
+  @RenderThread
+  public final void startTrack(
+      int voice,
+      long frame,
+      Zone zone,
+      long startPhase,
+      long increment,
+      float volume,
+      float pan,
+      boolean audible) {
+    placement
+        .engine(voice)
+        .startTrack(
+            placement.voice(voice),
+            frame,
+            zone,
+            controls(),
+            startPhase,
+            increment,
+            volume,
+            pan,
+            audible);
+  }
+
+  @Override
+  @RenderThread
+  public final void setTrackIncrement(int voice, long increment) {
+    placement.engine(voice).setTrackIncrement(placement.voice(voice), increment);
+  }
+
+  @Override
+  @RenderThread
+  public final void setTrackVolume(int voice, float volume) {
+    placement.engine(voice).setTrackVolume(placement.voice(voice), volume);
+  }
+
+  @Override
+  @RenderThread
+  public final void setTrackAudible(int voice, boolean audible) {
+    placement.engine(voice).setTrackAudible(placement.voice(voice), audible);
+  }
+
+  @Override
+  @RenderThread
+  public final void swapTrack(int voice, Zone next) {
+    placement.engine(voice).swapTrack(placement.voice(voice), next);
   }
 }

@@ -1,6 +1,7 @@
 package modpool.patch;
 
 import java.util.Arrays;
+import modpool.bridge.RenderThread;
 
 /// A recorded waveform, mono or stereo, ready to be read at any pitch without a look at its edges.
 ///
@@ -30,6 +31,8 @@ public final class Sample {
     FORWARD,
     PING_PONG
   }
+
+  private static final float LOWEST_STEP = 0x1p-7f; // of 8 bits, in which -1 - x mirrors x
 
   private final String name;
   private final double rateHz;
@@ -136,11 +139,43 @@ public final class Sample {
     return loopLength;
   }
 
+  /// Where the loop of the playing form begins; [#playEnd()] without one.
+  public int loopBegin() {
+    return playEnd - loopLength;
+  }
+
+  /// Where the pass through the loop ends in which a position lies, or the first pass up to it; the
+  /// end itself without a loop. For forward loops.
+  public long passEnd(long position) {
+    if (loop == Loop.NONE) {
+      return playEnd;
+    }
+    int turn = loopEnd - loopStart;
+    return position < loopEnd ? loopEnd : loopEnd + ((position - loopEnd) / turn + 1) * turn;
+  }
+
   /// A copy of a channel as recorded; what lies behind a loop is not kept.
   public float[] recorded(int channel) {
     float[] from = channel == 0 ? left : right;
     int kept = loop == Loop.NONE ? length : loopEnd;
     return Arrays.copyOfRange(from, GUARD, GUARD + kept);
+  }
+
+  /// Turns a frame upside down for good, wherever the playing form holds it: ProTracker's effect
+  /// EFx. Only for a song's own samples, by the render thread that plays them.
+  ///
+  /// @param frame of the loop, as a module counts; one before the loop's start means that the loop
+  ///   begins at 0 and follows the whole sample
+  @RenderThread
+  public void invert(int frame) {
+    int inLoop = frame;
+    if (frame < loopStart) {
+      left[GUARD + frame] = -left[GUARD + frame] - LOWEST_STEP;
+      inLoop += loopStart;
+    }
+    for (int i = inLoop; i < playEnd + GUARD; i += loopEnd - loopStart) {
+      left[GUARD + i] = -left[GUARD + i] - LOWEST_STEP;
+    }
   }
 
   /// Bytes of waveform on the heap.

@@ -17,10 +17,13 @@ public final class Zone {
   private final Sound sound;
 
   private final boolean filtered;
-  private final boolean modulated;
+  private final boolean movesPitch;
+  private final boolean movesCutoff;
+  private final boolean movesGain;
   private final double cutoffCents;
   private final float damping;
   private final double[] macroAmounts;
+  private final boolean[] macroMoves; // by target: whether any does
 
   /// @param lowKey first key, 0..127
   /// @param highKey last key, inclusive
@@ -53,7 +56,9 @@ public final class Zone {
 
     MacroRoute.Target[] targets = MacroRoute.Target.values();
     macroAmounts = new double[targets.length * MacroRoute.MACROS];
+    macroMoves = new boolean[targets.length];
     for (MacroRoute route : sound.macros()) {
+      macroMoves[route.to().ordinal()] = true;
       macroAmounts[route.to().ordinal() * MacroRoute.MACROS + route.macro()] += route.amount();
     }
     boolean macroCloses =
@@ -65,11 +70,15 @@ public final class Zone {
             || sound.lfo1().toCutoffCents() != 0
             || sound.lfo2().toCutoffCents() != 0
             || macroCloses;
-    modulated =
+    movesPitch =
         sound.modulationToPitchCents() != 0
-            || sound.modulationToCutoffCents() != 0
-            || sound.lfo1().isActive()
-            || sound.lfo2().isActive();
+            || sound.lfo1().toPitchCents() != 0
+            || sound.lfo2().toPitchCents() != 0;
+    movesCutoff =
+        sound.modulationToCutoffCents() != 0
+            || sound.lfo1().toCutoffCents() != 0
+            || sound.lfo2().toCutoffCents() != 0;
+    movesGain = sound.lfo1().toGainDb() != 0 || sound.lfo2().toGainDb() != 0;
     cutoffCents = FilterTable.centsOf(sound.filter().cutoffHz());
     damping = (float) (BUTTERWORTH_DAMPING / Pitch.gain(sound.filter().resonanceDb()));
   }
@@ -117,9 +126,19 @@ public final class Zone {
     return filtered;
   }
 
-  /// True when an LFO or the second envelope moves something by itself.
-  public boolean isModulated() {
-    return modulated;
+  /// True when an LFO or the second envelope moves the pitch by itself.
+  public boolean movesPitch() {
+    return movesPitch;
+  }
+
+  /// True when an LFO or the second envelope moves the cut-off by itself.
+  public boolean movesCutoff() {
+    return movesCutoff;
+  }
+
+  /// True when an LFO moves the level by itself.
+  public boolean movesGain() {
+    return movesGain;
   }
 
   /// The cut-off at key 60, in cents above [FilterTable#LOWEST_HZ].
@@ -134,6 +153,9 @@ public final class Zone {
 
   /// What macros at these positions (0..1 each) add to a target, in its unit.
   public double macroAmount(MacroRoute.Target target, float[] positions) {
+    if (!macroMoves[target.ordinal()]) {
+      return 0;
+    }
     int row = target.ordinal() * MacroRoute.MACROS;
     double sum = 0;
     for (int macro = 0; macro < MacroRoute.MACROS; macro++) {

@@ -3,6 +3,7 @@ package modpool.render;
 import java.util.List;
 import modpool.midi.MidiSequence;
 import modpool.patch.ProgramTable;
+import modpool.tracker.SongPlayer;
 
 /// The immutable picture of what is loaded: who plays on which voices, from which banks, and the
 /// MIDI sequence that plays along. Built by control, adopted by the renderer at a frame.
@@ -12,12 +13,14 @@ public final class Rack {
   private final Strip[] strips;
   private final ProgramTable programs;
   private final MidiSequence sequence;
+  private final SongPlayer song;
   private final double tuneCents;
 
   /// @param generation counts up from 1
   /// @param effectiveFrame where it takes effect; a frame that has passed means at once
   /// @param strips in slot order: the order in which buses are summed
   /// @param sequence what plays along from `effectiveFrame` of the first rack that has it, or null
+  /// @param song the song that plays, or null
   /// @param tuneCents tuning of all channels
   public Rack(
       long generation,
@@ -25,12 +28,14 @@ public final class Rack {
       List<Strip> strips,
       ProgramTable programs,
       MidiSequence sequence,
+      SongPlayer song,
       double tuneCents) {
     this.generation = generation;
     this.effectiveFrame = effectiveFrame;
     this.strips = strips.toArray(Strip[]::new);
     this.programs = programs;
     this.sequence = sequence;
+    this.song = song;
     this.tuneCents = tuneCents;
   }
 
@@ -66,6 +71,10 @@ public final class Rack {
 
   MidiSequence sequence() {
     return sequence;
+  }
+
+  SongPlayer song() {
+    return song;
   }
 
   double tuneCents() {

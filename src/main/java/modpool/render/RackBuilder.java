@@ -1,19 +1,28 @@
 package modpool.render;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Snapshot;
 import modpool.instrument.DedicatedInstrument;
 import modpool.instrument.Instrument;
+import modpool.instrument.InstrumentFactory;
+import modpool.instrument.InstrumentFactory.Kind;
 import modpool.instrument.ModInstrument;
 import modpool.instrument.PooledInstrument;
+import modpool.instrument.SongBank;
+import modpool.instrument.SongSlots;
 import modpool.midi.Channels;
 import modpool.midi.MidiSequence;
+import modpool.module.Module;
 import modpool.patch.ProgramTable;
+import modpool.tracker.SongPlayer;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.Placement;
+import modpool.worklet.Placement.Place;
 import modpool.worklet.PoolStats;
 import modpool.worklet.WorkletPool;
 
@@ -23,19 +32,10 @@ import modpool.worklet.WorkletPool;
 /// What leaves stays in the racks, fading, until the renderer has reported it silent; only then are
 /// its voices lent again.
 public final class RackBuilder implements WorkletPool.Adoption {
-  /// Which kind of instrument plays a channel.
-  public enum Kind {
-    /// Voices lent by the shared pool.
-    POOLED,
-    /// A worklet for each instrument.
-    DEDICATED,
-    /// Instruments that mix their samples themselves.
-    SIMPLE
-  }
-
   /// An instrument and what the last published rack said of it.
   private static final class Slot {
     final Instrument instrument;
+    final Origin origin;
     int channel;
     int voices;
     boolean muted;
@@ -45,30 +45,32 @@ public final class RackBuilder implements WorkletPool.Adoption {
     Slot(Instrument instrument, int channel, int voices) {
       this.instrument = instrument;
       this.channel = channel;
+      origin = channel == Strip.SONG ? Origin.SONG : Origin.CHANNELS;
       this.voices = voices;
     }
   }
 
-  private final EngineSettings settings;
-  private final Kind kind;
   private final Meters meters;
   private final WorkletPool pool;
+  private final InstrumentFactory factory;
+  private final SongBank songBank;
   private final Snapshot<Rack> racks;
   private final List<Slot> slots = new ArrayList<>();
   private ProgramTable programs;
   private MidiSequence sequence;
+  private SongPlayer song;
   private double tuneCents;
   private long generation = 1;
 
   public RackBuilder(
       EngineSettings settings, Kind kind, Meters meters, ProgramTable programs, double tuneCents) {
-    this.settings = settings;
-    this.kind = kind;
     this.meters = meters;
     this.programs = programs;
     this.tuneCents = tuneCents;
     pool = new WorkletPool(settings, this);
-    racks = new Snapshot<>(new Rack(generation, 0, List.of(), programs, null, tuneCents));
+    factory = new InstrumentFactory(kind, settings, pool);
+    songBank = new SongBank(factory);
+    racks = new Snapshot<>(new Rack(generation, 0, List.of(), programs, null, null, tuneCents));
   }
 
   /// Where the racks appear.
@@ -95,27 +97,12 @@ public final class RackBuilder implements WorkletPool.Adoption {
     if (slot != null && slot.voices == voices) {
       return;
     }
-    if (slot != null && kind == Kind.SIMPLE) { // it has no placement that could grow
-      closeChannel(channel);
-      slot = null;
-    }
-    String id = idOf(channel);
-    if (kind == Kind.POOLED) {
-      pool.allocateVoices(id, voices);
-    }
-    if (slot == null) {
-      slots.add(new Slot(create(id, voices), channel, voices));
-    } else {
+    if (slot != null && factory.resize(slot.instrument, voices)) {
       slot.voices = voices;
+      return;
     }
-  }
-
-  private Instrument create(String id, int voices) {
-    return switch (kind) {
-      case POOLED -> new PooledInstrument(pool.getAllocation(id).orElseThrow(), settings.rate());
-      case DEDICATED -> new DedicatedInstrument(id, voices, settings);
-      case SIMPLE -> new ModInstrument(id, voices, settings);
-    };
+    closeChannel(channel);
+    slots.add(new Slot(factory.create(idOf(channel), voices), channel, voices));
   }
 
   /// Takes a channel's instrument away; what it plays fades.
@@ -126,12 +113,40 @@ public final class RackBuilder implements WorkletPool.Adoption {
     if (slot == null) {
       return false;
     }
-    if (kind == Kind.POOLED) {
-      pool.deallocateVoices(slot.instrument.id());
-    }
+    factory.release(slot.instrument);
     slot.channel = Strip.DEPARTING;
-    slot.voices = 0;
     return true;
+  }
+
+  /// Loads a song's instruments in place of the last one's; what that one plays fades.
+  ///
+  /// @param gain linear, of each track
+  /// @return what a player of the song looks its instruments up in
+  public SongSlots openSong(Module module, float gain) {
+    departSong();
+    SongSlots slotsOfSong = songBank.load(module);
+    for (Instrument instrument : slotsOfSong.instruments()) {
+      instrument.controls().setGain(gain);
+      instrument.controls().jump();
+      slots.add(new Slot(instrument, Strip.SONG, instrument.voices()));
+    }
+    return slotsOfSong;
+  }
+
+  /// Takes the song's instruments away; the worklets stay.
+  public void closeSong() {
+    departSong();
+    songBank.resetForNewSong();
+    song = null;
+  }
+
+  private void departSong() {
+    slots.stream().filter(s -> s.channel == Strip.SONG).forEach(s -> s.channel = Strip.DEPARTING);
+  }
+
+  /// The song that plays from the next rack on.
+  public void setSong(SongPlayer player) {
+    song = player;
   }
 
   public void setMuted(int channel, boolean muted) {
@@ -170,31 +185,49 @@ public final class RackBuilder implements WorkletPool.Adoption {
     boolean allSettled = settled() >= generation;
     slots.removeIf(slot -> slot.departed > 0 && slot.departed <= settled());
     generation++;
+    Set<Place> lent = new HashSet<>();
+    for (Slot slot : slots) {
+      if (slot.channel != Strip.DEPARTING) {
+        slot.published = placementOf(slot, allSettled);
+        lent.addAll(slot.published.places());
+      }
+    }
     List<Strip> strips = new ArrayList<>();
     for (Slot slot : slots) {
-      Placement placement = placementOf(slot);
-      if (slot.published != null) { // what it had must fade, what was already fading may go on
-        Placement before = allSettled ? slot.published.playableOnly() : slot.published;
-        placement = placement.fading(before);
-      }
-      slot.published = placement;
-      if (slot.channel == Strip.DEPARTING && slot.departed == 0) {
-        slot.departed = generation;
-      }
-      strips.add(new Strip(slot.instrument, placement, slot.channel, slot.muted, Origin.CHANNELS));
+      strips.add(
+          slot.channel == Strip.DEPARTING
+              ? departing(slot, lent, allSettled)
+              : Strip.playing(
+                  slot.instrument, slot.published, slot.channel, slot.muted, slot.origin));
     }
-    racks.publish(new Rack(generation, effectiveFrame, strips, programs, sequence, tuneCents));
+    racks.publish(
+        new Rack(generation, effectiveFrame, strips, programs, sequence, song, tuneCents));
   }
 
-  private Placement placementOf(Slot slot) {
-    if (slot.channel == Strip.DEPARTING) {
-      return Placement.NONE;
+  private Placement placementOf(Slot slot, boolean allSettled) {
+    Placement placement =
+        switch (slot.instrument) {
+          case PooledInstrument p -> factory.allocationOf(p).placement();
+          case DedicatedInstrument d -> d.placement(slot.voices);
+          case ModInstrument _ -> Placement.NONE;
+        };
+    if (slot.published == null) {
+      return placement;
     }
-    return switch (slot.instrument) {
-      case PooledInstrument p -> pool.getAllocation(p.id()).orElseThrow().placement();
-      case DedicatedInstrument d -> d.placement(slot.voices);
-      case ModInstrument _ -> Placement.NONE;
-    };
+    // What it had must fade, what was already fading may go on.
+    return placement.fading(allSettled ? slot.published.playableOnly() : slot.published);
+  }
+
+  /// A departing instrument fades where nobody else was lent its place; there the new one's voice
+  /// lets it fade.
+  private Strip departing(Slot slot, Set<Place> lent, boolean allSettled) {
+    if (slot.departed == 0) {
+      slot.departed = generation;
+      Placement before = slot.published == null ? Placement.NONE : slot.published;
+      slot.published = Placement.NONE.fading(allSettled ? before.playableOnly() : before);
+    }
+    return Strip.departing(
+        slot.instrument, slot.published, slot.published.without(lent), slot.origin);
   }
 
   /// Gives all voices back. The renderer must have stopped.

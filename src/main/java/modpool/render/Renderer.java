@@ -2,6 +2,7 @@ package modpool.render;
 
 import java.util.Arrays;
 import modpool.bridge.Entry;
+import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
@@ -12,6 +13,7 @@ import modpool.dsp.Grid;
 import modpool.io.BlockRenderer;
 import modpool.midi.Channels;
 import modpool.midi.MidiSequence;
+import modpool.tracker.SongPlayer;
 
 /// Renders block after block: the one owner of everything that sounds. The bytes do not depend on
 /// how long the blocks are.
@@ -29,6 +31,7 @@ public final class Renderer implements BlockRenderer {
 
   private Rack rack;
   private MidiSequence sequence;
+  private SongPlayer song;
   private long sequenceStart;
   private int sequenceNext;
   private long position;
@@ -108,9 +111,20 @@ public final class Renderer implements BlockRenderer {
   }
 
   private void adopt(Rack next) {
+    if (song != null && song != next.song()) {
+      song.stop(position);
+    }
     rack = next;
+    // First those that leave: where another was lent their voices, they must be fading by then.
     for (int slot = 0; slot < rack.size(); slot++) {
-      rack.strip(slot).adopt(position);
+      if (rack.strip(slot).isDeparting()) {
+        rack.strip(slot).adopt(position);
+      }
+    }
+    for (int slot = 0; slot < rack.size(); slot++) {
+      if (!rack.strip(slot).isDeparting()) {
+        rack.strip(slot).adopt(position);
+      }
     }
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       Strip strip = rack.stripOf(channel);
@@ -121,6 +135,10 @@ public final class Renderer implements BlockRenderer {
       sequence = rack.sequence();
       sequenceStart = position;
       sequenceNext = 0;
+    }
+    song = rack.song();
+    if (song != null) {
+      song.begin(position);
     }
     settled = false;
     meters.set(Meter.ADOPTED, rack.generation());
@@ -139,15 +157,48 @@ public final class Renderer implements BlockRenderer {
 
   private void actOnEvents() {
     while (waiting.nextFrame() <= position) {
-      channels.handle(position, waiting.take());
+      handle(waiting.take());
     }
     while (nextSequenceFrame() <= position) {
       channels.handle(position, sequence.event(sequenceNext++));
     }
+    while (song != null && song.nextFrame() <= position) {
+      if (!song.tick(position)) {
+        notices.offer(Notices.END_OF_SONG, 0, 0);
+      }
+      meters.set(Meter.SONG_POSITION, song.position());
+    }
+  }
+
+  private void handle(long event) {
+    switch (Event.kind(event)) {
+      case Event.SONG_PLAY -> {
+        if (isForSong(event)) {
+          song.play(position);
+        }
+      }
+      case Event.SONG_STOP -> {
+        if (isForSong(event)) {
+          song.stop(position);
+        }
+      }
+      case Event.SONG_MUTE -> {
+        if (isForSong(event)) {
+          song.setMuted(Event.key(event), Event.channel(event) != 0);
+        }
+      }
+      default -> channels.handle(position, event);
+    }
+  }
+
+  /// An event for a song that has been replaced since is for nobody.
+  private boolean isForSong(long event) {
+    return song != null && song.generation() == Event.value(event);
   }
 
   private long nextEventFrame() {
-    return Math.min(waiting.nextFrame(), nextSequenceFrame());
+    long nextTick = song == null ? Long.MAX_VALUE : song.nextFrame();
+    return Math.min(nextTick, Math.min(waiting.nextFrame(), nextSequenceFrame()));
   }
 
   private long nextSequenceFrame() {

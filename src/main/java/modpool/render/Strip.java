@@ -7,26 +7,48 @@ import modpool.worklet.Placement;
 /// One instrument's place in a rack. Immutable.
 ///
 /// @param instrument who plays
-/// @param placement where its voices are; null for an instrument without worklets
-/// @param channel the MIDI channel it listens to, or [#DEPARTING]
+/// @param placement where its voices are
+/// @param remaining for one that is leaving: those of its places that nobody else has been lent
+/// @param channel the MIDI channel it listens to, [#SONG] or [#DEPARTING]
 /// @param muted plays on unheard
 /// @param origin which of an Amiga's outputs it goes through
 public record Strip(
-    Instrument instrument, Placement placement, int channel, boolean muted, Origin origin) {
+    Instrument instrument,
+    Placement placement,
+    Placement remaining,
+    int channel,
+    boolean muted,
+    Origin origin) {
   /// In place of a channel: the instrument is leaving and only fades.
   public static final int DEPARTING = -1;
+
+  /// In place of a channel: the instrument is a song's.
+  public static final int SONG = -2;
+
+  static Strip playing(
+      Instrument instrument, Placement placement, int channel, boolean muted, Origin origin) {
+    return new Strip(instrument, placement, placement, channel, muted, origin);
+  }
+
+  static Strip departing(
+      Instrument instrument, Placement placement, Placement remaining, Origin origin) {
+    return new Strip(instrument, placement, remaining, DEPARTING, false, origin);
+  }
 
   /// True while it only fades.
   public boolean isDeparting() {
     return channel == DEPARTING;
   }
 
-  /// Moves the instrument to its place in this rack.
+  /// Moves the instrument to its place in this rack, or lets it fade.
   void adopt(long frame) {
     if (instrument instanceof WorkletInstrument w) {
-      w.adopt(placement, frame);
-    }
-    if (isDeparting()) {
+      if (isDeparting()) {
+        w.depart(placement, remaining, frame);
+      } else {
+        w.adopt(placement, frame);
+      }
+    } else if (isDeparting()) {
       instrument.allSoundOff(frame);
     }
   }

@@ -20,6 +20,7 @@ public final class Engine {
   private final EngineSettings settings;
   private final Lanes lanes;
   private final VoiceControl control;
+  private final TrackControl tracks;
   private final SampleReader reader;
   private final float[] left = new float[Grid.FRAMES];
   private final float[] right = new float[Grid.FRAMES];
@@ -28,6 +29,7 @@ public final class Engine {
     this.settings = settings;
     lanes = new Lanes(settings.rate());
     control = new VoiceControl(settings, lanes);
+    tracks = new TrackControl(settings, lanes);
     reader = new SampleReader(settings.interpolation());
   }
 
@@ -45,6 +47,52 @@ public final class Engine {
       int glideFromKey) {
     cut(voice, frame);
     control.start(voice, frame, zone, controls, key, velocity, glideFromKey);
+  }
+
+  /// A song's track starts a sample; what the voice was playing fades beside it.
+  ///
+  /// @param controls the knobs of the instrument whose voice this is
+  /// @param startPhase where in the sample's playing form, 32.32
+  /// @param increment phase per frame
+  /// @param volume linear
+  /// @param pan -1 to 1
+  /// @param audible false for a muted track
+  public void startTrack(
+      int voice,
+      long frame,
+      Zone zone,
+      Controls controls,
+      long startPhase,
+      long increment,
+      float volume,
+      float pan,
+      boolean audible) {
+    cut(voice, frame);
+    tracks.start(voice, frame, zone, controls, startPhase, increment, volume, pan, audible);
+  }
+
+  /// The pitch of a track's voice, from this frame on.
+  public void setTrackIncrement(int voice, long increment) {
+    lanes.increment[voice] = increment;
+  }
+
+  /// The volume of a track's voice, linear: reached by the next grid frame.
+  public void setTrackVolume(int voice, float volume) {
+    lanes.gain[voice] = volume;
+    lanes.stepDue[voice] = true;
+  }
+
+  /// Mutes a track's voice, or not.
+  public void setTrackAudible(int voice, boolean audible) {
+    lanes.heardTarget[voice] = audible ? 1 : 0;
+  }
+
+  /// When the present pass through a track's sample ends, the loop of another follows, or silence.
+  ///
+  /// @param next a zone, or null
+  public void swapTrack(int voice, Zone next) {
+    lanes.swapTo[voice] = next;
+    lanes.swapDue[voice] = true;
   }
 
   /// The key is up: the voice falls silent by its envelope.
@@ -104,8 +152,17 @@ public final class Engine {
 
   /// True when neither the voice nor its tail makes a sound.
   public boolean isSilent(int voice) {
-    int tail = tailOf(voice);
-    return ((lanes.sounding | lanes.residues) & (1 << voice | 1 << tail)) == 0;
+    return !isSounding(mask(voice));
+  }
+
+  /// True when any voice or tail of a mask makes a sound.
+  boolean isSounding(int mask) {
+    return ((lanes.sounding | lanes.residues) & mask) != 0;
+  }
+
+  /// The bits of a voice and its tail.
+  static int mask(int voice) {
+    return 1 << voice | 1 << tailOf(voice);
   }
 
   /// True once the voice's key is up and it is on its way out.
@@ -161,7 +218,9 @@ public final class Engine {
   private void renderVoice(int lane, long frame, int frames, float[] busLeft, float[] busRight) {
     if (Grid.isStep(frame) || lanes.stepDue[lane]) {
       lanes.stepDue[lane] = false;
-      if (!control.step(lane, frame)) {
+      if (lanes.onTrack[lane]) {
+        tracks.step(lane, frame);
+      } else if (!control.step(lane, frame)) {
         lanes.silence(lane);
         return;
       }
@@ -208,6 +267,9 @@ public final class Engine {
   ///
   /// @return false when the sample has come to its end
   private boolean readSample(int lane, long frame, int frames) {
+    if (lanes.swapDue[lane]) {
+      return readSwapping(lane, frames);
+    }
     Zone zone = lanes.zone[lane];
     Sample sample = zone.sample();
     long start = lanes.phase[lane];
@@ -224,6 +286,25 @@ public final class Engine {
       if (sample.isStereo()) {
         filter(right, lane, lanes.right1, lanes.right2);
       }
+    }
+    return reader.readable() == frames;
+  }
+
+  /// Reads a track's sample and what is to follow its present pass. A song's samples are mono and
+  /// have no filter.
+  private boolean readSwapping(int lane, int frames) {
+    Zone next = lanes.swapTo[lane];
+    lanes.phase[lane] =
+        reader.readThrough(
+            lanes.zone[lane].sample(),
+            next == null ? null : next.sample(),
+            lanes.phase[lane],
+            lanes.increment[lane],
+            left,
+            frames);
+    if (reader.hasSwapped()) {
+      lanes.swapDue[lane] = false;
+      lanes.zone[lane] = next == null ? lanes.zone[lane] : next;
     }
     return reader.readable() == frames;
   }

@@ -29,7 +29,8 @@ final class GainLanes {
       set(lane, target);
       return;
     }
-    float straight = (target - from) / frames;
+    float share = 1f / frames;
+    float straight = (target - from) * share;
     float here = slopeAt(lane, passed);
     if (here * straight <= 0) {
       here = 0;
@@ -38,8 +39,8 @@ final class GainLanes {
     }
     base[lane] = from;
     slope[lane] = here;
-    bend[lane] = 2 * (straight - here) / frames;
-    twist[lane] = (here - straight) / frames / frames;
+    bend[lane] = 2 * (straight - here) * share;
+    twist[lane] = (here - straight) * share * share;
   }
 
   /// From now on a straight line: on a tail, whose fade does the rest. A gain that was rising stays

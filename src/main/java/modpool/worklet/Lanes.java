@@ -47,9 +47,18 @@ final class Lanes {
   final float[] right1 = new float[COUNT];
   final float[] right2 = new float[COUNT];
 
+  // a song's track: its place, what follows at the end of the present pass, and its mute
+  final boolean[] onTrack = new boolean[COUNT];
+  final float[] trackPan = new float[COUNT];
+  final boolean[] swapDue = new boolean[COUNT];
+  final Zone[] swapTo = new Zone[COUNT]; // null: silence
+  final float[] heardTarget = new float[COUNT];
+  final float[] heardFirst = new float[COUNT];
+  final float[] heard = new float[COUNT];
+
   // control steps
   final boolean[] stepDue = new boolean[COUNT]; // something happened between two grid frames
-  final boolean[] steady = new boolean[COUNT]; // a step would change nothing ...
+  final boolean[] steady = new boolean[COUNT]; // only what its zone moves still moves ...
   final int[] seenVersion = new int[COUNT]; // ... while the controls stand at this version
 
   // output of a tail's last frame; and what is left of a tail that had to give way
@@ -82,6 +91,7 @@ final class Lanes {
     sounding &= ~(1 << lane);
     zone[lane] = null; // so that the collector may have a sample nobody plays
     controls[lane] = null;
+    swapTo[lane] = null;
   }
 
   /// Snaps decayed filter state to zero, so that it never becomes a denormal. Only on the grid:
@@ -122,6 +132,13 @@ final class Lanes {
     to.left2[toLane] = left2[lane];
     to.right1[toLane] = right1[lane];
     to.right2[toLane] = right2[lane];
+    to.onTrack[toLane] = onTrack[lane];
+    to.trackPan[toLane] = trackPan[lane];
+    to.swapDue[toLane] = swapDue[lane];
+    to.swapTo[toLane] = swapTo[lane];
+    to.heardTarget[toLane] = heardTarget[lane];
+    to.heardFirst[toLane] = heardFirst[lane];
+    to.heard[toLane] = heard[lane];
     to.stepDue[toLane] = stepDue[lane];
     to.steady[toLane] = steady[lane];
     to.seenVersion[toLane] = seenVersion[lane];

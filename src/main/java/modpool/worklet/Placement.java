@@ -1,8 +1,10 @@
 package modpool.worklet;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import modpool.bridge.RenderThread;
 
 /// Where an instrument's local voices are: an engine and a number for each. Immutable; part of a
@@ -21,27 +23,28 @@ public final class Placement {
   private final Engine[] engines;
   private final int[] voices;
   private final int playable;
+  private final Engine[] distinctEngines;
+  private final int[] masks; // of all places in an engine: what to ask it at one look
 
   private Placement(List<Place> places, int playable) {
     this.places = List.copyOf(places);
     this.playable = playable;
     engines = new Engine[places.size()];
     voices = new int[places.size()];
+    Map<Engine, Integer> maskOfEngine = new LinkedHashMap<>();
     for (int i = 0; i < engines.length; i++) {
       Place place = places.get(i);
       engines[i] = place.worklet().engineOf(place.voice());
       voices[i] = place.voice() % Engine.VOICES;
+      maskOfEngine.merge(engines[i], Engine.mask(voices[i]), (a, b) -> a | b);
     }
+    distinctEngines = maskOfEngine.keySet().toArray(Engine[]::new);
+    masks = maskOfEngine.values().stream().mapToInt(Integer::intValue).toArray();
   }
 
   /// All voices playable.
   public static Placement of(List<Place> places) {
     return new Placement(places, places.size());
-  }
-
-  /// A worklet's first voices.
-  public static Placement of(Worklet worklet, int voices) {
-    return of(IntStream.range(0, voices).mapToObj(v -> new Place(worklet, v)).toList());
   }
 
   /// Only the voices that take notes.
@@ -56,6 +59,12 @@ public final class Placement {
     List<Place> all = new ArrayList<>(places.subList(0, playable));
     all.addAll(gone);
     return new Placement(all, playable);
+  }
+
+  /// The places that others have not been lent, for voices that only fade.
+  public Placement without(Collection<Place> lent) {
+    List<Place> left = places.stream().filter(place -> !lent.contains(place)).toList();
+    return new Placement(left, 0);
   }
 
   /// The places in local order.
@@ -101,6 +110,17 @@ public final class Placement {
     for (int local = playable; local < size(); local++) {
       engines[local].cut(voices[local], frame);
     }
+  }
+
+  /// True when no voice makes a sound, tails included.
+  @RenderThread
+  public boolean isSilent() {
+    for (int i = 0; i < distinctEngines.length; i++) {
+      if (distinctEngines[i].isSounding(masks[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// True when no voice from local number `from` on makes a sound, tails included.

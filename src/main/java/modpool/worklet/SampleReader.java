@@ -11,6 +11,7 @@ import modpool.patch.Sample;
 public final class SampleReader {
   private final Interpolation interpolation;
   private int readable;
+  private boolean swapped;
 
   public SampleReader(Interpolation interpolation) {
     this.interpolation = interpolation;
@@ -24,12 +25,47 @@ public final class SampleReader {
   /// @return the phase after the last
   public long read(
       Sample sample, float[] data, long start, long increment, float[] out, int frames) {
+    return read(sample, data, start, increment, out, 0, frames);
+  }
+
+  /// Reads a mono sample up to the end of its present pass and then the loop of another: what Paula
+  /// does when its registers are changed while it plays. [#hasSwapped()] tells whether it got
+  /// there.
+  ///
+  /// @param next null, or without a loop: silence follows
+  /// @return the phase after the last value, in `next` once it has swapped
+  public long readThrough(
+      Sample sample, Sample next, long start, long increment, float[] out, int frames) {
+    long end = sample.passEnd(start >>> 32) << 32;
+    long framesToEnd = Math.max(0, (end - start + increment - 1) / increment);
+    swapped = framesToEnd < frames;
+    if (!swapped) {
+      return read(sample, sample.left(), start, increment, out, frames);
+    }
+    int rest = (int) framesToEnd;
+    read(sample, sample.left(), start, increment, out, rest);
+    if (next == null || next.loopLength() == 0) {
+      Arrays.fill(out, rest, frames, 0f);
+      return start;
+    }
+    long begin = ((long) next.loopBegin() << 32) + start + increment * rest - end;
+    return read(next, next.left(), begin, increment, out, rest, frames);
+  }
+
+  /// Whether the last [#readThrough] left its first sample.
+  public boolean hasSwapped() {
+    return swapped;
+  }
+
+  /// Reads into `out` from index `from` up to index `frames`.
+  private long read(
+      Sample sample, float[] data, long start, long increment, float[] out, int from, int frames) {
     long end = (long) sample.playEnd() << 32;
     if (sample.loopLength() == 0) {
       end += (long) interpolation.ringing(increment, Sample.GUARD) << 32;
     }
     long phase = start;
-    readable = 0;
+    readable = from;
     while (readable < frames) {
       if (phase >= end) {
         if (sample.loopLength() == 0) {
@@ -49,7 +85,7 @@ public final class SampleReader {
     return phase;
   }
 
-  /// How many of the last read's values lay before the sample was over.
+  /// Up to which index of `out` the last read's values lay before the sample was over.
   public int readable() {
     return readable;
   }

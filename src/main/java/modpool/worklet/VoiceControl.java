@@ -21,10 +21,14 @@ final class VoiceControl {
 
   private final EngineSettings settings;
   private final Lanes lanes;
+  private final double framesPerMs;
+  private final double turnsPerHz; // per frame, in units of 2^-32
 
   VoiceControl(EngineSettings settings, Lanes lanes) {
     this.settings = settings;
     this.lanes = lanes;
+    framesPerMs = settings.rate() / 1000.0;
+    turnsPerHz = Pitch.ONE / settings.rate();
   }
 
   void start(
@@ -35,6 +39,8 @@ final class VoiceControl {
     lanes.key[lane] = key;
     lanes.velocity[lane] = velocity;
     lanes.started[lane] = frame;
+    lanes.onTrack[lane] = false;
+    lanes.swapDue[lane] = false;
     lanes.phase[lane] = (long) zone.startFrame() << 32;
     lanes.ratioCents[lane] = Double.NaN;
     startGlide(lane, sound, glideFromKey);
@@ -61,7 +67,7 @@ final class VoiceControl {
   private void startGlide(int lane, Sound sound, int fromKey) {
     lanes.glideCents[lane] = 0;
     lanes.glidePerFrame[lane] = 0;
-    double frames = sound.glideMs() * settings.rate() / 1000;
+    double frames = sound.glideMs() * framesPerMs;
     if (fromKey >= 0 && frames >= 1) {
       double distance = (fromKey - lanes.key[lane]) * sound.keyTrackCents();
       lanes.glideCents[lane] = distance;
@@ -78,8 +84,10 @@ final class VoiceControl {
   ///
   /// @return false when it has ended
   boolean step(int lane, long frame) {
+    Zone zone = lanes.zone[lane];
     Controls controls = lanes.controls[lane];
-    if (lanes.steady[lane] && lanes.seenVersion[lane] == controls.version()) {
+    boolean steady = lanes.steady[lane] && lanes.seenVersion[lane] == controls.version();
+    if (steady && !zone.movesPitch() && !zone.movesCutoff() && !zone.movesGain()) {
       return true;
     }
     if (lanes.amplitude.isOff(lane)) {
@@ -88,29 +96,35 @@ final class VoiceControl {
     int frames = Grid.framesToStep(frame);
     boolean again = lanes.steppedTo[lane] == frame + frames;
     lanes.steppedTo[lane] = frame + frames;
-    Zone zone = lanes.zone[lane];
     Sound sound = zone.sound();
     long age = frame - lanes.started[lane];
     float lfo1 = lfo(sound.lfo1(), age, controls.vibrato() > 0 || hasVibratoMacro(zone, controls));
     float lfo2 = lfo(sound.lfo2(), age, false);
     lanes.modulation.step(lane, frames, again);
     float modulation = lanes.modulation.before(lane);
+    float amplitude = lanes.amplitude.step(lane, frames, again);
 
-    stepPitch(lane, age, zone, controls, lfo1, lfo2, modulation);
-    if (zone.isFiltered()) {
+    if (!steady || zone.movesPitch()) {
+      stepPitch(lane, age, zone, controls, lfo1, lfo2, modulation);
+    }
+    if (zone.isFiltered() && (!steady || zone.movesCutoff())) {
       stepFilter(lane, zone, controls, lfo1, lfo2, modulation);
     }
-    stepGain(lane, frame, frames, again);
-    lanes.steady[lane] =
-        lanes.amplitude.isSteady(lane)
-            && !zone.isModulated()
-            && lanes.glidePerFrame[lane] == 0
-            && controls.vibrato() == 0
-            && !hasVibratoMacro(zone, controls)
-            && lanes.gainLeft.isSteady(lane)
-            && lanes.gainRight.isSteady(lane);
+    if (!steady || zone.movesGain()) {
+      stepGain(lane, frame, frames, amplitude);
+    }
+    lanes.steady[lane] = isSteady(lane, zone, controls);
     lanes.seenVersion[lane] = controls.version();
     return true;
+  }
+
+  private boolean isSteady(int lane, Zone zone, Controls controls) {
+    boolean hasArrived = lanes.gainLeft.isSteady(lane) && lanes.gainRight.isSteady(lane);
+    return lanes.amplitude.isSteady(lane)
+        && lanes.glidePerFrame[lane] == 0
+        && controls.vibrato() == 0
+        && !hasVibratoMacro(zone, controls)
+        && (hasArrived || zone.movesGain());
   }
 
   private static boolean hasVibratoMacro(Zone zone, Controls controls) {
@@ -175,9 +189,9 @@ final class VoiceControl {
     lanes.a3[lane] = g * g * a1;
   }
 
-  private void stepGain(int lane, long frame, int frames, boolean again) {
+  private void stepGain(int lane, long frame, int frames, float amplitude) {
     float passed = frame - lanes.origin[lane];
-    float level = level(lane, frame + frames, lanes.amplitude.step(lane, frames, again));
+    float level = level(lane, frame + frames, amplitude);
     float pan = pan(lane);
     lanes.gainLeft.aim(lane, passed, frames, level * Pan.left(pan));
     lanes.gainRight.aim(lane, passed, frames, level * Pan.right(pan));
@@ -211,12 +225,12 @@ final class VoiceControl {
     if (!wanted && !lfo.isActive()) {
       return 0;
     }
-    double running = age - lfo.delayMs() * settings.rate() / 1000;
+    double running = age - lfo.delayMs() * framesPerMs;
     if (running < 0) {
       return 0;
     }
-    double fadeFrames = lfo.fadeMs() * settings.rate() / 1000;
-    long turns = (long) (running * (lfo.rateHz() / settings.rate()) * Pitch.ONE);
+    double fadeFrames = lfo.fadeMs() * framesPerMs;
+    long turns = (long) (running * lfo.rateHz() * turnsPerHz);
     float value = Lfo.value(lfo.shape(), (int) turns, (int) (turns >>> 32));
     return running < fadeFrames ? value * (float) (running / fadeFrames) : value;
   }

@@ -3,6 +3,7 @@ package modpool.worklet;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,13 +100,18 @@ public final class WorkletPool {
       return before;
     }
     Range range = before == null ? place(instrumentId, count) : resize(before, count);
-    VoiceAllocation allocation = new VoiceAllocation(instrumentId, List.of(range));
+    return lend(instrumentId, List.of(range));
+  }
+
+  private VoiceAllocation lend(String instrumentId, List<Range> ranges) {
+    VoiceAllocation allocation = new VoiceAllocation(instrumentId, ranges);
     allocations.put(instrumentId, allocation);
+    Range range = ranges.getLast();
     LOG.log(
         Level.DEBUG,
         "[WorkletPool] Allocated {0} voices for {1} on worklet {2}: voices {3} ({4} free"
             + " remaining)",
-        count,
+        range.voices(),
         instrumentId,
         range.workletIndex(),
         range.voicesText(),
@@ -182,6 +188,36 @@ public final class WorkletPool {
         allocation.voiceCount(),
         instrumentId);
     return true;
+  }
+
+  /// One song for another, in one step: what `leaving` gives back may be lent to `arriving` at
+  /// once, without a worklet more. The voices that sound there fade as tails while the new notes
+  /// start.
+  ///
+  /// @param leaving ids; one without an allocation is passed over
+  /// @param arriving voices by id, 1 and more: more than 16 take several ranges
+  public void exchange(Collection<String> leaving, Map<String, Integer> arriving) {
+    reclaim();
+    List<Range> left = new ArrayList<>();
+    for (String id : leaving) {
+      VoiceAllocation allocation = allocations.remove(id);
+      if (allocation != null) {
+        left.addAll(allocation.ranges());
+      }
+    }
+    arriving.forEach(this::lendRanges);
+    for (Range range : left) {
+      reserve(range.workletIndex(), range.mask() & free(range.workletIndex()));
+    }
+    reclaim();
+  }
+
+  private void lendRanges(String instrumentId, int voiceCount) {
+    List<Range> ranges = new ArrayList<>();
+    for (int rest = voiceCount; rest > 0; rest -= Worklet.VOICES) {
+      ranges.add(place(instrumentId, rest > Engine.VOICES ? Worklet.VOICES : rest));
+      lend(instrumentId, ranges);
+    }
   }
 
   /// What an instrument has, if anything.

@@ -67,7 +67,7 @@ class SnapshotTest {
 
   private static void send(EventQueue queue, long event) {
     while (!queue.offer(0, event)) {
-      Thread.onSpinWait();
+      Thread.yield();
     }
   }
 }

@@ -62,6 +62,8 @@ class RenderThreadPurityTest {
         "render.Mixer.mix",
         "render.Renderer.adopt",
         "render.Renderer.render",
+        "tracker.Effects.arpeggio",
+        "tracker.Replayer.tick",
         "worklet.Controls.step",
         "worklet.Engine.cut",
         "worklet.Engine.move",

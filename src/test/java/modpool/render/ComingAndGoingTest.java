@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import modpool.bridge.Meters.Meter;
-import modpool.render.RackBuilder.Kind;
+import modpool.instrument.InstrumentFactory.Kind;
 import modpool.worklet.PoolStats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

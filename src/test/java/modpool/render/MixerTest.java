@@ -54,9 +54,9 @@ class MixerTest {
   private Rack rack(boolean songMuted) {
     List<Strip> strips =
         List.of(
-            new Strip(channel, Placement.NONE, 0, false, Origin.CHANNELS),
-            new Strip(song, Placement.NONE, Strip.DEPARTING, songMuted, Origin.SONG));
-    return new Rack(1, 0, strips, RackRig.programs(), null, 0);
+            Strip.playing(channel, Placement.NONE, 0, false, Origin.CHANNELS),
+            Strip.playing(song, Placement.NONE, Strip.SONG, songMuted, Origin.SONG));
+    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0);
   }
 
   private float[] mix(Mixer mixer, Rack rack, int frames) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import modpool.bridge.Event;
-import modpool.render.RackBuilder.Kind;
+import modpool.instrument.InstrumentFactory.Kind;
 import modpool.worklet.PoolStats;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -68,7 +68,7 @@ class NothingSticksTest {
         .ofMaxSize(80);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 1500)
   void when_all_sources_have_gone_nothing_sounds(
       @ForAll Kind kind, @ForAll("steps") List<Step> steps) {
     RackRig rig = new RackRig(kind);

@@ -14,6 +14,7 @@ import modpool.dsp.Filter;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
 import modpool.dsp.Machine;
+import modpool.instrument.InstrumentFactory;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
@@ -39,7 +40,7 @@ final class RackRig {
   final Renderer renderer;
   private final Set<Worklet> worklets = new HashSet<>();
 
-  RackRig(RackBuilder.Kind kind) {
+  RackRig(InstrumentFactory.Kind kind) {
     racks = new RackBuilder(SETTINGS, kind, meters, programs(), 0);
     renderer =
         new Renderer(

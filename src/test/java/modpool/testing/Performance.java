@@ -11,7 +11,7 @@ import modpool.Modpool;
 
 /// MIDI messages at frames, and what else is done between blocks, to be rendered from the start.
 public final class Performance {
-  /// Output rate of every performance.
+  /// The usual output rate.
   public static final int RATE = 48_000;
 
   private record Message(long frame, int status, int first, int second) {}
@@ -106,7 +106,7 @@ public final class Performance {
 
   /// Left and right of so many frames, in blocks of the sizes that the supplier gives.
   public float[][] render(Modpool modpool, int frames, IntSupplier blocks) {
-    send(modpool.receiver());
+    send(modpool.receiver(), modpool.rate());
     float[][] whole = new float[2][frames];
     float[] left = new float[frames];
     float[] right = new float[frames];
@@ -127,10 +127,10 @@ public final class Performance {
     return whole;
   }
 
-  private void send(Receiver receiver) {
+  private void send(Receiver receiver, int rate) {
     try {
       for (Message m : messages) {
-        long micros = Math.round(m.frame * 1e6 / RATE);
+        long micros = Math.round(m.frame * 1e6 / rate);
         receiver.send(
             new ShortMessage(m.status & 0xF0, m.status & 0x0F, m.first, m.second), micros);
       }

@@ -9,12 +9,13 @@ import java.util.List;
 ///
 /// Tags that pair patterns (FLT8) get theirs parted, orders doubled; `M.K.` on eight tracks gives
 /// what Mod's Grave wrote.
-final class ModWriter {
+public final class ModWriter {
   private static final int ORDERS = 128;
 
   private ModWriter() {}
 
-  static byte[] write(Module module) {
+  /// The bytes of a file.
+  public static byte[] write(Module module) {
     ModTag known = ModTag.of(module.tag());
     boolean paired = known != null && known.paired();
     int slots = module.tag().isEmpty() ? 15 : 31;

@@ -13,7 +13,7 @@ import modpool.module.Module.Tracker;
 /// A line is a row; `|` parts its tracks. A cell is a note, a sample number (decimal) and an
 /// effect (three hexadecimal digits); what is left out, or written in dashes, is empty. Notes go
 /// from C-1 to B-3; `=453` is a period that no note has. Rows and tracks left out are empty.
-final class SongText {
+public final class SongText {
   // ProTracker's periods without finetune; the octaves are not exact halves
   private static final int[] PERIODS = {
     856, 808, 762, 720, 678, 640, 604, 570, 538, 508, 480, 453, //
@@ -36,34 +36,37 @@ final class SongText {
     this.title = title;
   }
 
-  static SongText song(String title) {
+  /// A song without anything, for four tracks.
+  public static SongText song(String title) {
     return new SongText(title);
   }
 
   /// Four letters, or none for a file of 15 samples; call it before [#pattern(String)].
-  SongText tag(String letters, int tracks) {
+  public SongText tag(String letters, int tracks) {
     tag = letters;
     channels = tracks;
     return this;
   }
 
-  SongText restart(int order) {
+  /// The order that follows the last, for trackers that look at it.
+  public SongText restart(int order) {
     restart = order;
     return this;
   }
 
   /// The next sample, numbered from 1: a square wave of full length `frames`, not looped.
-  SongText sample(String name, int frames) {
+  public SongText sample(String name, int frames) {
     return sample(new ModuleSample(name, 0, 64, 0, 0, square(frames)));
   }
 
-  SongText sample(ModuleSample sample) {
+  /// The next sample, numbered from 1.
+  public SongText sample(ModuleSample sample) {
     samples.add(sample);
     return this;
   }
 
   /// The next pattern, numbered from 0.
-  SongText pattern(String rows) {
+  public SongText pattern(String rows) {
     Pattern.Builder pattern = new Pattern.Builder(Pattern.MOD_ROWS, channels);
     List<String> lines = rows.lines().toList();
     for (int row = 0; row < lines.size(); row++) {
@@ -76,13 +79,14 @@ final class SongText {
     return this;
   }
 
-  SongText orders(Integer... patternNumbers) {
+  /// More orders, after those that are there.
+  public SongText orders(Integer... patternNumbers) {
     orders.addAll(List.of(patternNumbers));
     return this;
   }
 
   /// The song; without orders it plays pattern 0.
-  Module module() {
+  public Module module() {
     List<Integer> played = orders.isEmpty() ? List.of(0) : orders;
     return new Module(
         title,
@@ -98,11 +102,12 @@ final class SongText {
   }
 
   /// The song as a MOD file.
-  byte[] mod() {
+  public byte[] mod() {
     return ModWriter.write(module());
   }
 
-  static byte[] square(int frames) {
+  /// A square wave of 32 frames a cycle.
+  public static byte[] square(int frames) {
     byte[] square = new byte[frames];
     for (int i = 0; i < frames; i++) {
       square[i] = (byte) (i % 32 < 16 ? 100 : -100);
@@ -129,7 +134,10 @@ final class SongText {
     return index < words.length ? words[index].replaceFirst("^-+$", "") : "";
   }
 
-  private static int period(String note) {
+  /// The period of a note as a cell has it, 0 for none.
+  ///
+  /// @throws IllegalArgumentException when it is no note
+  public static int period(String note) {
     if (note.isEmpty()) {
       return 0;
     }

@@ -1,0 +1,54 @@
+package modpool.bench;
+
+import java.util.concurrent.TimeUnit;
+import modpool.dsp.Grid;
+import modpool.dsp.Interpolation;
+import modpool.dsp.Pitch;
+import modpool.patch.Sample;
+import modpool.testing.Waves;
+import modpool.worklet.SampleReader;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/// The smallest grain: nanoseconds per frame read from a looped sample.
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class InterpolationBench {
+  private static final int CELLS = 64;
+
+  @Param({"NEAREST", "LINEAR", "CUBIC", "SINC"})
+  private Interpolation interpolation;
+
+  /// Sample frames per output frame.
+  @Param({"0.6", "1.7"})
+  private double ratio;
+
+  private final Sample sample = Sample.looped("saw", 48_000, Waves.saw(1_000));
+  private final float[] out = new float[Grid.FRAMES];
+  private SampleReader reader;
+  private long phase;
+  private long increment;
+
+  @Setup
+  public void open() {
+    reader = new SampleReader(interpolation);
+    increment = (long) (ratio * Pitch.ONE);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(CELLS * Grid.FRAMES)
+  public float[] frame() {
+    for (int cell = 0; cell < CELLS; cell++) {
+      phase = reader.read(sample, sample.left(), phase, increment, out, Grid.FRAMES);
+    }
+    return out;
+  }
+}

@@ -1,0 +1,123 @@
+package modpool.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import modpool.Modpool;
+import modpool.io.BadFileException;
+import modpool.io.InputFile;
+import modpool.midi.MidiFile;
+import modpool.midi.MidiFileReader;
+import modpool.midi.MidiSequence;
+import modpool.module.ModReader;
+import modpool.module.Module;
+import modpool.tracker.SongLength;
+import modpool.tracker.SongTiming;
+
+/// What a file plays: a MIDI file on the channels, or a song on its tracks.
+sealed interface Performance {
+  /// Largest file that is looked at.
+  int MAX_BYTES = 64 << 20;
+
+  /// Its parts, each of which can be muted, soloed and rendered alone: channels or tracks, from 1.
+  int parts();
+
+  /// What a part's stem is called, without its ending.
+  String nameOf(int part);
+
+  /// A bit per part that sounds.
+  long usedParts();
+
+  /// The MIDI channels it needs, a bit each.
+  int channels();
+
+  /// Frames until its last event.
+  long endFrame();
+
+  /// Starts it; what is muted from the start stays so.
+  ///
+  /// @param muted a bit per part; channels are muted by the settings instead
+  void start(Modpool modpool, long muted);
+
+  /// @throws BadFileException when it is neither
+  static Performance read(Path file, int rate, int loops, SongTiming timing)
+      throws BadFileException {
+    byte[] bytes = InputFile.read(file, MAX_BYTES);
+    if (MidiFileReader.recognises(bytes) || isNamedMidi(file)) {
+      return new OfMidi(MidiFile.read(file).compile(rate).repeated(loops));
+    }
+    return new OfSong(ModReader.read(file.toString(), bytes), rate, loops, timing);
+  }
+
+  private static boolean isNamedMidi(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(mid|midi|rmi|kar)");
+  }
+
+  /// A MIDI file.
+  record OfMidi(MidiSequence sequence) implements Performance {
+    @Override
+    public int parts() {
+      return 16;
+    }
+
+    @Override
+    public String nameOf(int part) {
+      return String.format("ch%02d", part);
+    }
+
+    @Override
+    public long usedParts() {
+      return sequence.usedChannels();
+    }
+
+    @Override
+    public int channels() {
+      return sequence.usedChannels();
+    }
+
+    @Override
+    public long endFrame() {
+      return sequence.endFrame();
+    }
+
+    @Override
+    public void start(Modpool modpool, long muted) {
+      modpool.play(sequence);
+    }
+  }
+
+  /// A song.
+  record OfSong(Module module, int rate, int loops, SongTiming timing) implements Performance {
+    @Override
+    public int parts() {
+      return module.channels();
+    }
+
+    @Override
+    public String nameOf(int part) {
+      return String.format("track%02d", part);
+    }
+
+    @Override
+    public long usedParts() {
+      return (1L << module.channels()) - 1;
+    }
+
+    @Override
+    public int channels() {
+      return 0;
+    }
+
+    @Override
+    public long endFrame() {
+      return Math.round(SongLength.seconds(module, timing, loops) * rate);
+    }
+
+    @Override
+    public void start(Modpool modpool, long muted) {
+      for (int track = 1; track <= module.channels(); track++) {
+        modpool.muteTrack(track, (muted >> track - 1 & 1) != 0);
+      }
+      modpool.openSong(module, timing, loops);
+    }
+  }
+}

@@ -1,0 +1,272 @@
+package modpool.tracker;
+
+import modpool.bridge.RenderThread;
+import modpool.dsp.Pitch;
+import modpool.instrument.Instrument;
+import modpool.instrument.SongSlots;
+import modpool.module.Module;
+import modpool.patch.Sample;
+import modpool.patch.Zone;
+
+/// A song in play: its replayer, and the instruments that sound its tracks. Built and positioned on
+/// control; then part of a rack and the render thread's.
+///
+/// A track sounds one note at a time: a new one ends the old one, also when another instrument
+/// plays it.
+public final class SongPlayer implements TrackVoices {
+  private static final int SHORTEST_PERIOD = 113; // what Paula's memory access keeps up with
+  private static final int PERIOD_0 = 65_536;
+  private static final float FULL_VOLUME = 64;
+  private static final int NOBODY = 0;
+
+  private final Replayer replayer;
+  private final int generation;
+  private final SongSlots slots;
+  private final double phasePerClock;
+  private final int tracks;
+  private final int[] sample; // whose instrument plays the track; NOBODY before its first note
+  private final int[] period;
+  private final int[] volume;
+  private final float[] pan;
+  private final boolean[] muted;
+
+  private long now;
+  private long nextTick;
+  private boolean playing = true;
+  private boolean begun;
+  private boolean filterOn;
+
+  /// A song at one of its orders.
+  ///
+  /// @param generation by which events are known to be for this player and no other
+  /// @param slots the song's instruments
+  /// @param order 0 for the beginning
+  /// @param passes how many times it plays, or [Replayer#ENDLESS]
+  public SongPlayer(
+      int generation,
+      Module song,
+      SongSlots slots,
+      SongTiming timing,
+      int rate,
+      int order,
+      int passes) {
+    this.generation = generation;
+    this.slots = slots;
+    tracks = song.channels();
+    sample = new int[tracks];
+    period = new int[tracks];
+    volume = new int[tracks];
+    pan = new float[tracks];
+    muted = new boolean[tracks];
+    phasePerClock = Pitch.PAL_CLOCK_HZ / rate * Pitch.ONE;
+    for (int track = 0; track < tracks; track++) {
+      pan[track] = (track + 1) / 2 % 2 == 0 ? -1 : 1; // the Amiga's L R R L, and again
+    }
+    replayer =
+        order == 0
+            ? new Replayer(song, timing, rate, passes, this)
+            : Replayer.at(order, song, timing, rate, passes, this);
+  }
+
+  @RenderThread
+  public int generation() {
+    return generation;
+  }
+
+  /// How many tracks it has.
+  public int tracks() {
+    return tracks;
+  }
+
+  /// The frame at which something happens next; `Long.MAX_VALUE` when it stands or is over.
+  @RenderThread
+  public long nextFrame() {
+    return playing && !replayer.isOver() ? nextTick : Long.MAX_VALUE;
+  }
+
+  /// Begins at a frame, unless it has begun.
+  @RenderThread
+  public void begin(long frame) {
+    if (!begun) {
+      begun = true;
+      nextTick = frame;
+    }
+  }
+
+  /// Plays the tick that is due.
+  ///
+  /// @return false when the song is over; everything it played is fading then
+  @RenderThread
+  public boolean tick(long frame) {
+    now = frame;
+    int frames = replayer.tick();
+    if (frames == Replayer.OVER) {
+      cutAll();
+      return false;
+    }
+    nextTick = frame + frames;
+    return true;
+  }
+
+  /// Goes on from where it was stopped.
+  @RenderThread
+  public void play(long frame) {
+    if (!playing) {
+      playing = true;
+      nextTick = frame;
+    }
+  }
+
+  /// Stops; what sounds is cut with the shortest fade.
+  @RenderThread
+  public void stop(long frame) {
+    if (playing) {
+      playing = false;
+      now = frame;
+      cutAll();
+    }
+  }
+
+  /// Mutes a track, or not; it plays on unheard.
+  @RenderThread
+  public void setMuted(int track, boolean mute) {
+    if (track >= tracks || muted[track] == mute) {
+      return;
+    }
+    muted[track] = mute;
+    Instrument instrument = slots.instrument(sample[track]);
+    if (instrument != null) {
+      instrument.setTrackAudible(slots.voice(sample[track], track), !mute);
+    }
+  }
+
+  /// Where it is: order, row, speed and tempo of the present tick in one long; see [SongPosition].
+  @RenderThread
+  public long position() {
+    return SongPosition.pack(replayer.order(), replayer.row(), replayer.speed(), replayer.tempo());
+  }
+
+  @RenderThread
+  public boolean isOver() {
+    return replayer.isOver();
+  }
+
+  @RenderThread
+  private void cutAll() {
+    for (int track = 0; track < tracks; track++) {
+      cut(track);
+    }
+  }
+
+  @RenderThread
+  private void cut(int track) {
+    Instrument instrument = slots.instrument(sample[track]);
+    if (instrument != null) {
+      instrument.endTrack(slots.voice(sample[track], track), now);
+    }
+  }
+
+  @Override
+  @RenderThread
+  public void trigger(
+      int track, int number, int startFrame, int endFrame, int newPeriod, int newVolume) {
+    period[track] = newPeriod;
+    volume[track] = newVolume;
+    Instrument next = slots.instrument(number);
+    if (next == null || number != sample[track]) {
+      cut(track);
+    }
+    sample[track] = next == null ? NOBODY : number;
+    if (next != null) {
+      start(track, next, slots.zone(number), startPhase(slots.zone(number), startFrame, endFrame));
+    }
+  }
+
+  @RenderThread
+  private void start(int track, Instrument instrument, Zone zone, long phase) {
+    instrument.startTrack(
+        slots.voice(sample[track], track),
+        now,
+        zone,
+        phase,
+        increment(period[track]),
+        volume[track] / FULL_VOLUME,
+        pan[track],
+        !muted[track]);
+  }
+
+  /// Where a first pass from `startFrame` to `endFrame` begins in the playing form, in which a loop
+  /// from 0 follows the whole sample. A start behind the end is a start of the loop.
+  @RenderThread
+  private static long startPhase(Zone zone, int startFrame, int endFrame) {
+    Sample of = zone.sample();
+    boolean looped = of.loopLength() > 0;
+    int frame = startFrame;
+    if (looped && endFrame == of.loopEnd() - of.loopStart() && endFrame < of.loopStart()) {
+      frame = of.loopStart() + startFrame; // a later pass through a loop that began at 0
+    } else if (startFrame >= (looped ? of.loopEnd() : of.playEnd())) {
+      frame = of.loopBegin();
+    }
+    return (long) frame << 32;
+  }
+
+  @RenderThread
+  private long increment(int newPeriod) {
+    int clocks = Math.max(newPeriod == 0 ? PERIOD_0 : newPeriod, SHORTEST_PERIOD);
+    return (long) (phasePerClock / clocks + 0.5);
+  }
+
+  @Override
+  @RenderThread
+  public void period(int track, int newPeriod) {
+    period[track] = newPeriod;
+    Instrument instrument = slots.instrument(sample[track]);
+    if (instrument != null) {
+      instrument.setTrackIncrement(slots.voice(sample[track], track), increment(newPeriod));
+    }
+  }
+
+  @Override
+  @RenderThread
+  public void volume(int track, int newVolume) {
+    volume[track] = newVolume;
+    Instrument instrument = slots.instrument(sample[track]);
+    if (instrument != null) {
+      instrument.setTrackVolume(slots.voice(sample[track], track), newVolume / FULL_VOLUME);
+    }
+  }
+
+  @Override
+  @RenderThread
+  public void swap(int track, int number) {
+    Zone next = slots.zone(number);
+    Instrument instrument = slots.instrument(sample[track]);
+    if (instrument != null && instrument.isActive(slots.voice(sample[track], track))) {
+      instrument.swapTrack(slots.voice(sample[track], track), next);
+    } else if (next != null && next.sample().loopLength() > 0) {
+      sample[track] = number;
+      start(track, slots.instrument(number), next, (long) next.sample().loopBegin() << 32);
+    }
+  }
+
+  @Override
+  @RenderThread
+  public void invert(int track, int number, int frame) {
+    Zone zone = slots.zone(number);
+    if (zone != null && zone.sample().loopLength() > 0) {
+      zone.sample().invert(frame);
+    }
+  }
+
+  @Override
+  @RenderThread
+  public void filter(boolean on) {
+    filterOn = on;
+  }
+
+  /// Whether the song has switched the Amiga's filter on.
+  @RenderThread
+  public boolean isFilterOn() {
+    return filterOn;
+  }
+}

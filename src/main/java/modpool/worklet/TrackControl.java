@@ -1,0 +1,95 @@
+package modpool.worklet;
+
+import modpool.bridge.RenderThread;
+import modpool.dsp.Envelope;
+import modpool.dsp.Grid;
+import modpool.dsp.Pan;
+import modpool.patch.Zone;
+
+/// The control of a voice that a song's track plays. The song's clock says its pitch and volume at
+/// its own frames; there is no key, no envelope and no LFO. Muting moves through two one-pole
+/// smoothers on the control grid, so that it has no corner.
+@RenderThread
+final class TrackControl {
+  private static final double SMOOTHING_SECONDS = 0.003;
+  private static final float CLOSE = 1e-5f;
+
+  private final Lanes lanes;
+  private final float coefficient;
+
+  TrackControl(EngineSettings settings, Lanes lanes) {
+    this.lanes = lanes;
+    double cells = SMOOTHING_SECONDS * settings.rate() / Grid.FRAMES;
+    coefficient = (float) (1 - StrictMath.exp(-1 / cells));
+  }
+
+  /// @param startPhase where in the sample, 32.32
+  void start(
+      int lane,
+      long frame,
+      Zone zone,
+      Controls controls,
+      long startPhase,
+      long increment,
+      float volume,
+      float pan,
+      boolean audible) {
+    lanes.zone[lane] = zone;
+    lanes.controls[lane] = controls;
+    lanes.key[lane] = 0;
+    lanes.velocity[lane] = 0;
+    lanes.started[lane] = frame;
+    lanes.phase[lane] = startPhase;
+    lanes.increment[lane] = increment;
+    lanes.onTrack[lane] = true;
+    lanes.trackPan[lane] = pan;
+    lanes.swapDue[lane] = false;
+    lanes.swapTo[lane] = null;
+    float heard = audible ? 1 : 0;
+    lanes.heardTarget[lane] = heard;
+    lanes.heardFirst[lane] = heard;
+    lanes.heard[lane] = heard;
+    lanes.gain[lane] = volume;
+    lanes.amplitude.start(lane, Envelope.GATE);
+    lanes.lastLeft[lane] = 0;
+    lanes.lastRight[lane] = 0;
+    lanes.stepDue[lane] = true;
+    lanes.origin[lane] = frame;
+    lanes.gainLeft.set(lane, level(lane) * Pan.left(pan(lane)));
+    lanes.gainRight.set(lane, level(lane) * Pan.right(pan(lane)));
+    lanes.sounding |= 1 << lane;
+  }
+
+  /// Moves a voice up to the next grid frame.
+  void step(int lane, long frame) {
+    if (Grid.isStep(frame)) {
+      stepHeard(lane);
+    }
+    float passed = frame - lanes.origin[lane];
+    int frames = Grid.framesToStep(frame);
+    lanes.gainLeft.aim(lane, passed, frames, level(lane) * Pan.left(pan(lane)));
+    lanes.gainRight.aim(lane, passed, frames, level(lane) * Pan.right(pan(lane)));
+    lanes.origin[lane] = frame;
+  }
+
+  private void stepHeard(int lane) {
+    float target = lanes.heardTarget[lane];
+    if (lanes.heard[lane] == target) {
+      return;
+    }
+    lanes.heardFirst[lane] += (target - lanes.heardFirst[lane]) * coefficient;
+    lanes.heard[lane] += (lanes.heardFirst[lane] - lanes.heard[lane]) * coefficient;
+    if (Math.abs(target - lanes.heard[lane]) < CLOSE) {
+      lanes.heardFirst[lane] = target;
+      lanes.heard[lane] = target;
+    }
+  }
+
+  private float level(int lane) {
+    return lanes.gain[lane] * lanes.heard[lane] * lanes.controls[lane].gain();
+  }
+
+  private float pan(int lane) {
+    return lanes.trackPan[lane] + lanes.controls[lane].pan();
+  }
+}

@@ -1,0 +1,187 @@
+package modpool.guard;
+
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sound.midi.InvalidMidiDataException;
+import javax.sound.midi.Receiver;
+import javax.sound.midi.ShortMessage;
+import modpool.Modpool;
+import modpool.bridge.Meters.Meter;
+
+/// Plays an instrument as hard as it can be played, for a number of frames: messages of every kind
+/// from several sources on one thread, channels that come, go and move on a second, and rendering
+/// on the caller's. Two plays with the same seed send the same messages at the same frames.
+final class DensePlay {
+  private static final int BLOCK = 64;
+  private static final int STEP = 480; // frames between two handfuls of messages
+  private static final int AHEAD = 10 * STEP;
+  private static final int CHANNELS = 16;
+  private static final int FLOOD = 40_000; // more than the queue and the waiting room hold
+  private static final long NOW = -1;
+
+  private final Modpool modpool;
+  private final boolean live;
+  private final long frames;
+  private final Random random = new Random(20);
+  private final AtomicLong sentUntil = new AtomicLong();
+  private final float[] left = new float[BLOCK];
+  private final float[] right = new float[BLOCK];
+  private final Receiver[] receivers;
+  private Throwable failure;
+
+  /// @param live by an output's clock: messages carry no time
+  DensePlay(Modpool modpool, boolean live, long frames) {
+    this.modpool = modpool;
+    this.live = live;
+    this.frames = frames;
+    receivers = new Receiver[] {modpool.receiver(), modpool.receiver()};
+  }
+
+  /// The other threads, not yet started.
+  Thread[] otherThreads() {
+    return new Thread[] {
+      Thread.ofPlatform().name("sender").unstarted(() -> guarded(this::send)),
+      Thread.ofPlatform().name("changes").unstarted(() -> guarded(this::change))
+    };
+  }
+
+  /// Renders all frames; allocates nothing itself.
+  void render() {
+    for (long position = 0; position < frames; position += BLOCK) {
+      while (sentUntil.getAcquire() < position + BLOCK) {
+        Thread.yield();
+      }
+      if (live) {
+        modpool.renderLive(left, right, BLOCK);
+      } else {
+        modpool.render(left, right, BLOCK);
+      }
+    }
+  }
+
+  /// What went wrong on another thread, or null. To be asked when they have ended.
+  Throwable failure() {
+    return failure;
+  }
+
+  private interface Work {
+    void run() throws InvalidMidiDataException;
+  }
+
+  private void guarded(Work work) {
+    try {
+      work.run();
+    } catch (InvalidMidiDataException | RuntimeException | AssertionError e) {
+      failure = e;
+      sentUntil.set(Long.MAX_VALUE);
+    }
+  }
+
+  private void waitFor(long frame) {
+    while (modpool.meters().get(Meter.POSITION) < frame && failure == null) {
+      Thread.yield();
+    }
+  }
+
+  private void send() throws InvalidMidiDataException {
+    flood(NOW); // nothing is rendered yet: the queue overflows
+    for (long frame = 0; frame < frames; frame += STEP) {
+      waitFor(frame - AHEAD);
+      long step = frame / STEP;
+      for (int i = 0; i < 6; i++) {
+        long time = time(frame + random.nextInt(STEP));
+        int channel = random.nextInt(CHANNELS);
+        note(receivers[random.nextInt(2)], channel, time);
+        anyMessage(receivers[random.nextInt(2)], channel, time);
+      }
+      if (step % 50 == 10) {
+        bendRange(random.nextInt(CHANNELS), time(frame));
+        comeAndGo(time(frame));
+      }
+      if (step % 200 == 150) {
+        modpool.panic();
+      }
+      if (step == 120) {
+        flood(time(frame + 4 * AHEAD)); // drained as it comes: the waiting room overflows
+      }
+      sentUntil.set(frame + STEP);
+    }
+  }
+
+  private long time(long frame) {
+    return live ? NOW : frame * 1_000_000 / modpool.rate();
+  }
+
+  private void note(Receiver receiver, int channel, long time) throws InvalidMidiDataException {
+    int key = 24 + random.nextInt(84);
+    boolean down = random.nextInt(4) > 0;
+    send(receiver, down ? ShortMessage.NOTE_ON : ShortMessage.NOTE_OFF, channel, key, 90, time);
+  }
+
+  private void anyMessage(Receiver receiver, int channel, long time)
+      throws InvalidMidiDataException {
+    int first = random.nextInt(128);
+    int second = random.nextInt(128);
+    switch (random.nextInt(8)) {
+      case 0 -> send(receiver, ShortMessage.PITCH_BEND, channel, first, second, time);
+      case 1 -> send(receiver, ShortMessage.CHANNEL_PRESSURE, channel, first, 0, time);
+      case 2 -> send(receiver, ShortMessage.POLY_PRESSURE, channel, first, second, time);
+      case 3 -> send(receiver, ShortMessage.PROGRAM_CHANGE, channel, first, 0, time);
+      case 4 -> send(receiver, ShortMessage.CONTROL_CHANGE, channel, 0, second & 1, time);
+      case 5 -> send(receiver, ShortMessage.CONTROL_CHANGE, channel, 16 + first % 4, second, time);
+      case 6 -> send(receiver, ShortMessage.CONTROL_CHANGE, channel, 64, second, time);
+      default -> {
+        // Every controller, but those that silence a channel not all the time.
+        int controller = first < 120 || random.nextInt(8) == 0 ? first : 1;
+        send(receiver, ShortMessage.CONTROL_CHANGE, channel, controller, second, time);
+      }
+    }
+  }
+
+  private void bendRange(int channel, long time) throws InvalidMidiDataException {
+    int[][] messages = {{101, 0}, {100, 0}, {6, 12}, {38, 50}, {99, 1}, {98, 1}};
+    for (int[] message : messages) {
+      int controller = message[0];
+      send(receivers[0], ShortMessage.CONTROL_CHANGE, channel, controller, message[1], time);
+    }
+  }
+
+  /// A source that plays a little and goes while it holds keys and pedal.
+  private void comeAndGo(long time) throws InvalidMidiDataException {
+    Receiver guest = modpool.receiver();
+    int channel = random.nextInt(CHANNELS);
+    send(guest, ShortMessage.CONTROL_CHANGE, channel, 64, 127, time);
+    send(guest, ShortMessage.NOTE_ON, channel, 60, 100, time);
+    guest.close();
+  }
+
+  private void flood(long time) throws InvalidMidiDataException {
+    for (int i = 0; i < FLOOD; i++) {
+      send(receivers[1], ShortMessage.CONTROL_CHANGE, i % CHANNELS, 7, 127 - i % 32, time);
+    }
+  }
+
+  private static void send(
+      Receiver receiver, int command, int channel, int first, int second, long time)
+      throws InvalidMidiDataException {
+    receiver.send(new ShortMessage(command, channel, first, second), time);
+  }
+
+  private void change() {
+    Random changes = new Random(21);
+    for (long frame = 0; frame < frames; frame += 4 * STEP) {
+      waitFor(frame);
+      int channel = 1 + changes.nextInt(CHANNELS);
+      switch (changes.nextInt(4)) {
+        case 0 -> modpool.closeChannel(channel);
+        case 1 -> modpool.voices(channel, 1 + changes.nextInt(16));
+        default -> {
+          for (int c = 1; c <= CHANNELS; c++) {
+            modpool.voices(c, 4);
+          }
+        }
+      }
+      modpool.compact();
+    }
+  }
+}
