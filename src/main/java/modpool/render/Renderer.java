@@ -87,12 +87,6 @@ public final class Renderer implements BlockRenderer {
     return position;
   }
 
-  /// Switches an Amiga's LED filter from the next frame on; off at first.
-  @RenderThread
-  public void setLed(Origin origin, boolean on) {
-    mixer.setLed(origin, on);
-  }
-
   /// True when nothing sounds and no event waits.
   public boolean isIdle() {
     return waiting.isEmpty()
@@ -139,6 +133,8 @@ public final class Renderer implements BlockRenderer {
     song = rack.song();
     if (song != null) {
       song.begin(position);
+    } else {
+      mixer.setLed(Origin.SONG, false);
     }
     settled = false;
     meters.set(Meter.ADOPTED, rack.generation());
@@ -166,6 +162,7 @@ public final class Renderer implements BlockRenderer {
       if (!song.tick(position)) {
         notices.offer(Notices.END_OF_SONG, 0, 0);
       }
+      mixer.setLed(Origin.SONG, song.isFilterOn());
       meters.set(Meter.SONG_POSITION, song.position());
     }
   }
