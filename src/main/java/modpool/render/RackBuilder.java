@@ -35,6 +35,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   /// An instrument and what the last published rack said of it.
   private static final class Slot {
     final Instrument instrument;
+    final Origin origin;
     int channel;
     int voices;
     boolean muted;
@@ -44,6 +45,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
     Slot(Instrument instrument, int channel, int voices) {
       this.instrument = instrument;
       this.channel = channel;
+      origin = channel == Strip.SONG ? Origin.SONG : Origin.CHANNELS;
       this.voices = voices;
     }
   }
@@ -201,7 +203,8 @@ public final class RackBuilder implements WorkletPool.Adoption {
       strips.add(
           slot.channel == Strip.DEPARTING
               ? departing(slot, lent, allSettled)
-              : Strip.playing(slot.instrument, slot.published, slot.channel, slot.muted));
+              : Strip.playing(
+                  slot.instrument, slot.published, slot.channel, slot.muted, slot.origin));
     }
     racks.publish(
         new Rack(generation, effectiveFrame, strips, programs, sequence, song, tuneCents));
@@ -229,7 +232,8 @@ public final class RackBuilder implements WorkletPool.Adoption {
       Placement before = slot.published == null ? Placement.NONE : slot.published;
       slot.published = Placement.NONE.fading(allSettled ? before.playableOnly() : before);
     }
-    return Strip.departing(slot.instrument, slot.published, slot.published.without(lent));
+    return Strip.departing(
+        slot.instrument, slot.published, slot.published.without(lent), slot.origin);
   }
 
   /// Gives all voices back. The renderer must have stopped.
