@@ -38,7 +38,6 @@ public final class RackBuilder implements WorkletPool.Adoption {
     final Origin origin;
     int channel;
     int voices;
-    boolean muted;
     Placement published; // as the last rack had it
     long departed; // generation of the first rack in which it fades; 0 while it plays
 
@@ -60,6 +59,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   private MidiSequence sequence;
   private SongPlayer song;
   private double tuneCents;
+  private int mutedChannels; // a bit each, whoever plays them
   private long generation = 1;
   private long allSettledUpTo;
 
@@ -156,10 +156,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   }
 
   public void setMuted(int channel, boolean muted) {
-    Slot slot = slotOf(channel);
-    if (slot != null) {
-      slot.muted = muted;
-    }
+    mutedChannels = muted ? mutedChannels | 1 << channel : mutedChannels & ~(1 << channel);
   }
 
   public void setPrograms(ProgramTable table) {
@@ -204,7 +201,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
           slot.channel == Strip.DEPARTING
               ? departing(slot, lent, allSettled)
               : Strip.playing(
-                  slot.instrument, slot.published, slot.channel, slot.muted, slot.origin));
+                  slot.instrument, slot.published, slot.channel, isMuted(slot), slot.origin));
     }
     racks.publish(
         new Rack(generation, effectiveFrame, strips, programs, sequence, song, tuneCents));
@@ -222,6 +219,10 @@ public final class RackBuilder implements WorkletPool.Adoption {
     }
     // What it had must fade, what was already fading may go on.
     return placement.fading(allSettled ? slot.published.playableOnly() : slot.published);
+  }
+
+  private boolean isMuted(Slot slot) {
+    return slot.channel >= 0 && (mutedChannels >> slot.channel & 1) != 0;
   }
 
   /// A departing instrument fades where nobody else was lent its place; there the new one's voice
