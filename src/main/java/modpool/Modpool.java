@@ -19,6 +19,7 @@ import modpool.bridge.Meters;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Interpolation;
+import modpool.dsp.Machine;
 import modpool.dsp.Pitch;
 import modpool.instrument.BankFiles;
 import modpool.instrument.InstrumentFactory;
@@ -30,6 +31,7 @@ import modpool.midi.MidiSequence;
 import modpool.module.Module;
 import modpool.patch.Bank;
 import modpool.patch.ProgramTable;
+import modpool.render.MixSettings;
 import modpool.render.RackBuilder;
 import modpool.render.Renderer;
 import modpool.tracker.SongPlayer;
@@ -70,6 +72,7 @@ public final class Modpool implements AutoCloseable {
   private Modpool(Settings settings, ProgramTable programs) {
     rate = settings.rate;
     twin = () -> new Modpool(settings, programs);
+    Machine machine = Machine.valueOf(settings.machine.name());
     clock = new LiveClock(rate, settings.blockFrames);
     curve = new InputCurve(settings.transpose, settings.velocityCurve);
     control =
@@ -77,7 +80,7 @@ public final class Modpool implements AutoCloseable {
             Thread.ofPlatform().daemon().name("modpool-control").factory());
     racks =
         new RackBuilder(
-            EngineSettings.of(rate, Interpolation.valueOf(settings.interpolation.name())),
+            EngineSettings.of(rate, Interpolation.valueOf(settings.interpolation.name()), machine),
             InstrumentFactory.Kind.valueOf(settings.instruments.name()),
             meters,
             programs,
@@ -96,10 +99,12 @@ public final class Modpool implements AutoCloseable {
             racks.racks(),
             meters,
             notices,
-            rate,
-            (float) Pitch.gain(HEADROOM_DB + settings.gainDb),
-            settings.separation / 100f,
-            settings.limiter);
+            new MixSettings(
+                rate,
+                (float) Pitch.gain(HEADROOM_DB + settings.gainDb),
+                settings.separation / 100f,
+                settings.limiter,
+                machine));
     settings.programs.forEach(
         (channel, start) -> program(channel + 1, start.bank(), start.program()));
   }

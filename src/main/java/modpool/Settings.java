@@ -17,6 +17,16 @@ public final class Settings {
     SINC
   }
 
+  /// Whose sound is wanted.
+  public enum Machine {
+    /// No machine's in particular.
+    CLEAN,
+    /// That of an Amiga 500: samples are staircases, and its filters dull them.
+    A500,
+    /// That of an Amiga 1200: staircases, and hardly a filter.
+    A1200
+  }
+
   /// What plays a channel.
   public enum Instruments {
     /// Four voices lent by the shared pool.
@@ -36,6 +46,7 @@ public final class Settings {
   int rate = 48_000;
   int blockFrames = 64;
   Interpolation interpolation = Interpolation.CUBIC;
+  Machine machine = Machine.CLEAN;
   Instruments instruments = Instruments.POOLED;
   double gainDb;
   int separation = 100;
@@ -62,9 +73,15 @@ public final class Settings {
     return this;
   }
 
-  /// Cubic unless set.
+  /// Cubic unless set. An Amiga has its own way, whatever is set.
   public Settings interpolation(Interpolation kind) {
     interpolation = kind;
+    return this;
+  }
+
+  /// Clean unless set.
+  public Settings machine(Machine kind) {
+    machine = kind;
     return this;
   }
 

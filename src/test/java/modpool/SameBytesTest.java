@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.IntSupplier;
 import modpool.Settings.Instruments;
 import modpool.Settings.Interpolation;
+import modpool.Settings.Machine;
 import modpool.testing.BankFolder;
 import modpool.testing.Measure;
 import modpool.testing.Performance;
@@ -93,6 +94,21 @@ class SameBytesTest {
 
     assertSame(
         render(settings, performance, () -> 1024), render(settings, performance, anySize(4)), "");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void blocks_of_any_size_by_any_machine(Machine machine) throws IOException {
+    Settings settings = own(Instruments.POOLED).machine(machine);
+    Performance performance = Performance.random(17, FRAMES / 2, ALL, OWN);
+    float[][] wanted = render(settings, performance, () -> 1024);
+    for (int size : new int[] {1, 17, 64}) {
+      assertSame(wanted, render(settings, performance, () -> size), machine + " by " + size);
+    }
+    assertSame(
+        wanted,
+        render(own(Instruments.DEDICATED).machine(machine), performance, anySize(18)),
+        machine + " with dedicated instruments");
   }
 
   @Test

@@ -24,11 +24,11 @@ import org.openjdk.jmh.annotations.State;
 public class InterpolationBench {
   private static final int CELLS = 64;
 
-  @Param({"NEAREST", "LINEAR", "CUBIC", "SINC"})
+  @Param({"NEAREST", "LINEAR", "CUBIC", "SINC", "STEPS"})
   private Interpolation interpolation;
 
-  /// Sample frames per output frame.
-  @Param({"0.6", "1.7"})
+  /// Sample frames per output frame. At 48 kHz Amiga periods 428 and 113 are 0.173 and 0.654.
+  @Param({"0.173", "0.654", "1.7"})
   private double ratio;
 
   private final Sample sample = Sample.looped("saw", 48_000, Waves.saw(1_000));

@@ -44,6 +44,14 @@ final class SoundOptions {
   private Settings.Interpolation interpolation;
 
   @Option(
+      names = "--machine",
+      paramLabel = "KIND",
+      defaultValue = "clean",
+      description =
+          "clean, or an Amiga's steps and filters: a500 or a1200 (default ${DEFAULT-VALUE}).")
+  private Settings.Machine machine;
+
+  @Option(
       names = "--instruments",
       paramLabel = "KIND",
       defaultValue = "pooled",
@@ -112,6 +120,7 @@ final class SoundOptions {
               .rate(rate)
               .blockFrames(block)
               .interpolation(interpolation)
+              .machine(machine)
               .instruments(instruments)
               .gainDb(gain)
               .tuneCents(tune)

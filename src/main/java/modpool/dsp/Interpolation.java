@@ -18,9 +18,10 @@ package modpool.dsp;
 /// | sinc | 0.0, -88 | 0.0, -82 | -0.1, -81 | -1.6, -57 | -92 |
 ///
 /// What a sample holds above the output's Nyquist frequency when it is pitched up comes back in
-/// full as aliases, except with sinc: see [SincKernel].
+/// full as aliases, except with sinc, see [SincKernel], and with steps, which have all the images
+/// of nearest and no aliases.
 public enum Interpolation {
-  /// The frame at or before the position: grit, and the Amiga's own way.
+  /// The frame at or before the position: grit, an Amiga's staircase with aliases.
   NEAREST,
   /// A line between two frames.
   LINEAR,
@@ -28,7 +29,10 @@ public enum Interpolation {
   CUBIC,
   /// A windowed sinc over 16 frames; wider and lower when pitching up, so that what would alias is
   /// filtered out first.
-  SINC;
+  SINC,
+  /// An Amiga's staircase with band-limited steps, which is what its [Machine]s have: see
+  /// [StepKernel].
+  STEPS;
 
   /// Reads `count` values into `out` from its start.
   ///
@@ -41,7 +45,15 @@ public enum Interpolation {
       case LINEAR -> linear(data, guard, phase, increment, out, from, count);
       case CUBIC -> cubic(data, guard, phase, increment, out, from, count);
       case SINC -> SincKernel.read(data, guard, phase, increment, out, from, count);
+      case STEPS -> StepKernel.read(data, guard, phase, increment, out, from, count);
     }
+  }
+
+  /// Sample frames that are still heard after a sample's last: there, the guard is read.
+  ///
+  /// @param guard frames of it
+  public int ringing(long increment, int guard) {
+    return this == STEPS ? StepKernel.ringing(increment, guard) : 0;
   }
 
   private static void nearest(

@@ -64,18 +64,7 @@ final class SincKernel {
     }
     double angle = StrictMath.PI * x * CUTOFF;
     double sinc = angle == 0 ? 1 : StrictMath.sin(angle) / angle;
-    return CUTOFF * sinc * bessel(BETA * Math.sqrt(1 - place * place)) / bessel(BETA);
-  }
-
-  /// The modified Bessel function of the first kind, order zero, by its series.
-  private static double bessel(double x) {
-    double sum = 1;
-    double term = 1;
-    for (int k = 1; term > 1e-12 * sum; k++) {
-      term *= x / (2 * k) * (x / (2 * k));
-      sum += term;
-    }
-    return sum;
+    return CUTOFF * sinc * Kaiser.bessel(BETA * Math.sqrt(1 - place * place)) / Kaiser.bessel(BETA);
   }
 
   static void read(

@@ -134,7 +134,10 @@ public final class SongText {
     return index < words.length ? words[index].replaceFirst("^-+$", "") : "";
   }
 
-  private static int period(String note) {
+  /// The period of a note as a cell has it, 0 for none.
+  ///
+  /// @throws IllegalArgumentException when it is no note
+  public static int period(String note) {
     if (note.isEmpty()) {
       return 0;
     }

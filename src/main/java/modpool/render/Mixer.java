@@ -6,23 +6,44 @@ import modpool.bridge.RenderThread;
 import modpool.dsp.Grid;
 import modpool.dsp.Limiter;
 
-/// Sums the strips' buses in slot order into the output; then gain, width and limiter.
+/// Sums the strips' buses in slot order into the output; then gain, width and limiter. In an Amiga
+/// the sums of the channels and of the song pass an output stage each.
 @RenderThread
 final class Mixer {
   private final float[] busLeft = new float[Grid.FRAMES];
   private final float[] busRight = new float[Grid.FRAMES];
+  private final ChipBus[] chips; // by origin; none in a clean machine
   private final float gain;
   private final float separation;
   private final Limiter limiter; // null: off
   private final Meters meters;
 
-  /// @param gain linear, of everything
-  /// @param separation 0 (mono) to 1 (as panned)
-  Mixer(float gain, float separation, Limiter limiter, Meters meters) {
-    this.gain = gain;
-    this.separation = separation;
-    this.limiter = limiter;
+  Mixer(MixSettings settings, Meters meters) {
+    gain = settings.gain();
+    separation = settings.separation();
+    limiter = settings.limited() ? new Limiter(settings.rate()) : null;
     this.meters = meters;
+    chips = new ChipBus[settings.machine().isAmiga() ? Origin.values().length : 0];
+    for (int i = 0; i < chips.length; i++) {
+      chips[i] = new ChipBus(settings.machine(), settings.rate());
+    }
+  }
+
+  /// Switches the filter that an Amiga has beside its power LED. Without an Amiga, nothing.
+  void setLed(Origin origin, boolean on) {
+    if (chips.length > 0) {
+      chips[origin.ordinal()].setLed(on);
+    }
+  }
+
+  /// True when silent strips make a silent mix: no filter rings on.
+  boolean isSilent() {
+    for (ChipBus chip : chips) {
+      if (!chip.isSilent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Writes the raw sum of one piece, at most a grid cell.
@@ -37,10 +58,18 @@ final class Mixer {
       Arrays.fill(busLeft, 0, frames, 0f);
       Arrays.fill(busRight, 0, frames, 0f);
       strip.instrument().render(frame, frames, busLeft, busRight);
-      if (!strip.muted()) {
+      if (strip.muted()) {
+        continue;
+      }
+      if (chips.length > 0) {
+        chips[strip.origin().ordinal()].add(busLeft, busRight, frames);
+      } else {
         add(busLeft, left, offset, frames);
         add(busRight, right, offset, frames);
       }
+    }
+    for (ChipBus chip : chips) {
+      chip.mix(frame, left, right, offset, frames);
     }
   }
 

@@ -35,15 +35,16 @@ public final class RackBuilder implements WorkletPool.Adoption {
   /// An instrument and what the last published rack said of it.
   private static final class Slot {
     final Instrument instrument;
+    final Origin origin;
     int channel;
     int voices;
-    boolean muted;
     Placement published; // as the last rack had it
     long departed; // generation of the first rack in which it fades; 0 while it plays
 
     Slot(Instrument instrument, int channel, int voices) {
       this.instrument = instrument;
       this.channel = channel;
+      origin = channel == Strip.SONG ? Origin.SONG : Origin.CHANNELS;
       this.voices = voices;
     }
   }
@@ -58,7 +59,9 @@ public final class RackBuilder implements WorkletPool.Adoption {
   private MidiSequence sequence;
   private SongPlayer song;
   private double tuneCents;
+  private int mutedChannels; // a bit each, whoever plays them
   private long generation = 1;
+  private long allSettledUpTo;
 
   public RackBuilder(
       EngineSettings settings, Kind kind, Meters meters, ProgramTable programs, double tuneCents) {
@@ -81,9 +84,14 @@ public final class RackBuilder implements WorkletPool.Adoption {
     return generation + 1;
   }
 
+  /// Only when nothing that was published is still on its way: else a voice could be lent again
+  /// that an older rack, not yet adopted, lets fade.
   @Override
   public long settled() {
-    return meters.get(Meter.SETTLED);
+    if (meters.get(Meter.SETTLED) >= generation) {
+      allSettledUpTo = generation;
+    }
+    return allSettledUpTo;
   }
 
   /// Gives a channel an instrument, or its instrument another number of voices.
@@ -148,10 +156,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   }
 
   public void setMuted(int channel, boolean muted) {
-    Slot slot = slotOf(channel);
-    if (slot != null) {
-      slot.muted = muted;
-    }
+    mutedChannels = muted ? mutedChannels | 1 << channel : mutedChannels & ~(1 << channel);
   }
 
   public void setPrograms(ProgramTable table) {
@@ -180,7 +185,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   ///
   /// @param effectiveFrame where it takes effect; 0 for at once
   public void publish(long effectiveFrame) {
-    boolean allSettled = settled() >= generation;
+    boolean allSettled = settled() == generation;
     slots.removeIf(slot -> slot.departed > 0 && slot.departed <= settled());
     generation++;
     Set<Place> lent = new HashSet<>();
@@ -195,7 +200,8 @@ public final class RackBuilder implements WorkletPool.Adoption {
       strips.add(
           slot.channel == Strip.DEPARTING
               ? departing(slot, lent, allSettled)
-              : Strip.playing(slot.instrument, slot.published, slot.channel, slot.muted));
+              : Strip.playing(
+                  slot.instrument, slot.published, slot.channel, isMuted(slot), slot.origin));
     }
     racks.publish(
         new Rack(generation, effectiveFrame, strips, programs, sequence, song, tuneCents));
@@ -215,6 +221,10 @@ public final class RackBuilder implements WorkletPool.Adoption {
     return placement.fading(allSettled ? slot.published.playableOnly() : slot.published);
   }
 
+  private boolean isMuted(Slot slot) {
+    return slot.channel >= 0 && (mutedChannels >> slot.channel & 1) != 0;
+  }
+
   /// A departing instrument fades where nobody else was lent its place; there the new one's voice
   /// lets it fade.
   private Strip departing(Slot slot, Set<Place> lent, boolean allSettled) {
@@ -223,7 +233,8 @@ public final class RackBuilder implements WorkletPool.Adoption {
       Placement before = slot.published == null ? Placement.NONE : slot.published;
       slot.published = Placement.NONE.fading(allSettled ? before.playableOnly() : before);
     }
-    return Strip.departing(slot.instrument, slot.published, slot.published.without(lent));
+    return Strip.departing(
+        slot.instrument, slot.published, slot.published.without(lent), slot.origin);
   }
 
   /// Gives all voices back. The renderer must have stopped.

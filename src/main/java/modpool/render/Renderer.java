@@ -10,7 +10,6 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
 import modpool.dsp.Grid;
-import modpool.dsp.Limiter;
 import modpool.io.BlockRenderer;
 import modpool.midi.Channels;
 import modpool.midi.MidiSequence;
@@ -40,23 +39,13 @@ public final class Renderer implements BlockRenderer {
   private long position;
   private boolean settled = true;
 
-  /// @param gain linear, of everything
-  /// @param separation stereo width, 0..1
-  /// @param limited whether a limiter follows the mix
   public Renderer(
-      EventQueue queue,
-      Snapshot<Rack> racks,
-      Meters meters,
-      Notices notices,
-      int rate,
-      float gain,
-      float separation,
-      boolean limited) {
+      EventQueue queue, Snapshot<Rack> racks, Meters meters, Notices notices, MixSettings mix) {
     this.queue = queue;
     this.racks = racks;
     this.meters = meters;
     this.notices = notices;
-    mixer = new Mixer(gain, separation, limited ? new Limiter(rate) : null, meters);
+    mixer = new Mixer(mix, meters);
     channels = new Channels(meters, notices);
     rack = racks.latest();
     adopt(rack);
@@ -102,7 +91,10 @@ public final class Renderer implements BlockRenderer {
 
   /// True when nothing sounds and no event waits.
   public boolean isIdle() {
-    return waiting.isEmpty() && isSilent() && nextEventFrame() == Long.MAX_VALUE;
+    return waiting.isEmpty()
+        && isSilent()
+        && mixer.isSilent()
+        && nextEventFrame() == Long.MAX_VALUE;
   }
 
   private boolean isSilent() {
@@ -145,6 +137,8 @@ public final class Renderer implements BlockRenderer {
     song = rack.song();
     if (song != null) {
       song.begin(position);
+    } else {
+      mixer.setLed(Origin.SONG, false);
     }
     settled = false;
     meters.set(Meter.ADOPTED, rack.generation());
@@ -175,6 +169,7 @@ public final class Renderer implements BlockRenderer {
       if (!song.tick(position)) {
         notices.offer(Notices.END_OF_SONG, 0, song.generation());
       }
+      mixer.setLed(Origin.SONG, song.isFilterOn());
       meters.set(Meter.SONG_POSITION, song.position());
     }
   }
@@ -250,6 +245,9 @@ public final class Renderer implements BlockRenderer {
     meters.raise(Meter.VOICES_PEAK, voices);
     if (allSettled && !settled) {
       settled = true;
+      for (int slot = 0; slot < rack.size(); slot++) {
+        rack.strip(slot).letGo();
+      }
       meters.set(Meter.SETTLED, rack.generation());
     }
   }

@@ -11,20 +11,28 @@ import modpool.worklet.Placement;
 /// @param remaining for one that is leaving: those of its places that nobody else has been lent
 /// @param channel the MIDI channel it listens to, [#SONG] or [#DEPARTING]
 /// @param muted plays on unheard
+/// @param origin which of an Amiga's outputs it goes through
 public record Strip(
-    Instrument instrument, Placement placement, Placement remaining, int channel, boolean muted) {
+    Instrument instrument,
+    Placement placement,
+    Placement remaining,
+    int channel,
+    boolean muted,
+    Origin origin) {
   /// In place of a channel: the instrument is leaving and only fades.
   public static final int DEPARTING = -1;
 
   /// In place of a channel: the instrument is a song's.
   public static final int SONG = -2;
 
-  static Strip playing(Instrument instrument, Placement placement, int channel, boolean muted) {
-    return new Strip(instrument, placement, placement, channel, muted);
+  static Strip playing(
+      Instrument instrument, Placement placement, int channel, boolean muted, Origin origin) {
+    return new Strip(instrument, placement, placement, channel, muted, origin);
   }
 
-  static Strip departing(Instrument instrument, Placement placement, Placement remaining) {
-    return new Strip(instrument, placement, remaining, DEPARTING, false);
+  static Strip departing(
+      Instrument instrument, Placement placement, Placement remaining, Origin origin) {
+    return new Strip(instrument, placement, remaining, DEPARTING, false, origin);
   }
 
   /// True while it only fades.
@@ -42,6 +50,13 @@ public record Strip(
       }
     } else if (isDeparting()) {
       instrument.allSoundOff(frame);
+    }
+  }
+
+  /// Everything in the rack has settled: what only faded is let go of.
+  void letGo() {
+    if (instrument instanceof WorkletInstrument w) {
+      w.letGo();
     }
   }
 

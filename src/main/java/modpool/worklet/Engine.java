@@ -152,8 +152,17 @@ public final class Engine {
 
   /// True when neither the voice nor its tail makes a sound.
   public boolean isSilent(int voice) {
-    int tail = tailOf(voice);
-    return ((lanes.sounding | lanes.residues) & (1 << voice | 1 << tail)) == 0;
+    return !isSounding(mask(voice));
+  }
+
+  /// True when any voice or tail of a mask makes a sound.
+  boolean isSounding(int mask) {
+    return ((lanes.sounding | lanes.residues) & mask) != 0;
+  }
+
+  /// The bits of a voice and its tail.
+  static int mask(int voice) {
+    return 1 << voice | 1 << tailOf(voice);
   }
 
   /// True once the voice's key is up and it is on its way out.

@@ -3,6 +3,7 @@ package modpool.worklet;
 import modpool.dsp.Fade;
 import modpool.dsp.FilterTable;
 import modpool.dsp.Interpolation;
+import modpool.dsp.Machine;
 
 /// What all engines of one renderer have in common. Immutable.
 ///
@@ -14,6 +15,15 @@ public record EngineSettings(
     int rate, Interpolation interpolation, FilterTable filterTable, Fade fade) {
 
   public static EngineSettings of(int rate, Interpolation interpolation) {
-    return new EngineSettings(rate, interpolation, new FilterTable(rate), new Fade(rate));
+    return of(rate, interpolation, Machine.CLEAN);
+  }
+
+  /// @param interpolation of a clean machine; an Amiga has its own
+  public static EngineSettings of(int rate, Interpolation interpolation, Machine machine) {
+    return new EngineSettings(
+        rate,
+        machine.isAmiga() ? Interpolation.STEPS : interpolation,
+        new FilterTable(rate),
+        new Fade(rate, machine.cutSeconds()));
   }
 }

@@ -2,7 +2,9 @@ package modpool.worklet;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import modpool.bridge.RenderThread;
 
 /// Where an instrument's local voices are: an engine and a number for each. Immutable; part of a
@@ -21,17 +23,23 @@ public final class Placement {
   private final Engine[] engines;
   private final int[] voices;
   private final int playable;
+  private final Engine[] distinctEngines;
+  private final int[] masks; // of all places in an engine: what to ask it at one look
 
   private Placement(List<Place> places, int playable) {
     this.places = List.copyOf(places);
     this.playable = playable;
     engines = new Engine[places.size()];
     voices = new int[places.size()];
+    Map<Engine, Integer> maskOfEngine = new LinkedHashMap<>();
     for (int i = 0; i < engines.length; i++) {
       Place place = places.get(i);
       engines[i] = place.worklet().engineOf(place.voice());
       voices[i] = place.voice() % Engine.VOICES;
+      maskOfEngine.merge(engines[i], Engine.mask(voices[i]), (a, b) -> a | b);
     }
+    distinctEngines = maskOfEngine.keySet().toArray(Engine[]::new);
+    masks = maskOfEngine.values().stream().mapToInt(Integer::intValue).toArray();
   }
 
   /// All voices playable.
@@ -91,10 +99,12 @@ public final class Placement {
   /// Takes over what sounds from the placement before, voice by voice: what has moved goes on in
   /// its new place, what takes no more notes begins to fade.
   ///
+  /// @param held how many of the old places are still the instrument's: those that only faded may
+  ///   have been lent to others once they were silent
   /// @param frame where this placement takes effect
   @RenderThread
-  public void takeOver(Placement before, long frame) {
-    for (int local = 0; local < Math.min(size(), before.size()); local++) {
+  public void takeOver(Placement before, int held, long frame) {
+    for (int local = 0; local < Math.min(size(), held); local++) {
       if (engines[local] != before.engines[local] || voices[local] != before.voices[local]) {
         before.engines[local].move(before.voices[local], engines[local], voices[local]);
       }
@@ -102,6 +112,17 @@ public final class Placement {
     for (int local = playable; local < size(); local++) {
       engines[local].cut(voices[local], frame);
     }
+  }
+
+  /// True when no voice makes a sound, tails included.
+  @RenderThread
+  public boolean isSilent() {
+    for (int i = 0; i < distinctEngines.length; i++) {
+      if (distinctEngines[i].isSounding(masks[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// True when no voice from local number `from` on makes a sound, tails included.

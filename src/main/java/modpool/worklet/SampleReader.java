@@ -61,6 +61,9 @@ public final class SampleReader {
   private long read(
       Sample sample, float[] data, long start, long increment, float[] out, int from, int frames) {
     long end = (long) sample.playEnd() << 32;
+    if (sample.loopLength() == 0) {
+      end += (long) interpolation.ringing(increment, Sample.GUARD) << 32;
+    }
     long phase = start;
     readable = from;
     while (readable < frames) {
@@ -82,7 +85,7 @@ public final class SampleReader {
     return phase;
   }
 
-  /// Up to which index of `out` the last read's values lay before the sample's end.
+  /// Up to which index of `out` the last read's values lay before the sample was over.
   public int readable() {
     return readable;
   }

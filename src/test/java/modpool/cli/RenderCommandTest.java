@@ -60,6 +60,31 @@ class RenderCommandTest {
   }
 
   @Test
+  void anAmigasFiltersRingTheSameInAnyBlock() throws IOException {
+    String common = "--bits 32f --machine a500 --rate 22050 ";
+    assertArrayEquals(render(common), render(common + "--block 1000"));
+  }
+
+  @Test
+  void anAmigaIsDullerThanACleanMachine() throws IOException {
+    double clean = treble(floats(render("--bits 32f --seconds 10")));
+    double a1200 = treble(floats(render("--bits 32f --seconds 10 --machine a1200")));
+    double a500 = treble(floats(render("--bits 32f --seconds 10 --machine a500")));
+    assertTrue(a500 < 0.9 * a1200, a500 + " against " + a1200);
+    assertTrue(a500 < 0.9 * clean, a500 + " against " + clean);
+  }
+
+  /// How much there is of change from frame to frame.
+  private static double treble(float[] interleaved) {
+    double sum = 0;
+    for (int i = 2; i < interleaved.length; i++) {
+      double change = interleaved[i] - interleaved[i - 2];
+      sum += change * change;
+    }
+    return Math.sqrt(sum);
+  }
+
+  @Test
   void theSongEndsInSilence() throws IOException {
     float[] sound = floats(render("--bits 32f"));
     float last = 0;

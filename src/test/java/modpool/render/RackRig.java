@@ -13,6 +13,7 @@ import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
+import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
@@ -41,7 +42,13 @@ final class RackRig {
 
   RackRig(InstrumentFactory.Kind kind) {
     racks = new RackBuilder(SETTINGS, kind, meters, programs(), 0);
-    renderer = new Renderer(queue, racks.racks(), meters, notices, RATE, 1, 1, false);
+    renderer =
+        new Renderer(
+            queue,
+            racks.racks(),
+            meters,
+            notices,
+            new MixSettings(RATE, 1, 1, false, Machine.CLEAN));
   }
 
   /// Two banks: programs 0 a held wave, 1 a one-shot, 2 a slow release, kit 0 the one-shot.

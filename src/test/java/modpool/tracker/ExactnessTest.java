@@ -1,8 +1,10 @@
 package modpool.tracker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +82,32 @@ class ExactnessTest {
     report.add(
         "%s (ProTracker), %d ticks, %d mismatches".formatted(name, ticks, mismatches.size()));
     assertEquals(List.of(), mismatches.stream().limit(5).toList());
+  }
+
+  /// The port's own clock says at which frame of 48 kHz each tick begins.
+  @TestFactory
+  Stream<DynamicTest> every_tick_begins_when_it_does_in_protracker() throws IOException {
+    return files("ref-pt2", ".pt2.csv.xz").stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> compareTimes(name)));
+  }
+
+  private static void compareTimes(String name) throws IOException, InterruptedException {
+    Module song = ModReader.read(song(name));
+    Replayer replayer =
+        new Replayer(song, SongTiming.CIA, 48_000, Replayer.ENDLESS, Silence.INSTANCE);
+    long frame = 0;
+    int next = 0;
+    try (BufferedReader lines = XzText.open(CORPUS.resolve("ref-pt2/" + name + ".pt2.csv.xz"))) {
+      assertTrue(lines.readLine().startsWith("tick,sample,"));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] fields = line.split(",", 3);
+        if (Integer.parseInt(fields[0]) == next) {
+          assertEquals(Long.parseLong(fields[1]), frame, "tick " + next);
+          frame += replayer.tick();
+          next++;
+        }
+      }
+    }
   }
 
   /// A line without what ProTracker does not say.

@@ -1,0 +1,99 @@
+package modpool.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Renders real MIDI files, which are not part of this tree; `-Dmodpool.corpus=DIR` says where they
+/// are.
+class CorpusMidiTest {
+  private static final Path FILES =
+      Path.of(System.getProperty("modpool.corpus", "../shared/corpus"), "midi");
+  private static final int HEADER = 58;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void theFilesAreThere() {
+    assumeTrue(Files.isDirectory(FILES), "no MIDI files at " + FILES + "; set -Dmodpool.corpus");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aWholeFileRendersWithoutErrorAndEndsInSilence() throws IOException {
+    return each(this::rendersWhole);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> voicesAndBlocksDoNotChangeAByte() throws IOException {
+    return each(this::rendersTheSame);
+  }
+
+  private interface Check {
+    void of(Path file) throws IOException;
+  }
+
+  private static Stream<DynamicTest> each(Check check) throws IOException {
+    return Files.list(FILES)
+        .sorted()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check.of(file)));
+  }
+
+  private CommandLineRun render(Path file, String options) {
+    String line = "render " + file + " -o " + folder.resolve("out.wav") + " --bits 32f " + options;
+    CommandLineRun run = CommandLineRun.of((Object[]) line.strip().split(" +"));
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals("", run.err());
+    return run;
+  }
+
+  private byte[] rendered() throws IOException {
+    return Files.readAllBytes(folder.resolve("out.wav"));
+  }
+
+  private void rendersWhole(Path file) throws IOException {
+    JsonNode stats = new ObjectMapper().readTree(render(file, "--stats").out());
+    double length =
+        new ObjectMapper()
+            .readTree(CommandLineRun.of("info", file, "--json").out())
+            .get("seconds")
+            .asDouble();
+    assertTrue(stats.get("seconds").asDouble() < length + 9, "notes ring on, or one is stuck");
+    assertTrue(stats.get("peak").asDouble() > 0.02, "it sounds");
+    assertTrue(stats.get("peak").asDouble() < 1, "it does not clip");
+    assertEquals(0, stats.get("clippedFrames").asInt());
+
+    ByteBuffer sound = ByteBuffer.wrap(rendered()).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = HEADER; at < sound.limit(); at += Float.BYTES) {
+      assertTrue(Float.isFinite(sound.getFloat(at)), "no number at byte " + at);
+    }
+  }
+
+  private void rendersTheSame(Path file) throws IOException {
+    render(file, "--seconds 30");
+    byte[] expected = rendered();
+    for (String options :
+        new String[] {
+          "--instruments dedicated",
+          "--block 1",
+          "--block 17",
+          "--block 1024 --instruments dedicated"
+        }) {
+      render(file, "--seconds 30 " + options);
+      assertArrayEquals(expected, rendered(), options);
+    }
+  }
+}
