@@ -58,9 +58,11 @@ public final class Modpool implements AutoCloseable {
   private final ExecutorService control;
   private final AtomicInteger sources = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final AtomicInteger songGeneration = new AtomicInteger();
+  // control's
   private final BitSet mutedTracks = new BitSet(); // from 0
-  private OpenSong song; // control's
+  private int songGeneration;
+  private boolean songRuns;
+  private OpenSong song;
 
   /// The song that is loaded.
   private record OpenSong(Module module, SongTiming timing, int passes, SongSlots slots) {}
@@ -239,6 +241,7 @@ public final class Modpool implements AutoCloseable {
         () -> {
           double gain = 2.0 / module.channels() / Pitch.gain(HEADROOM_DB);
           song = new OpenSong(module, timing, passes, racks.openSong(module, (float) gain));
+          songRuns = true;
           playSong(0);
           return null;
         });
@@ -255,7 +258,8 @@ public final class Modpool implements AutoCloseable {
         });
   }
 
-  /// Goes to one of the song's orders, in the state that playing there leaves.
+  /// Goes to one of the song's orders, in the state that playing there leaves. A song that stands
+  /// waits there.
   public void seekSong(int order) {
     onControl(
         () -> {
@@ -267,18 +271,15 @@ public final class Modpool implements AutoCloseable {
   }
 
   private void playSong(int order) {
-    songGeneration.incrementAndGet();
+    songGeneration++;
     SongPlayer player =
         new SongPlayer(
-            songGeneration.get(),
-            song.module(),
-            song.slots(),
-            song.timing(),
-            rate,
-            order,
-            song.passes());
+            songGeneration, song.module(), song.slots(), song.timing(), rate, order, song.passes());
     for (int track = 0; track < player.tracks(); track++) {
       player.setMuted(track, mutedTracks.get(track));
+    }
+    if (!songRuns) {
+      player.stop(0);
     }
     racks.setSong(player);
     racks.publish(0);
@@ -286,16 +287,24 @@ public final class Modpool implements AutoCloseable {
 
   /// Stops the song, or lets it go on.
   public void songRuns(boolean runs) {
-    int kind = runs ? Event.SONG_PLAY : Event.SONG_STOP;
-    queue.offer(0, Event.of(kind, 0, 0, 0, songGeneration.get()));
+    onControl(
+        () -> {
+          songRuns = runs;
+          int kind = runs ? Event.SONG_PLAY : Event.SONG_STOP;
+          return queue.offer(0, Event.of(kind, 0, 0, 0, songGeneration));
+        });
   }
 
   /// Mutes a track of the song, or not.
   ///
   /// @param track from 1
   public void muteTrack(int track, boolean muted) {
-    mutedTracks.set(track - 1, muted);
-    queue.offer(0, Event.of(Event.SONG_MUTE, 0, muted ? 1 : 0, track - 1, songGeneration.get()));
+    onControl( // in one order with the players that are built
+        () -> {
+          mutedTracks.set(track - 1, muted);
+          long event = Event.of(Event.SONG_MUTE, 0, muted ? 1 : 0, track - 1, songGeneration);
+          return queue.offer(0, event);
+        });
   }
 
   /// True when nothing sounds and nothing waits. To be asked by the thread that renders.
