@@ -77,7 +77,7 @@ public final class Modpool implements AutoCloseable {
     racks =
         new RackBuilder(
             EngineSettings.of(rate, Interpolation.valueOf(settings.interpolation.name())),
-            InstrumentFactory.Kind.valueOf(settings.instruments.name()),
+            InstrumentFactory.Kind.valueOf(settings.instruments().name()),
             meters,
             programs,
             settings.tuneCents);
