@@ -278,7 +278,7 @@ public final class ModInstrument extends Instrument {
             fadeFrom[slot]);
     boolean faded =
         fadeFrom[slot] != NEVER && frame + frames >= fadeFrom[slot] + settings.fade().length();
-    if (faded || reader.readable() < frames) {
+    if (faded || reader.hasEnded()) {
       zone[slot] = null;
     }
   }
