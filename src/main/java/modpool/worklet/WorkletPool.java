@@ -327,25 +327,20 @@ public final class WorkletPool {
     return allocations.values().stream().sorted(byPlace.reversed()).toList();
   }
 
+  /// Moves the ranges one by one, so that each sees where those before it have gone.
   private boolean moveForward(VoiceAllocation allocation) {
-    boolean moved = false;
-    List<Range> ranges = new ArrayList<>();
-    for (Range range : allocation.ranges()) {
+    List<Range> ranges = new ArrayList<>(allocation.ranges());
+    for (int i = 0; i < ranges.size(); i++) {
+      Range range = ranges.get(i);
       Range better = firstFit(range.voices(), range.workletIndex(), range.firstVoice());
-      ranges.add(better == null ? range : better);
-      moved |= better != null;
-    }
-    if (!moved) {
-      return false;
-    }
-    allocations.put(
-        allocation.instrumentId(), new VoiceAllocation(allocation.instrumentId(), ranges));
-    for (Range range : allocation.ranges()) {
-      if (!ranges.contains(range)) {
+      if (better != null) {
+        ranges.set(i, better);
+        String id = allocation.instrumentId();
+        allocations.put(id, new VoiceAllocation(id, ranges));
         reserve(range.workletIndex(), range.mask());
       }
     }
-    return true;
+    return !ranges.equals(allocation.ranges());
   }
 
   /// Gives up everything. Harmless when done twice.

@@ -86,6 +86,23 @@ class WorkletPoolExchangeTest {
   }
 
   @Test
+  void compaction_gives_each_range_a_place_of_its_own() {
+    WorkletPool free = new WorkletPool(SETTINGS);
+    free.allocateVoices("ch01", 16);
+    free.allocateVoices("ch02", 4);
+    free.exchange(List.of(), Map.of("01", 28));
+    free.deallocateVoices("ch01");
+    free.deallocateVoices("ch02");
+
+    free.compact();
+
+    assertEquals(
+        List.of(new Row("01", 0, "0-15", 0), new Row("01", 1, "0-15", 16)),
+        free.getStats().allocations());
+    assertEquals(2, free.getStats().workletCount());
+  }
+
+  @Test
   void a_disposed_pool_lends_nothing() {
     pool.dispose();
 
