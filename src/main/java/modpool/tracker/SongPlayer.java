@@ -183,6 +183,17 @@ public final class SongPlayer implements TrackVoices {
     }
   }
 
+  /// It begins in the middle of its wave, so it fades in, as an unmuted track does.
+  @Override
+  @RenderThread
+  public void resume(
+      int track, int number, int startFrame, int endFrame, int newPeriod, int newVolume) {
+    boolean isMuted = muted[track];
+    muted[track] = true;
+    trigger(track, number, startFrame, endFrame, newPeriod, newVolume);
+    setMuted(track, isMuted);
+  }
+
   @RenderThread
   private void start(int track, Instrument instrument, Zone zone, long phase) {
     instrument.startTrack(
