@@ -60,8 +60,9 @@ public final class Modpool implements AutoCloseable {
   private final ExecutorService control;
   private final AtomicInteger sources = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final AtomicInteger songGeneration = new AtomicInteger();
+  // control's
   private final BitSet mutedTracks = new BitSet(); // from 0
+  private final AtomicInteger songGeneration = new AtomicInteger();
   private OpenSong song; // control's
   private boolean songRuns = true; // control's
   private final Supplier<Modpool> twin;
@@ -81,7 +82,7 @@ public final class Modpool implements AutoCloseable {
     racks =
         new RackBuilder(
             EngineSettings.of(rate, Interpolation.valueOf(settings.interpolation.name()), machine),
-            InstrumentFactory.Kind.valueOf(settings.instruments.name()),
+            InstrumentFactory.Kind.valueOf(settings.instruments().name()),
             meters,
             programs,
             settings.tuneCents);
@@ -281,7 +282,8 @@ public final class Modpool implements AutoCloseable {
         });
   }
 
-  /// Goes to one of the song's orders, in the state that playing there leaves.
+  /// Goes to one of the song's orders, in the state that playing there leaves. A song that stands
+  /// waits there.
   public void seekSong(int order) {
     onControl(
         () -> {
@@ -293,10 +295,9 @@ public final class Modpool implements AutoCloseable {
   }
 
   private void playSong(int order) {
-    songGeneration.incrementAndGet();
     SongPlayer player =
         new SongPlayer(
-            songGeneration.get(),
+            songGeneration.incrementAndGet(),
             song.module(),
             song.slots(),
             song.timing(),

@@ -65,10 +65,21 @@ public final class RackBuilder implements WorkletPool.Adoption {
 
   public RackBuilder(
       EngineSettings settings, Kind kind, Meters meters, ProgramTable programs, double tuneCents) {
+    this(settings, kind, meters, programs, tuneCents, WorkletPool.MAX_WORKLETS);
+  }
+
+  /// @param maxWorklets how many the pool may have at most
+  RackBuilder(
+      EngineSettings settings,
+      Kind kind,
+      Meters meters,
+      ProgramTable programs,
+      double tuneCents,
+      int maxWorklets) {
     this.meters = meters;
     this.programs = programs;
     this.tuneCents = tuneCents;
-    pool = new WorkletPool(settings, this);
+    pool = new WorkletPool(settings, this, maxWorklets);
     factory = new InstrumentFactory(kind, settings, pool);
     songBank = new SongBank(factory);
     racks = new Snapshot<>(new Rack(generation, 0, List.of(), programs, null, null, tuneCents));
