@@ -70,8 +70,7 @@ class CommonTroublesTest {
 
   @Test
   void all_is_silent() {
-    Module song =
-        SongText.song("x").sample(ModuleSample.EMPTY).pattern("C-2 01 | C-2 02").module();
+    Module song = SongText.song("x").sample(ModuleSample.EMPTY).pattern("C-2 01 | C-2 02").module();
     try (CapturedLog log = new CapturedLog(SongBank.class)) {
       bank.load(song);
 
@@ -118,7 +117,8 @@ class CommonTroublesTest {
   void the_readme_tells_of_all_four() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
     for (String trouble :
-        List.of("no gate for a voice", "notes disappear", "all is silent", "a wrong voice sounds")) {
+        List.of(
+            "no gate for a voice", "notes disappear", "all is silent", "a wrong voice sounds")) {
       assertTrue(readme.contains("| " + trouble + " |"), trouble);
     }
   }

@@ -37,7 +37,7 @@ class RenderSongTest {
   }
 
   private String render(Path out, String options) {
-    String[] words = ("render IN -o OUT --bits 32f " + options).strip().split(" ");
+    String[] words = ("render IN -o OUT --bits 32f " + options).strip().split(" +");
     words[1] = song.toString();
     words[3] = out.toString();
     CommandLineRun run = CommandLineRun.of((Object[]) words);
