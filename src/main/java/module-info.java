@@ -4,6 +4,7 @@ module modpool {
   requires java.logging;
   requires java.management;
   requires static info.picocli;
+  requires static org.jline.terminal;
   requires com.fasterxml.jackson.databind;
 
   exports modpool;

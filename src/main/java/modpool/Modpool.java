@@ -60,15 +60,19 @@ public final class Modpool implements AutoCloseable {
   private final ExecutorService control;
   private final AtomicInteger sources = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final AtomicInteger songGeneration = new AtomicInteger();
+  // control's
   private final BitSet mutedTracks = new BitSet(); // from 0
+  private final AtomicInteger songGeneration = new AtomicInteger();
   private OpenSong song; // control's
+  private boolean songRuns = true; // control's
+  private final Supplier<Modpool> twin;
 
   /// The song that is loaded.
   private record OpenSong(Module module, SongTiming timing, int passes, SongSlots slots) {}
 
   private Modpool(Settings settings, ProgramTable programs) {
     rate = settings.rate;
+    twin = () -> new Modpool(settings, programs);
     Machine machine = Machine.valueOf(settings.machine.name());
     clock = new LiveClock(rate, settings.blockFrames);
     curve = new InputCurve(settings.transpose, settings.velocityCurve);
@@ -78,7 +82,7 @@ public final class Modpool implements AutoCloseable {
     racks =
         new RackBuilder(
             EngineSettings.of(rate, Interpolation.valueOf(settings.interpolation.name()), machine),
-            InstrumentFactory.Kind.valueOf(settings.instruments.name()),
+            InstrumentFactory.Kind.valueOf(settings.instruments().name()),
             meters,
             programs,
             settings.tuneCents);
@@ -224,7 +228,18 @@ public final class Modpool implements AutoCloseable {
         });
   }
 
-  /// Lets a sequence play along from the next block on.
+  /// Loads every class that rendering needs, fills its tables and has the compiler look at it, by
+  /// playing a twin of this instrument to nobody. To be called before an output starts, so that the
+  /// first notes are in time.
+  public void warmUp() {
+    try (Modpool shadow = twin.get()) {
+      new WarmUp(shadow).run();
+    }
+  }
+
+  /// Lets a sequence play along from the next block on, in place of the last one.
+  ///
+  /// @param sequence null for none
   @SuppressWarnings("exports") // for the program's own commands
   public void play(MidiSequence sequence) {
     onControl(
@@ -235,7 +250,14 @@ public final class Modpool implements AutoCloseable {
         });
   }
 
-  /// Loads a song in place of the last one and plays it from the next block on.
+  /// Stops the sequence, or lets it go on.
+  public void sequenceRuns(boolean runs) {
+    int kind = runs ? Event.SEQUENCE_PLAY : Event.SEQUENCE_STOP;
+    queue.offer(0, Event.of(kind, 0, 0, 0, 0));
+  }
+
+  /// Loads a song in place of the last one and plays it from the next block on, unless songs have
+  /// been told to stand: see [#songRuns].
   ///
   /// @param passes how many times, 0 for ever
   @SuppressWarnings("exports") // for the program's own commands
@@ -260,7 +282,8 @@ public final class Modpool implements AutoCloseable {
         });
   }
 
-  /// Goes to one of the song's orders, in the state that playing there leaves.
+  /// Goes to one of the song's orders, in the state that playing there leaves. A song that stands
+  /// waits there.
   public void seekSong(int order) {
     onControl(
         () -> {
@@ -272,10 +295,9 @@ public final class Modpool implements AutoCloseable {
   }
 
   private void playSong(int order) {
-    songGeneration.incrementAndGet();
     SongPlayer player =
         new SongPlayer(
-            songGeneration.get(),
+            songGeneration.incrementAndGet(),
             song.module(),
             song.slots(),
             song.timing(),
@@ -285,22 +307,51 @@ public final class Modpool implements AutoCloseable {
     for (int track = 0; track < player.tracks(); track++) {
       player.setMuted(track, mutedTracks.get(track));
     }
+    if (!songRuns) {
+      player.stand();
+    }
     racks.setSong(player);
     racks.publish(0);
   }
 
-  /// Stops the song, or lets it go on.
+  /// Stops the song, or lets it go on; also how one that is loaded later begins.
   public void songRuns(boolean runs) {
-    int kind = runs ? Event.SONG_PLAY : Event.SONG_STOP;
-    queue.offer(0, Event.of(kind, 0, 0, 0, songGeneration.get()));
+    onControl(
+        () -> {
+          songRuns = runs;
+          int kind = runs ? Event.SONG_PLAY : Event.SONG_STOP;
+          return queue.offer(0, Event.of(kind, 0, 0, 0, songGeneration.get()));
+        });
+  }
+
+  /// The number of the song that was loaded or sought last, as its notices have it.
+  public int songGeneration() {
+    return songGeneration.get();
   }
 
   /// Mutes a track of the song, or not.
   ///
   /// @param track from 1
   public void muteTrack(int track, boolean muted) {
-    mutedTracks.set(track - 1, muted);
-    queue.offer(0, Event.of(Event.SONG_MUTE, 0, muted ? 1 : 0, track - 1, songGeneration.get()));
+    onControl(
+        () -> {
+          mutedTracks.set(track - 1, muted);
+          int channel = muted ? 1 : 0;
+          return queue.offer(
+              0, Event.of(Event.SONG_MUTE, 0, channel, track - 1, songGeneration.get()));
+        });
+  }
+
+  /// Mutes a channel, or not.
+  ///
+  /// @param channel 1-16
+  public void muteChannel(int channel, boolean muted) {
+    onControl(
+        () -> {
+          racks.setMuted(channel - 1, muted);
+          racks.publish(0);
+          return null;
+        });
   }
 
   /// True when nothing sounds and nothing waits. To be asked by the thread that renders.

@@ -43,6 +43,12 @@ public final class Event {
   /// song's generation.
   public static final int SONG_MUTE = 14;
 
+  /// The MIDI sequence plays on from where it stood.
+  public static final int SEQUENCE_PLAY = 15;
+
+  /// The MIDI sequence stands still; its keys and pedals go up.
+  public static final int SEQUENCE_STOP = 16;
+
   /// How many sources can be told apart.
   public static final int SOURCES = 256;
 

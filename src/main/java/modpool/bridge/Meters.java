@@ -25,6 +25,8 @@ public final class Meters {
     XRUNS,
     /// Where the song is, packed.
     SONG_POSITION,
+    /// Frames of the MIDI sequence that have been played.
+    SEQUENCE_POSITION,
     /// Nanoseconds spent in the last block.
     BLOCK_NANOS,
     /// Most nanoseconds spent in a block.

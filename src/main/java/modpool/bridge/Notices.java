@@ -15,7 +15,7 @@ public final class Notices {
   /// Events were lost; notes and pedals were reset; detail: how many.
   public static final int EVENTS_LOST = 3;
 
-  /// The song has come to its end.
+  /// The song has come to its end; detail: its generation, or 0 for a MIDI sequence.
   public static final int END_OF_SONG = 4;
 
   private static final int CAPACITY = 1024;

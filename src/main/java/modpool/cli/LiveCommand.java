@@ -7,11 +7,7 @@ import java.util.List;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.io.AudioOutput;
-import modpool.io.FallbackOutput;
-import modpool.io.JavaSoundOutput;
-import modpool.io.NullOutput;
 import modpool.io.OutputException;
-import modpool.io.WavOutput;
 import modpool.midi.MidiPorts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,12 +20,17 @@ import picocli.CommandLine.ParameterException;
     name = "live",
     description = {
       "Play: opens MIDI inputs and the output, until Ctrl-C or the line 'quit'.",
-      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, compact, stats, panic, quit."
+      LiveLines.HELP
     })
 final class LiveCommand extends ModpoolCommand {
-  private static final int SEPARATION = 60; // kind to ears on headphones
+  static final int SEPARATION = 60; // kind to ears on headphones
+  private static final int ALL_CHANNELS = 0xFFFF;
+
+  private final Messages messages = new Messages();
 
   @Mixin private SoundOptions sound;
+  @Mixin private AudioOptions audio;
+  @Mixin private SongOptions songs;
 
   @Option(
       names = "--midi",
@@ -40,11 +41,13 @@ final class LiveCommand extends ModpoolCommand {
   private List<String> midi = new ArrayList<>();
 
   @Option(
-      names = "--audio",
-      paramLabel = "auto|javasound[:NAME]|null|wav:FILE",
-      defaultValue = "auto",
-      description = "Where sound goes (default ${DEFAULT-VALUE}).")
-  private String audio;
+      names = "--song",
+      paramLabel = "FILE",
+      description = "A module or a MIDI file beside the live channels.")
+  private Path song;
+
+  @Option(names = "--play", description = "Play the song at once; else the line 'play' does.")
+  private boolean play;
 
   @Option(
       names = "--transpose",
@@ -62,12 +65,24 @@ final class LiveCommand extends ModpoolCommand {
 
   @Override
   public Integer call() throws IOException, OutputException, Failures.NoDeviceException {
-    AudioOutput output = output();
-    try (Modpool modpool = Modpool.open(settings());
-        MidiPorts ports = new MidiPorts(wanted(), modpool::receiver, LiveCommand::say)) {
+    if (play && song == null) {
+      throw new ParameterException(spec().commandLine(), "--play needs --song FILE");
+    }
+    AudioOutput output = audio.output(sound.rate(), sound.block(), messages::say);
+    Settings settings = settings();
+    int loops = songs.loops();
+    try (Modpool modpool = Modpool.open(settings);
+        MidiPorts ports = new MidiPorts(wanted(), modpool::receiver, messages::say)) {
+      SongDesk desk = new SongDesk(modpool, songs.timing(), loops, ALL_CHANNELS);
+      if (song != null) {
+        desk.load(song);
+      }
+      if (play) {
+        desk.play();
+      }
       ports.rescan();
-      LiveSession session = new LiveSession(modpool, output, ports, out());
-      return session.run();
+      return new LiveSession(modpool, output, desk, messages, ports::rescan, out())
+          .run("playing to %s; Ctrl-C or 'quit' ends", (report, lines) -> new StdinFront(lines));
     }
   }
 
@@ -82,34 +97,5 @@ final class LiveCommand extends ModpoolCommand {
 
   private List<String> wanted() {
     return midi.isEmpty() ? List.of("all") : midi;
-  }
-
-  private AudioOutput output() {
-    int rate = sound.rate();
-    int block = sound.block();
-    if (audio.equals("auto")) {
-      return new FallbackOutput(
-          List.of(new JavaSoundOutput(null, rate, block)), rate, block, LiveCommand::say);
-    }
-    if (audio.equals("null")) {
-      return new NullOutput(rate, block);
-    }
-    if (audio.equals("javasound")) {
-      return new JavaSoundOutput(null, rate, block);
-    }
-    if (audio.startsWith("javasound:")) {
-      return new JavaSoundOutput(audio.substring("javasound:".length()), rate, block);
-    }
-    if (audio.startsWith("wav:") && audio.length() > 4) {
-      return new WavOutput(Path.of(audio.substring(4)), rate, block);
-    }
-    throw new ParameterException(
-        spec().commandLine(),
-        "--audio must be auto, javasound, javasound:NAME, null or wav:FILE, not '" + audio + "'");
-  }
-
-  /// One line for the person in front of the terminal.
-  static void say(String line) {
-    System.err.println("modpool: " + line);
   }
 }

@@ -5,20 +5,28 @@ import java.nio.file.Path;
 import java.util.List;
 import modpool.Modpool;
 
-/// The lines that a live instrument takes on stdin.
+/// The lines that a live instrument, or a song in play, takes on stdin.
 final class LiveLines {
+  /// For the commands' help.
+  static final String HELP =
+      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, compact, song FILE, play, stop,"
+          + " pause (or go on), seek ORDER (from 0; +N, -N), restart, mute T and solo T (again:"
+          + " not any more), stats, panic, quit.";
+
   private final Modpool modpool;
+  private final SongDesk desk;
   private final Runnable stats;
 
-  LiveLines(Modpool modpool, Runnable stats) {
+  LiveLines(Modpool modpool, SongDesk desk, Runnable stats) {
     this.modpool = modpool;
+    this.desk = desk;
     this.stats = stats;
   }
 
   /// Acts on a line; an empty one is nothing.
   ///
   /// @return false when the instrument is to end
-  /// @throws IOException when a bank cannot be read
+  /// @throws IOException when a bank or a song cannot be read
   /// @throws IllegalArgumentException when the line is not understood; the message says what would
   ///   be
   boolean act(String line) throws IOException {
@@ -30,6 +38,14 @@ final class LiveLines {
       case "bank" -> modpool.banks(List.of(Path.of(required(rest, "bank PATH"))));
       case "voices" -> voices(rest);
       case "compact" -> modpool.compact();
+      case "song" -> desk.load(Path.of(required(rest, "song FILE")));
+      case "play" -> desk.play();
+      case "stop" -> desk.stop();
+      case "pause" -> desk.pause();
+      case "seek" -> seek(required(rest, "seek ORDER"));
+      case "restart" -> desk.restart();
+      case "mute" -> desk.mute(number(required(rest, "mute T"), "it is: mute T"));
+      case "solo" -> desk.solo(number(required(rest, "solo T"), "it is: solo T"));
       case "stats" -> stats.run();
       case "panic" -> modpool.panic();
       case "quit" -> {
@@ -39,10 +55,19 @@ final class LiveLines {
           throw new IllegalArgumentException(
               "unknown line '"
                   + line.strip()
-                  + "'; known: program CH [B:]P, bank PATH, voices CH N, compact, stats, panic,"
-                  + " quit");
+                  + "'; known: program CH [B:]P, bank PATH, voices CH N, compact, song FILE, play,"
+                  + " stop, pause, seek ORDER, restart, mute T, solo T, stats, panic, quit");
     }
     return true;
+  }
+
+  private void seek(String order) {
+    int number = number(order, "it is: seek ORDER, seek +N or seek -N");
+    if (order.startsWith("+") || order.startsWith("-")) {
+      desk.move(number);
+    } else {
+      desk.seek(number);
+    }
   }
 
   private void program(String rest) {

@@ -1,76 +1,116 @@
 package modpool.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import modpool.Modpool;
-import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
-import modpool.midi.MidiPorts;
 
-/// A running live instrument: acts on the lines of stdin, looks for devices that come and go, and
-/// says what the renderer has to tell.
+/// A running instrument or song: acts on lines and keys, says what the renderer has to tell, and
+/// shows how things stand.
 final class LiveSession {
-  /// A line of stdin, or the end.
-  private record Input(String line) {
-    static final Input END = new Input("quit");
+  /// Where the lines come from once the output plays.
+  @FunctionalInterface
+  interface FrontOpener {
+    /// @param lines takes them, from any thread
+    Front open(SessionReport report, Consumer<String> lines);
   }
 
-  private static final int TICK_MS = 100;
-  private static final int TICKS_PER_RESCAN = 10;
+  private static final String END = "quit";
+  private static final int TICK_MS = 40;
+  private static final int TICKS_PER_LOOK_AROUND = 25;
+  private static final int MAX_RING_SECONDS = 10; // after the end of a song
+  private static final double QUIET_SECONDS = 0.1;
 
   private final Modpool modpool;
   private final AudioOutput output;
-  private final MidiPorts ports;
+  private final SongDesk desk;
+  private final Messages messages;
+  private final Runnable lookAround;
   private final PrintWriter out;
+  private final SessionReport report;
   private final LiveLines commands;
-  private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> inputs = new LinkedBlockingQueue<>();
   private final Set<Long> said = new HashSet<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private boolean endsWithSong;
+  private long overSince;
+  private long quietSince;
   private String trouble;
 
-  LiveSession(Modpool modpool, AudioOutput output, MidiPorts ports, PrintWriter out) {
+  /// @param lookAround called every second, for devices that come and go
+  /// @param out where answers go
+  LiveSession(
+      Modpool modpool,
+      AudioOutput output,
+      SongDesk desk,
+      Messages messages,
+      Runnable lookAround,
+      PrintWriter out) {
     this.modpool = modpool;
     this.output = output;
-    this.ports = ports;
+    this.desk = desk;
+    this.messages = messages;
+    this.lookAround = lookAround;
     this.out = out;
-    commands = new LiveLines(modpool, this::stats);
+    report = new SessionReport(modpool, output, desk);
+    commands = new LiveLines(modpool, desk, this::stats);
+  }
+
+  /// Lets the session end when its song is over and silent.
+  LiveSession endingWithSong() {
+    endsWithSong = true;
+    return this;
   }
 
   /// Plays until told to end.
-  int run() throws OutputException, Failures.NoDeviceException {
+  ///
+  /// @param greeting said once the output plays, with its description in place of `%s`
+  /// @param fronts opened then
+  int run(String greeting, FrontOpener fronts) throws OutputException, Failures.NoDeviceException {
+    modpool.warmUp();
     try {
       output.start(modpool::renderLive, modpool.meters());
     } catch (OutputException e) {
       throw new Failures.NoDeviceException(e);
     }
-    LiveCommand.say("playing to " + output.description() + "; Ctrl-C or 'quit' ends");
-    try (EndHook _ = new EndHook(this::endFromSignal)) {
-      readLines();
-      loop();
-    } finally {
-      output.stop();
-      modpool.stopClock();
-      ended.countDown();
+    messages.say(greeting.formatted(output.description()));
+    try (EndHook _ = new EndHook(this::endFromSignal);
+        Ending _ = this::finish;
+        Front front = fronts.open(report, inputs::add)) {
+      loop(front);
     }
     return ExitCode.DONE;
   }
 
+  /// What is left to do when nothing is shown any more.
+  @FunctionalInterface
+  private interface Ending extends AutoCloseable {
+    @Override
+    void close() throws OutputException;
+  }
+
+  private void finish() throws OutputException {
+    try {
+      output.stop();
+    } finally {
+      modpool.stopClock();
+      ended.countDown();
+    }
+  }
+
   /// On Ctrl-C the main thread closes everything as `quit` would; the program ends only after that.
   private void endFromSignal() {
-    inputs.add(Input.END);
+    inputs.add(END);
     try {
       ended.await(5, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
@@ -78,40 +118,29 @@ final class LiveSession {
     }
   }
 
-  private void readLines() {
-    Thread.ofPlatform().daemon().name("modpool-stdin").start(this::copyStdin);
-  }
-
-  private void copyStdin() {
-    try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        inputs.add(new Input(line));
-      }
-    } catch (IOException e) {
-      LiveCommand.say("stdin cannot be read any more: " + e.getMessage());
-    }
-  }
-
-  private void loop() {
+  private void loop(Front front) {
     for (int tick = 1; true; tick++) {
-      Input input = nextInput();
-      if (input != null && !act(input.line())) {
+      String line = nextLine();
+      if (line != null && !act(line)) {
         return;
       }
       tellNotices();
       tellTrouble();
-      if (tick % TICKS_PER_RESCAN == 0) {
-        ports.rescan();
+      if (endsWithSong && hasEnded()) {
+        return;
+      }
+      front.show();
+      if (tick % TICKS_PER_LOOK_AROUND == 0) {
+        lookAround.run();
       }
     }
   }
 
-  private Input nextInput() {
+  private String nextLine() {
     try {
       return inputs.poll(TICK_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
-      return Input.END;
+      return END;
     }
   }
 
@@ -119,9 +148,22 @@ final class LiveSession {
     try {
       return commands.act(line);
     } catch (IOException | IllegalArgumentException e) {
-      LiveCommand.say(e.getMessage());
+      messages.say(e.getMessage());
       return true;
     }
+  }
+
+  /// The song is over and what it left has been heard.
+  private boolean hasEnded() {
+    long now = modpool.meters().get(Meter.POSITION);
+    if (!desk.isOver()) {
+      overSince = now;
+    }
+    if (!desk.isOver() || modpool.meters().get(Meter.VOICES) > 0) {
+      quietSince = now;
+    }
+    long quiet = output.latencyFrames() + Math.round(QUIET_SECONDS * modpool.rate());
+    return now - quietSince > quiet || now - overSince > (long) MAX_RING_SECONDS * modpool.rate();
   }
 
   private void tellNotices() {
@@ -132,14 +174,15 @@ final class LiveSession {
       switch (Notices.kind(notice)) {
         case Notices.UNKNOWN_PROGRAM -> {
           if (said.add(notice)) {
-            LiveCommand.say(
+            messages.say(
                 "channel %d: bank %d has no program %d; the nearest of its family plays"
                     .formatted(channel, detail >> 7, detail & 0x7F));
           }
         }
         case Notices.EVENTS_LOST ->
-            LiveCommand.say(
+            messages.say(
                 detail + " MIDI events were lost: too many at once; notes and pedals were reset");
+        case Notices.END_OF_SONG -> desk.ended(detail);
         default -> {} // steals are counted in the statistics
       }
     }
@@ -148,29 +191,13 @@ final class LiveSession {
   private void tellTrouble() {
     String now = output.trouble();
     if (now != null && !now.equals(trouble)) {
-      LiveCommand.say(now);
+      messages.say(now);
     }
     trouble = now;
   }
 
   private void stats() {
-    Meters meters = modpool.meters();
-    ObjectNode node =
-        Json.object()
-            .put("seconds", (double) meters.get(Meter.POSITION) / modpool.rate())
-            .put("output", output.description())
-            .put("latencyMs", 1000.0 * output.latencyFrames() / modpool.rate())
-            .put("voices", meters.get(Meter.VOICES))
-            .put("voicesPeak", meters.get(Meter.VOICES_PEAK))
-            .put("stolenVoices", meters.get(Meter.STOLEN))
-            .put("lostEvents", meters.get(Meter.LOST))
-            .put("xruns", meters.get(Meter.XRUNS))
-            .put("peak", meters.peak())
-            .put("clippedFrames", meters.get(Meter.CLIPPED))
-            .put("blockMicros", meters.get(Meter.BLOCK_NANOS) / 1000.0)
-            .put("blockMicrosPeak", meters.get(Meter.BLOCK_NANOS_PEAK) / 1000.0);
-    node.set("pool", Json.of(modpool.poolStats()));
-    out.println(Json.line(node));
+    out.println(Json.line(report.stats()));
     out.flush();
   }
 }

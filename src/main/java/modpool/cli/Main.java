@@ -21,6 +21,7 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new LiveCommand());
     line.addSubcommand("live", new LiveCommand());
+    line.addSubcommand("play", new PlayCommand());
     line.addSubcommand("render", new RenderCommand());
     line.addSubcommand("info", new InfoCommand());
     line.addSubcommand("trace", new TraceCommand());

@@ -54,14 +54,18 @@ final class SoundOptions {
   @Option(
       names = "--instruments",
       paramLabel = "KIND",
-      defaultValue = "pooled",
-      description = "pooled, dedicated or simple (default ${DEFAULT-VALUE}).")
+      description =
+          "pooled, dedicated or simple (default pooled, unless "
+              + FeatureFlags.USE_WORKLET_POOLING
+              + " or "
+              + FeatureFlags.USE_SIMPLIFIED_MOD_INSTRUMENTS
+              + " says otherwise).")
   private Settings.Instruments instruments;
 
   @Option(
       names = "--separation",
       paramLabel = "0..100",
-      description = "Stereo width in percent (default 100; live 60).")
+      description = "Stereo width in percent (default 100; live and play 60).")
   private Integer separation;
 
   @Option(
@@ -74,7 +78,7 @@ final class SoundOptions {
   @Option(
       names = "--limiter",
       paramLabel = "on|off",
-      description = "Keep peaks below full scale (default off; live on).")
+      description = "Keep peaks below full scale (default off; live and play on).")
   private Toggle limiter;
 
   @Option(
@@ -116,16 +120,16 @@ final class SoundOptions {
   Settings settings(int defaultSeparation, boolean defaultLimiter) {
     try {
       Settings settings =
-          new Settings()
+          FeatureFlags.set(System.getenv(), new Settings())
               .rate(rate)
               .blockFrames(block)
               .interpolation(interpolation)
               .machine(machine)
-              .instruments(instruments)
               .gainDb(gain)
               .tuneCents(tune)
               .separation(separation == null ? defaultSeparation : separation)
-              .limiter(limiter == null ? defaultLimiter : limiter == Toggle.ON);
+              .limiter(limiter == null ? defaultLimiter : limiter == Toggle.ON)
+              .instruments(instruments);
       banks.forEach(settings::bank);
       voices.forEach(settings::voices);
       programs.forEach(

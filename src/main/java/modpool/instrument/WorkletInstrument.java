@@ -11,11 +11,13 @@ import modpool.worklet.Worklet;
 public abstract sealed class WorkletInstrument extends Instrument
     permits PooledInstrument, DedicatedInstrument {
   private Placement placement;
+  private int held; // of the placement's voices, those that are still this instrument's
   private boolean departed;
 
   WorkletInstrument(String id, Placement placement, int rate) {
     super(id, placement.playable(), Math.max(Worklet.VOICES, placement.playable()), rate);
     this.placement = placement;
+    held = placement.size();
   }
 
   /// Moves to another placement: what sounds goes on there, voices that are lost fade.
@@ -24,8 +26,9 @@ public abstract sealed class WorkletInstrument extends Instrument
     if (next == placement) {
       return;
     }
-    next.takeOver(placement, frame);
+    next.takeOver(placement, held, frame);
     placement = next;
+    held = next.size();
     resize(next.playable());
   }
 
@@ -35,10 +38,16 @@ public abstract sealed class WorkletInstrument extends Instrument
   public final void depart(Placement last, Placement remaining, long frame) {
     if (!departed) {
       departed = true;
-      last.takeOver(placement, frame);
+      last.takeOver(placement, held, frame);
       resize(0);
     }
     placement = remaining;
+  }
+
+  /// The voices that were taken from it have faded: from now on they may be another's.
+  @RenderThread
+  public final void letGo() {
+    held = placement.playable();
   }
 
   /// True when the voices that were taken from it have faded.

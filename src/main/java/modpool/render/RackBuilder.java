@@ -38,7 +38,6 @@ public final class RackBuilder implements WorkletPool.Adoption {
     final Origin origin;
     int channel;
     int voices;
-    boolean muted;
     Placement published; // as the last rack had it
     long departed; // generation of the first rack in which it fades; 0 while it plays
 
@@ -60,14 +59,27 @@ public final class RackBuilder implements WorkletPool.Adoption {
   private MidiSequence sequence;
   private SongPlayer song;
   private double tuneCents;
+  private int mutedChannels; // a bit each, whoever plays them
   private long generation = 1;
+  private long allSettledUpTo;
 
   public RackBuilder(
       EngineSettings settings, Kind kind, Meters meters, ProgramTable programs, double tuneCents) {
+    this(settings, kind, meters, programs, tuneCents, WorkletPool.MAX_WORKLETS);
+  }
+
+  /// @param maxWorklets how many the pool may have at most
+  RackBuilder(
+      EngineSettings settings,
+      Kind kind,
+      Meters meters,
+      ProgramTable programs,
+      double tuneCents,
+      int maxWorklets) {
     this.meters = meters;
     this.programs = programs;
     this.tuneCents = tuneCents;
-    pool = new WorkletPool(settings, this);
+    pool = new WorkletPool(settings, this, maxWorklets);
     factory = new InstrumentFactory(kind, settings, pool);
     songBank = new SongBank(factory);
     racks = new Snapshot<>(new Rack(generation, 0, List.of(), programs, null, null, tuneCents));
@@ -83,9 +95,14 @@ public final class RackBuilder implements WorkletPool.Adoption {
     return generation + 1;
   }
 
+  /// Only when nothing that was published is still on its way: else a voice could be lent again
+  /// that an older rack, not yet adopted, lets fade.
   @Override
   public long settled() {
-    return meters.get(Meter.SETTLED);
+    if (meters.get(Meter.SETTLED) >= generation) {
+      allSettledUpTo = generation;
+    }
+    return allSettledUpTo;
   }
 
   /// Gives a channel an instrument, or its instrument another number of voices.
@@ -150,10 +167,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   }
 
   public void setMuted(int channel, boolean muted) {
-    Slot slot = slotOf(channel);
-    if (slot != null) {
-      slot.muted = muted;
-    }
+    mutedChannels = muted ? mutedChannels | 1 << channel : mutedChannels & ~(1 << channel);
   }
 
   public void setPrograms(ProgramTable table) {
@@ -182,7 +196,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   ///
   /// @param effectiveFrame where it takes effect; 0 for at once
   public void publish(long effectiveFrame) {
-    boolean allSettled = settled() >= generation;
+    boolean allSettled = settled() == generation;
     slots.removeIf(slot -> slot.departed > 0 && slot.departed <= settled());
     generation++;
     Set<Place> lent = new HashSet<>();
@@ -198,7 +212,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
           slot.channel == Strip.DEPARTING
               ? departing(slot, lent, allSettled)
               : Strip.playing(
-                  slot.instrument, slot.published, slot.channel, slot.muted, slot.origin));
+                  slot.instrument, slot.published, slot.channel, isMuted(slot), slot.origin));
     }
     racks.publish(
         new Rack(generation, effectiveFrame, strips, programs, sequence, song, tuneCents));
@@ -216,6 +230,10 @@ public final class RackBuilder implements WorkletPool.Adoption {
     }
     // What it had must fade, what was already fading may go on.
     return placement.fading(allSettled ? slot.published.playableOnly() : slot.published);
+  }
+
+  private boolean isMuted(Slot slot) {
+    return slot.channel >= 0 && (mutedChannels >> slot.channel & 1) != 0;
   }
 
   /// A departing instrument fades where nobody else was lent its place; there the new one's voice

@@ -19,6 +19,7 @@ import modpool.tracker.SongPlayer;
 /// how long the blocks are.
 public final class Renderer implements BlockRenderer {
   private static final int WAITING_EVENTS = 1 << 14;
+  private static final long RUNNING = -1;
 
   private final EventQueue queue;
   private final Snapshot<Rack> racks;
@@ -34,6 +35,7 @@ public final class Renderer implements BlockRenderer {
   private SongPlayer song;
   private long sequenceStart;
   private int sequenceNext;
+  private long sequenceStood = RUNNING; // how much of it had been played
   private long position;
   private boolean settled = true;
 
@@ -126,9 +128,11 @@ public final class Renderer implements BlockRenderer {
     }
     channels.setTuneCents(rack.tuneCents());
     if (rack.sequence() != sequence) {
+      releaseSequence();
       sequence = rack.sequence();
       sequenceStart = position;
       sequenceNext = 0;
+      sequenceStood = RUNNING;
     }
     song = rack.song();
     if (song != null) {
@@ -157,10 +161,13 @@ public final class Renderer implements BlockRenderer {
     }
     while (nextSequenceFrame() <= position) {
       channels.handle(position, sequence.event(sequenceNext++));
+      if (sequenceNext == sequence.size()) {
+        notices.offer(Notices.END_OF_SONG, 0, 0);
+      }
     }
     while (song != null && song.nextFrame() <= position) {
       if (!song.tick(position)) {
-        notices.offer(Notices.END_OF_SONG, 0, 0);
+        notices.offer(Notices.END_OF_SONG, 0, song.generation());
       }
       mixer.setLed(Origin.SONG, song.isFilterOn());
       meters.set(Meter.SONG_POSITION, song.position());
@@ -184,7 +191,26 @@ public final class Renderer implements BlockRenderer {
           song.setMuted(Event.key(event), Event.channel(event) != 0);
         }
       }
+      case Event.SEQUENCE_PLAY -> {
+        if (sequenceStood != RUNNING) {
+          sequenceStart = position - sequenceStood;
+          sequenceStood = RUNNING;
+        }
+      }
+      case Event.SEQUENCE_STOP -> {
+        if (sequence != null && sequenceStood == RUNNING) {
+          sequenceStood = position - sequenceStart;
+          releaseSequence();
+        }
+      }
       default -> channels.handle(position, event);
+    }
+  }
+
+  /// Keys and pedals of the sequence go up, nobody else's.
+  private void releaseSequence() {
+    if (sequence != null) {
+      channels.handle(position, Event.of(Event.SOURCE_GONE, 0, 0, 0, 0));
     }
   }
 
@@ -199,7 +225,7 @@ public final class Renderer implements BlockRenderer {
   }
 
   private long nextSequenceFrame() {
-    return sequence == null || sequenceNext >= sequence.size()
+    return sequence == null || sequenceStood != RUNNING || sequenceNext >= sequence.size()
         ? Long.MAX_VALUE
         : sequenceStart + sequence.frame(sequenceNext);
   }
@@ -212,10 +238,16 @@ public final class Renderer implements BlockRenderer {
       allSettled &= settled || rack.strip(slot).hasSettled();
     }
     meters.set(Meter.POSITION, position);
+    if (sequence != null && sequenceStood == RUNNING) {
+      meters.set(Meter.SEQUENCE_POSITION, position - sequenceStart);
+    }
     meters.set(Meter.VOICES, voices);
     meters.raise(Meter.VOICES_PEAK, voices);
     if (allSettled && !settled) {
       settled = true;
+      for (int slot = 0; slot < rack.size(); slot++) {
+        rack.strip(slot).letGo();
+      }
       meters.set(Meter.SETTLED, rack.generation());
     }
   }

@@ -53,6 +53,13 @@ public record Strip(
     }
   }
 
+  /// Everything in the rack has settled: what only faded is let go of.
+  void letGo() {
+    if (instrument instanceof WorkletInstrument w) {
+      w.letGo();
+    }
+  }
+
   /// True when nothing is left of what this rack takes away from it.
   boolean hasSettled() {
     if (isDeparting()) {

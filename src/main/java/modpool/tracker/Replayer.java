@@ -84,7 +84,6 @@ public final class Replayer {
       return replayer;
     }
     replayer.passes = passes;
-    replayer.clock.reset();
     replayer.announcer.resume(voices, positions);
     return replayer;
   }

@@ -4,7 +4,8 @@ package modpool.tracker;
 public final class SongPosition {
   private SongPosition() {}
 
-  static long pack(int order, int row, int speed, int tempo) {
+  /// The opposite of the others.
+  public static long pack(int order, int row, int speed, int tempo) {
     return (long) order << 32 | (long) row << 16 | (long) (speed & 0xFF) << 8 | tempo & 0xFF;
   }
 

@@ -99,10 +99,12 @@ public final class Placement {
   /// Takes over what sounds from the placement before, voice by voice: what has moved goes on in
   /// its new place, what takes no more notes begins to fade.
   ///
+  /// @param held how many of the old places are still the instrument's: those that only faded may
+  ///   have been lent to others once they were silent
   /// @param frame where this placement takes effect
   @RenderThread
-  public void takeOver(Placement before, long frame) {
-    for (int local = 0; local < Math.min(size(), before.size()); local++) {
+  public void takeOver(Placement before, int held, long frame) {
+    for (int local = 0; local < Math.min(size(), held); local++) {
       if (engines[local] != before.engines[local] || voices[local] != before.voices[local]) {
         before.engines[local].move(before.voices[local], engines[local], voices[local]);
       }

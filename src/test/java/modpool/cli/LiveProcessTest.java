@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import modpool.module.SongText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -79,6 +80,61 @@ class LiveProcessTest {
     byte[] file = Files.readAllBytes(wav);
     assertTrue(file.length > 44, "a whole file");
     assertEquals('R', file[0]);
+  }
+
+  @Test
+  void playsASongToItsEndAndExits() throws Exception {
+    Process play = live("play", song().toString(), "--audio", "null");
+    play.getOutputStream().close();
+    assertEquals(0, play.waitFor(), errors());
+    assertEquals("", new String(play.getInputStream().readAllBytes()));
+    assertEquals(1, errors().lines().count(), errors());
+    assertTrue(errors().startsWith("modpool: playing tiny to no sound"), errors());
+  }
+
+  @Test
+  void aSongInPlayTakesLinesToo() throws Exception {
+    Process play = live("play", song().toString(), "--audio", "null", "--loops", "0");
+    try (Writer in = new OutputStreamWriter(play.getOutputStream());
+        BufferedReader out = new BufferedReader(new InputStreamReader(play.getInputStream()))) {
+      in.write("stop\nseek 1\nmute 2\nstats\n");
+      in.flush();
+      JsonNode song = new ObjectMapper().readTree(out.readLine()).get("song");
+      assertEquals("tiny", song.get("title").asText());
+      assertEquals("paused", song.get("state").asText());
+      assertEquals(1, song.get("order").asInt());
+      assertEquals("[2]", song.get("silencedParts").toString());
+      in.write("quit\n");
+      in.flush();
+      assertEquals(0, play.waitFor(), errors());
+    }
+  }
+
+  @Test
+  void aSongBesideTheLiveChannelsWaitsToBePlayed() throws Exception {
+    Process live = live("live", "--song", song().toString(), "--audio", "null", "--midi", "none");
+    try (Writer in = new OutputStreamWriter(live.getOutputStream());
+        BufferedReader out = new BufferedReader(new InputStreamReader(live.getInputStream()))) {
+      in.write("stats\nplay\nstats\nquit\n");
+      in.flush();
+      JsonNode stats = new ObjectMapper().readTree(out.readLine());
+      assertEquals("paused", stats.at("/song/state").asText());
+      assertEquals(68, stats.at("/pool/allocatedVoices").asInt());
+      assertEquals(
+          "playing", new ObjectMapper().readTree(out.readLine()).at("/song/state").asText());
+      assertEquals(0, live.waitFor(), errors());
+    }
+  }
+
+  /// A song of less than a second.
+  private Path song() throws IOException {
+    byte[] song =
+        SongText.song("tiny")
+            .sample("square", 64)
+            .pattern("C-2 01 F02\n--- -- ---\nE-2 01 D00")
+            .orders(0, 0)
+            .mod();
+    return Files.write(folder.resolve("tiny.mod"), song);
   }
 
   @Test

@@ -45,6 +45,7 @@ class ArchitectureTest {
           Map.entry("modpool.ui", 8),
           Map.entry("modpool.spi", 8),
           Map.entry("modpool", 7),
+          Map.entry("modpool.view", 7),
           Map.entry("modpool.render", 6),
           Map.entry("modpool.midi", 5),
           Map.entry("modpool.tracker", 5),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import modpool.bridge.Event;
 import modpool.bridge.Meters.Meter;
 import modpool.instrument.InstrumentFactory.Kind;
 import modpool.worklet.PoolStats;
@@ -202,5 +203,27 @@ class ComingAndGoingTest {
     rig.noteOn(B, 64);
     rig.render(SECOND);
     return rig;
+  }
+
+  @Test
+  void what_was_let_go_of_is_not_taken_from_its_next_owner() {
+    RackRig rig = new RackRig(Kind.POOLED);
+    for (int channel = 0; channel < 3; channel++) {
+      rig.racks.openChannel(channel, 4);
+    }
+    rig.publish();
+    rig.send(Event.NOTE_ON, 1, 0, 60, 100);
+    rig.racks.openChannel(2, 2); // two of its voices fade ...
+    rig.publish();
+    rig.render(1);
+    rig.racks.openChannel(0, 5); // ... and go to another, which moves there with its note
+    rig.publish();
+    rig.racks.openChannel(2, 3); // then their first owner moves, in a rack that overtakes that one
+    rig.publish();
+    rig.render(RackRig.BLOCK);
+    assertEquals(1, rig.voices());
+    rig.send(Event.SOURCE_GONE, 1, 0, 0, 0);
+    rig.render(RackRig.RATE);
+    assertTrue(rig.renderer.isIdle(), "the note is still its owner's");
   }
 }

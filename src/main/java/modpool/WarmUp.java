@@ -1,0 +1,104 @@
+package modpool;
+
+import javax.sound.midi.InvalidMidiDataException;
+import javax.sound.midi.Receiver;
+import javax.sound.midi.ShortMessage;
+import modpool.module.Module;
+import modpool.module.ModuleSample;
+import modpool.module.SongText;
+import modpool.tracker.SongTiming;
+
+/// A second of everything an instrument can be asked for, rendered as fast as it goes: all kinds of
+/// messages on all channels, and a song with all effects.
+final class WarmUp {
+  private static final int BLOCK = 64;
+  private static final int BLOCKS_BETWEEN_MESSAGES = 8;
+  private static final int CHANNELS = 16;
+  private static final long NOW = -1;
+
+  private static final String ALL_EFFECTS =
+      """
+      C-2 01 037 | E-2 02 101 | G-2 01 202 | C-3 02 440
+      C-3 01 304 | --- 02 501 | --- -- 610 | --- -- 723
+      D-2 02 880 | E-2 02 901 | --- -- A04 | --- -- C20
+      C-2 01 E03 | C-2 01 E11 | --- -- E21 | --- -- E31
+      C-2 01 E41 | C-2 02 E51 | --- -- E60 | --- -- E71
+      C-2 01 E81 | C-2 02 E91 | --- -- EA1 | --- -- EB1
+      C-2 01 EC2 | C-2 02 ED2 | --- -- EE1 | --- -- EF5
+      C-2 01 E61 | =453 02 F04 | --- 01 FFF | --- 02 F7D
+      C-2 02 B00 | F#3 01 D00
+      """;
+
+  private final Modpool shadow;
+  private final float[] left = new float[BLOCK];
+  private final float[] right = new float[BLOCK];
+
+  /// @param shadow played to nobody; its caller closes it
+  WarmUp(Modpool shadow) {
+    this.shadow = shadow;
+  }
+
+  void run() {
+    shadow.openSong(song(), SongTiming.CIA, 0);
+    int blocks = shadow.rate() / BLOCK;
+    try (Receiver keys = shadow.receiver()) {
+      for (int block = 0; block < blocks; block++) {
+        if (block % BLOCKS_BETWEEN_MESSAGES == 0) {
+          playStep(keys, block / BLOCKS_BETWEEN_MESSAGES);
+        }
+        shadow.renderLive(left, right, BLOCK);
+      }
+      shadow.panic();
+    } catch (InvalidMidiDataException e) {
+      throw new IllegalStateException(e);
+    }
+    change();
+    shadow.stopClock();
+  }
+
+  private static Module song() {
+    byte[] wave = SongText.square(512);
+    return SongText.song("warm-up")
+        .sample(new ModuleSample("once", 0, 64, 0, 0, wave))
+        .sample(new ModuleSample("looped", 0, 64, 0, 256, wave))
+        .pattern(ALL_EFFECTS)
+        .module();
+  }
+
+  private void playStep(Receiver keys, int step) throws InvalidMidiDataException {
+    int number = step * 7 % 128;
+    for (int channel = 0; channel < CHANNELS; channel++) {
+      int key = 24 + (step * 5 + channel * 11) % 84;
+      send(keys, ShortMessage.PROGRAM_CHANGE, channel, (number + channel * 8) % 128, 0);
+      send(keys, ShortMessage.NOTE_ON, channel, key, 1 + number % 127);
+      send(keys, ShortMessage.PITCH_BEND, channel, number, number);
+      send(keys, ShortMessage.CHANNEL_PRESSURE, channel, number, 0);
+      send(keys, ShortMessage.CONTROL_CHANGE, channel, step % 128, number);
+      send(keys, ShortMessage.NOTE_OFF, channel, key, 0);
+      send(keys, ShortMessage.NOTE_ON, channel, key + 7, 100);
+    }
+  }
+
+  private static void send(Receiver keys, int command, int channel, int first, int second)
+      throws InvalidMidiDataException {
+    keys.send(new ShortMessage(command, channel, first, second), NOW);
+  }
+
+  /// What control may do while it plays.
+  private void change() {
+    shadow.compact();
+    shadow.renderLive(left, right, BLOCK);
+    shadow.muteTrack(1, true);
+    shadow.songRuns(false);
+    shadow.renderLive(left, right, BLOCK);
+    shadow.songRuns(true);
+    shadow.seekSong(0);
+    shadow.voices(1, 8);
+    shadow.renderLive(left, right, BLOCK);
+    shadow.closeSong();
+    shadow.closeChannel(1);
+    for (int block = 0; block < 2 * BLOCKS_BETWEEN_MESSAGES; block++) {
+      shadow.renderLive(left, right, BLOCK);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package modpool.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import modpool.Modpool;
+import modpool.Settings;
+import modpool.io.AudioOutput;
+import modpool.io.OutputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `modpool play`: a song to the output, with a view where there is a terminal.
+@Command(
+    name = "play",
+    description = {
+      "Play a module or a MIDI file to the output, until it is over.",
+      "In a terminal it shows the song; keys: space pauses, left and right (or p and n) go from"
+          + " order to order, 1-9 and 0 mute tracks 1-10, s and a digit (or a shifted digit) solo"
+          + " one, r restarts, q quits.",
+      LiveLines.HELP
+    })
+final class PlayCommand extends ModpoolCommand {
+  @Mixin private SoundOptions sound;
+  @Mixin private AudioOptions audio;
+  @Mixin private SongOptions songs;
+
+  @Parameters(paramLabel = "SONG", description = "A module or a Standard MIDI File.")
+  private Path song;
+
+  private final Messages messages = new Messages();
+
+  @Override
+  public Integer call() throws IOException, OutputException, Failures.NoDeviceException {
+    AudioOutput output = audio.output(sound.rate(), sound.block(), messages::say);
+    Settings settings = sound.settings(LiveCommand.SEPARATION, true);
+    int loops = songs.loops();
+    Performance first = Performance.read(song, sound.rate(), 1, songs.timing());
+    int channels = first.channels();
+    try (Modpool modpool = Modpool.open(settings.channels(channels))) {
+      SongDesk desk = new SongDesk(modpool, songs.timing(), loops, channels);
+      desk.load(song, first);
+      if (desk.module() != null) {
+        desk.module().warnings().forEach(messages::say);
+      }
+      desk.play();
+      return new LiveSession(modpool, output, desk, messages, () -> {}, out())
+          .endingWithSong()
+          .run("playing " + desk.title().replace("%", "%%") + " to %s", this::front);
+    }
+  }
+
+  private Front front(SessionReport report, Consumer<String> lines) {
+    if (System.console() == null || !System.console().isTerminal()) {
+      return new StdinFront(lines);
+    }
+    try {
+      return new TerminalFront(messages, report::scene, lines);
+    } catch (IOException e) {
+      messages.say("no view here: " + e.getMessage());
+      return new StdinFront(lines);
+    }
+  }
+}

@@ -1,0 +1,329 @@
+package modpool.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import modpool.Modpool;
+import modpool.bridge.Meters.Meter;
+import modpool.midi.MidiSequence;
+import modpool.module.Module;
+import modpool.tracker.SongPosition;
+import modpool.tracker.SongTimes;
+import modpool.tracker.SongTiming;
+
+/// The song of a session and the hands on it: a module or a MIDI file, loaded, played, stopped,
+/// sought and muted. For one thread.
+final class SongDesk {
+  private static final int NOWHERE = -1;
+  private static final int DEFAULT_VOICES = 4;
+
+  private final Modpool modpool;
+  private final SongTiming timing;
+  private final int loops;
+  private final Set<Integer> muted = new TreeSet<>(); // parts from 1
+  private final Set<Integer> soloed = new TreeSet<>();
+  private final Set<Integer> silenced = new TreeSet<>(); // what the instrument was told
+
+  private String title = "";
+  private Performance loaded;
+  private SongTimes times;
+  private MidiSequence sequence;
+  private int openChannels;
+  private boolean running;
+  private boolean begun; // a sequence starts when it is first played
+  private boolean over;
+  private int waitingAt = NOWHERE; // the order it was sought to while it stood
+
+  /// @param loops how many times a song is played, 0 for ever
+  /// @param openChannels a bit each; a MIDI file opens those that it needs beside them
+  SongDesk(Modpool modpool, SongTiming timing, int loops, int openChannels) {
+    this.modpool = modpool;
+    this.timing = timing;
+    this.loops = loops;
+    this.openChannels = openChannels;
+  }
+
+  /// Loads a song in place of the last one. It plays at once if that one did, else it waits.
+  void load(Path file) throws IOException {
+    load(file, Performance.read(file, modpool.rate(), 1, timing));
+  }
+
+  /// Likewise, when the file has been read.
+  void load(Path file, Performance next) {
+    takeAway();
+    loaded = next;
+    over = false;
+    begun = false;
+    waitingAt = NOWHERE;
+    String name = String.valueOf(file.getFileName());
+    switch (next) {
+      case Performance.OfSong song -> {
+        Module module = song.module();
+        title = module.title().isBlank() ? name : module.title().strip();
+        times = new SongTimes(module, timing);
+        modpool.songRuns(running);
+        modpool.openSong(module, timing, loops);
+        if (!running) {
+          waitingAt = 0;
+        }
+      }
+      case Performance.OfMidi midi -> {
+        title = name;
+        openChannels(midi.channels());
+        if (running) {
+          begin();
+        }
+      }
+    }
+  }
+
+  private void takeAway() {
+    muted.clear();
+    soloed.clear();
+    if (loaded != null) {
+      tellMutes();
+    }
+    if (loaded instanceof Performance.OfMidi) {
+      modpool.play(null);
+    } else if (loaded instanceof Performance.OfSong) {
+      modpool.closeSong();
+    }
+  }
+
+  private void openChannels(int needed) {
+    for (int channel = 1; channel <= 16; channel++) {
+      if ((needed & ~openChannels & 1 << channel - 1) != 0) {
+        modpool.voices(channel, DEFAULT_VOICES);
+      }
+    }
+    openChannels |= needed;
+  }
+
+  private void begin() {
+    MidiSequence once = ((Performance.OfMidi) loaded).sequence();
+    sequence = once.repeated(loops > 0 ? loops : Integer.MAX_VALUE / once.size());
+    begun = true;
+    modpool.play(sequence);
+  }
+
+  /// Plays on from where it stands; a song that is over, from its beginning.
+  void play() {
+    needSong();
+    boolean again = over;
+    running = true;
+    if (again) {
+      seek(0);
+    }
+    waitingAt = NOWHERE;
+    switch (loaded) {
+      case Performance.OfSong _ -> modpool.songRuns(true);
+      case Performance.OfMidi _ -> {
+        if (begun) {
+          modpool.sequenceRuns(true);
+        } else {
+          begin();
+        }
+      }
+    }
+  }
+
+  /// Stands still; what sounds is cut.
+  void stop() {
+    needSong();
+    running = false;
+    if (loaded instanceof Performance.OfSong) {
+      modpool.songRuns(false);
+    } else if (begun) {
+      modpool.sequenceRuns(false);
+    }
+  }
+
+  /// Stops, or plays on.
+  void pause() {
+    if (running && !over) {
+      stop();
+    } else {
+      play();
+    }
+  }
+
+  /// Goes to an order; it plays on from there, or stands there.
+  void seek(int order) {
+    needSong();
+    switch (loaded) {
+      case Performance.OfSong song -> {
+        int last = song.module().orders().size() - 1;
+        if (order < 0 || order > last) {
+          throw new IllegalArgumentException("the song has the orders 0-" + last + ": " + order);
+        }
+        modpool.seekSong(order);
+        waitingAt = running ? NOWHERE : order;
+      }
+      case Performance.OfMidi _ -> {
+        if (order != 0) {
+          throw new IllegalArgumentException("a MIDI file has no orders: only 'seek 0'");
+        }
+        modpool.play(null);
+        begun = false;
+        if (running) {
+          begin();
+        }
+      }
+    }
+    over = false;
+  }
+
+  /// Goes some orders on or back, no further than the ends.
+  void move(int orders) {
+    needSong();
+    int order = SongPosition.order(position()) + orders;
+    seek(module() == null ? order : Math.clamp(order, 0, module().orders().size() - 1));
+  }
+
+  /// Plays from the beginning.
+  void restart() {
+    needSong();
+    running = true;
+    if (loaded instanceof Performance.OfSong) {
+      modpool.songRuns(true);
+    }
+    seek(0);
+  }
+
+  /// Mutes a part, or lets it be heard again.
+  void mute(int part) {
+    toggle(muted, part);
+  }
+
+  /// Soloes a part, or not: while any is soloed, only those are heard.
+  void solo(int part) {
+    toggle(soloed, part);
+  }
+
+  private void toggle(Set<Integer> parts, int part) {
+    needSong();
+    if (part < 1 || part > loaded.parts()) {
+      throw new IllegalArgumentException(
+          (module() == null ? "channels" : "the song's tracks")
+              + (" are 1-" + loaded.parts() + ": " + part));
+    }
+    if (!parts.remove(part)) {
+      parts.add(part);
+    }
+    tellMutes();
+  }
+
+  private void tellMutes() {
+    for (int part = 1; part <= loaded.parts(); part++) {
+      boolean silent = muted.contains(part) || !soloed.isEmpty() && !soloed.contains(part);
+      if (silent ? silenced.add(part) : silenced.remove(part)) {
+        if (module() == null) {
+          modpool.muteChannel(part, silent);
+        } else {
+          modpool.muteTrack(part, silent);
+        }
+      }
+    }
+  }
+
+  /// A song of the instrument has come to its end; perhaps one that has been sought since.
+  ///
+  /// @param generation 0 for a MIDI file
+  void ended(int generation) {
+    int expected = loaded instanceof Performance.OfSong ? modpool.songGeneration() : 0;
+    over |= generation == expected;
+  }
+
+  private void needSong() {
+    if (loaded == null) {
+      throw new IllegalArgumentException("no song is loaded: song FILE loads one");
+    }
+  }
+
+  boolean isLoaded() {
+    return loaded != null;
+  }
+
+  /// Whether the song has been played to its end.
+  boolean isOver() {
+    return over;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /// For people: `playing`, `paused`, `over`.
+  String state() {
+    return over ? "over" : running ? "playing" : "paused";
+  }
+
+  /// The module, or null when a MIDI file is loaded.
+  Module module() {
+    return loaded instanceof Performance.OfSong song ? song.module() : null;
+  }
+
+  /// Tracks or channels.
+  int parts() {
+    return loaded.parts();
+  }
+
+  Set<Integer> muted() {
+    return Set.copyOf(muted);
+  }
+
+  Set<Integer> soloed() {
+    return Set.copyOf(soloed);
+  }
+
+  /// Where the song is, as [SongPosition] has it.
+  long position() {
+    long position = modpool.meters().get(Meter.SONG_POSITION);
+    if (module() == null) {
+      return 0;
+    }
+    if (waitingAt == NOWHERE) {
+      return position;
+    }
+    int speed = SongPosition.speed(position);
+    int tempo = SongPosition.tempo(position);
+    return SongPosition.pack(waitingAt, 0, speed, tempo);
+  }
+
+  /// Seconds of once through that have been played.
+  double seconds() {
+    if (module() != null) {
+      return times.secondsAt(SongPosition.order(position()), SongPosition.row(position()));
+    }
+    double played = (double) modpool.meters().get(Meter.SEQUENCE_POSITION) / modpool.rate();
+    return !begun ? 0 : over ? lengthSeconds() : played % Math.max(1, lengthSeconds());
+  }
+
+  /// Seconds of once through.
+  double lengthSeconds() {
+    return module() != null ? times.lengthSeconds() : (double) loaded.endFrame() / modpool.rate();
+  }
+
+  /// The same for programs.
+  ObjectNode describe() {
+    ObjectNode node =
+        Json.object()
+            .put("title", title)
+            .put("state", state())
+            .put("seconds", seconds())
+            .put("lengthSeconds", lengthSeconds());
+    if (module() != null) {
+      node.put("order", SongPosition.order(position()))
+          .put("pattern", module().orders().get(SongPosition.order(position())))
+          .put("row", SongPosition.row(position()))
+          .put("speed", SongPosition.speed(position()))
+          .put("tempo", SongPosition.tempo(position()));
+    }
+    ArrayNode silent = node.putArray("silencedParts");
+    silenced.forEach(silent::add);
+    return node;
+  }
+}

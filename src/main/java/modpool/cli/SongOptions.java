@@ -1,0 +1,41 @@
+package modpool.cli;
+
+import modpool.tracker.SongTiming;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// How songs are played where they are heard at once.
+final class SongOptions {
+  private static final int MOST_LOOPS = 1_000;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--timing",
+      paramLabel = "KIND",
+      defaultValue = "auto",
+      description = "What counts a module's ticks: auto, cia, vblank (default ${DEFAULT-VALUE}).")
+  private SongTiming timing;
+
+  @Option(
+      names = "--loops",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Play a song this many times, 0 for ever (default ${DEFAULT-VALUE}).")
+  private int loops;
+
+  SongTiming timing() {
+    return timing;
+  }
+
+  /// How many times; 0 for ever.
+  int loops() {
+    if (loops < 0 || loops > MOST_LOOPS) {
+      throw new ParameterException(spec.commandLine(), "--loops must be 0-1000: " + loops);
+    }
+    return loops;
+  }
+}
