@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import modpool.bridge.LiveClock;
 import modpool.bridge.Meters;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
+import modpool.bridge.SourceNumbers;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.dsp.Pitch;
@@ -48,6 +50,7 @@ import modpool.worklet.WorkletPool;
 public final class Modpool implements AutoCloseable {
   private static final int QUEUE_EVENTS = 1 << 14;
   private static final double HEADROOM_DB = -12;
+  private static final int MOST_TRACKS = 32;
 
   private final int rate;
   private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
@@ -58,7 +61,7 @@ public final class Modpool implements AutoCloseable {
   private final RackBuilder racks;
   private final Renderer renderer;
   private final ExecutorService control;
-  private final AtomicInteger sources = new AtomicInteger();
+  private final SourceNumbers sources = new SourceNumbers();
   private final AtomicBoolean closed = new AtomicBoolean();
   // control's
   private final BitSet mutedTracks = new BitSet(); // from 0
@@ -114,22 +117,27 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @throws IOException when a bank cannot be read; the message says which, why and what to do
   public static Modpool open(Settings settings) throws IOException {
+    return new Modpool(settings, programs(settings.banks));
+  }
+
+  private static ProgramTable programs(List<Path> paths) throws IOException {
     Bank factory = BankFiles.factory();
     List<Bank> banks = new ArrayList<>();
-    for (var path : settings.banks) {
+    for (Path path : paths) {
       banks.add(BankFiles.read(path));
     }
-    return new Modpool(
-        settings, new ProgramTable(banks.isEmpty() ? List.of(factory) : banks, factory));
+    return new ProgramTable(banks.isEmpty() ? List.of(factory) : banks, factory);
   }
 
   /// A new source of MIDI messages. Closing it releases its keys and pedals, and no others.
   ///
-  /// Time stamps are microseconds of rendered sound; without one (-1) a message takes effect at the
-  /// next block.
+  /// Time stamps are microseconds of rendered sound; while an output keeps time, of the device's
+  /// own clock. Without one (-1) a message takes effect at the next block, but never before an
+  /// earlier message of the same receiver.
+  ///
+  /// @throws IllegalStateException when 255 are open
   public Receiver receiver() {
-    int source = 1 + Math.floorMod(sources.getAndIncrement(), Event.SOURCES - 1);
-    return new MidiReceiver(source, rate, queue, clock, curve);
+    return new MidiReceiver(sources, rate, queue, clock, curve);
   }
 
   /// Renders the next frames. They do not depend on how many are asked for at a time.
@@ -166,6 +174,9 @@ public final class Modpool implements AutoCloseable {
   /// @param bank 0-16383
   /// @param program 0-127
   public void program(int channel, int bank, int program) {
+    Settings.within("channel", channel, 1, Channels.COUNT);
+    Settings.within("bank", bank, 0, ProgramTable.BANKS - 1);
+    Settings.within("program", program, 0, Bank.PROGRAMS - 1);
     queue.offer(0, Event.of(Event.BANK, 0, channel - 1, 0, bank));
     queue.offer(0, Event.of(Event.PROGRAM, 0, channel - 1, 0, program));
   }
@@ -180,6 +191,8 @@ public final class Modpool implements AutoCloseable {
   /// @param channel 1-16
   /// @param count 1-16
   public void voices(int channel, int count) {
+    Settings.within("channel", channel, 1, Channels.COUNT);
+    Settings.within("voices", count, 1, WorkletPool.MAX_VOICES);
     onControl(
         () -> {
           racks.openChannel(channel - 1, count);
@@ -192,6 +205,7 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @param channel 1-16
   public void closeChannel(int channel) {
+    Settings.within("channel", channel, 1, Channels.COUNT);
     onControl(
         () -> {
           racks.closeChannel(channel - 1);
@@ -215,14 +229,10 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @throws IOException when one cannot be read; nothing has changed then
   public void banks(List<Path> paths) throws IOException {
-    Bank factory = BankFiles.factory();
-    List<Bank> banks = new ArrayList<>();
-    for (var path : paths) {
-      banks.add(BankFiles.read(path));
-    }
+    ProgramTable programs = programs(paths);
     onControl(
         () -> {
-          racks.setPrograms(new ProgramTable(banks.isEmpty() ? List.of(factory) : banks, factory));
+          racks.setPrograms(programs);
           racks.publish(0);
           return null;
         });
@@ -333,6 +343,7 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @param track from 1
   public void muteTrack(int track, boolean muted) {
+    Settings.within("track", track, 1, MOST_TRACKS);
     onControl(
         () -> {
           mutedTracks.set(track - 1, muted);
@@ -346,6 +357,7 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @param channel 1-16
   public void muteChannel(int channel, boolean muted) {
+    Settings.within("channel", channel, 1, Channels.COUNT);
     onControl(
         () -> {
           racks.setMuted(channel - 1, muted);
@@ -380,6 +392,8 @@ public final class Modpool implements AutoCloseable {
   private <T> T onControl(Supplier<T> work) {
     try {
       return control.submit(work::get).get();
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("this instrument is closed", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -195,7 +195,7 @@ public final class Settings {
     return this;
   }
 
-  private static int within(String what, int value, int low, int high) {
+  static int within(String what, int value, int low, int high) {
     if (value < low || value > high) {
       throw new IllegalArgumentException(what + " must be " + low + " to " + high + ": " + value);
     }

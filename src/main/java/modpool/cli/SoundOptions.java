@@ -116,6 +116,13 @@ final class SoundOptions {
     return rate;
   }
 
+  /// All files that are read when this one is.
+  List<Path> filesReadBeside(Path input) {
+    List<Path> files = new ArrayList<>(banks);
+    files.add(input);
+    return files;
+  }
+
   /// The settings, with what this command has as defaults.
   Settings settings(int defaultSeparation, boolean defaultLimiter) {
     try {

@@ -7,6 +7,7 @@ import javax.sound.midi.ShortMessage;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
 import modpool.bridge.LiveClock;
+import modpool.bridge.SourceNumbers;
 
 /// One source of MIDI messages: a device, or a program that plays modpool as a library.
 ///
@@ -19,6 +20,7 @@ public final class MidiReceiver implements Receiver {
       1_000; // how quickly a slow clock is believed
   private static final long JUMP_NANOS = 100_000_000; // a later arrival means that its clock jumped
 
+  private final SourceNumbers numbers;
   private final int source;
   private final int rate;
   private final EventQueue queue;
@@ -29,9 +31,11 @@ public final class MidiReceiver implements Receiver {
 
   private long deviceOffsetNanos = Long.MAX_VALUE; // our time minus the device's
 
-  /// @param source 1-255: what its notes are known by
-  public MidiReceiver(int source, int rate, EventQueue queue, LiveClock clock, InputCurve curve) {
-    this.source = source;
+  /// @param numbers where it takes the number that its notes are known by, until it is closed
+  public MidiReceiver(
+      SourceNumbers numbers, int rate, EventQueue queue, LiveClock clock, InputCurve curve) {
+    this.numbers = numbers;
+    source = numbers.take();
     this.rate = rate;
     this.queue = queue;
     this.clock = clock;
@@ -82,6 +86,7 @@ public final class MidiReceiver implements Receiver {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       queue.offer(order.next(frame(NO_TIME)), Event.of(Event.SOURCE_GONE, source, 0, 0, 0));
+      numbers.giveBack(source);
     }
   }
 }

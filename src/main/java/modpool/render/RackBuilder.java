@@ -108,8 +108,9 @@ public final class RackBuilder implements WorkletPool.Adoption {
   /// Gives a channel an instrument, or its instrument another number of voices.
   ///
   /// @param channel 0-15
-  /// @param voices 1-16
-  public void openChannel(int channel, int voices) {
+  /// @param wanted 1-16; 9 and more are 16
+  public void openChannel(int channel, int wanted) {
+    int voices = WorkletPool.granted(wanted);
     Slot slot = slotOf(channel);
     if (slot != null && slot.voices == voices) {
       return;

@@ -106,7 +106,7 @@ public final class WorkletPool {
     }
     checkInUse();
     reclaim();
-    int count = voiceCount > Engine.VOICES ? Worklet.VOICES : voiceCount;
+    int count = granted(voiceCount);
     VoiceAllocation before = allocations.get(instrumentId);
     if (before != null && before.voiceCount() == count) {
       LOG.log(Level.DEBUG, "[WorkletPool] Reusing allocation of {0}", instrumentId);
@@ -260,6 +260,12 @@ public final class WorkletPool {
       ranges.add(place(instrumentId, rest > Engine.VOICES ? Worklet.VOICES : rest));
       lend(instrumentId, ranges);
     }
+  }
+
+  /// How many voices an instrument gets that asks for so many: more than an engine has are a whole
+  /// worklet, whoever lends them.
+  public static int granted(int voiceCount) {
+    return voiceCount > Engine.VOICES && voiceCount < Worklet.VOICES ? Worklet.VOICES : voiceCount;
   }
 
   /// What an instrument has, if anything.
