@@ -67,6 +67,7 @@ class SongChangesTest {
       for (float[] side : sides) {
         double bend = Measure.largestBend(side) / steady;
         assertTrue(bend <= LIMIT, kind + ": " + bend);
+        assertTrue(bend >= 0.99, kind + ": " + bend + ", nothing was measured");
       }
       assertSilentOnceClosed(modpool);
     }
@@ -136,6 +137,7 @@ class SongChangesTest {
 
         double bend = Measure.largestBend(left) / steady;
         assertTrue(bend <= LIMIT, kind + " at " + at + ": " + bend);
+        assertTrue(bend >= 0.99, kind + " at " + at + ": " + bend + ", nothing was measured");
         assertEquals(0, Measure.peak(Measure.slice(left, (int) at + CUT, left.length)));
       }
     }
