@@ -51,6 +51,7 @@ public final class Modpool implements AutoCloseable {
   private static final int QUEUE_EVENTS = 1 << 14;
   private static final double HEADROOM_DB = -12;
   private static final int MOST_TRACKS = 32;
+  private static final int INVERT_LOOP = 0xF; // effect EFx
 
   private final int rate;
   private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
@@ -305,11 +306,16 @@ public final class Modpool implements AutoCloseable {
   }
 
   private void playSong(int order) {
+    // A song that inverts its samples enters anywhere with what playing there would have left.
+    SongSlots slots =
+        song.module().usesExtendedEffect(INVERT_LOOP)
+            ? song.slots().withFreshSamples(song.module())
+            : song.slots();
     SongPlayer player =
         new SongPlayer(
             songGeneration.incrementAndGet(),
             song.module(),
-            song.slots(),
+            slots,
             song.timing(),
             rate,
             order,

@@ -273,6 +273,25 @@ class SongChangesTest {
             .pattern("E-2 -- | --- -- 300\n--- | G-2 -- 400\nA-2 02 | --- -- 640\n--- -- D00")
             .orders(0, 1, 0, 1)
             .module();
+    assertSeekLandsWherePlayingLeads(kind, song);
+  }
+
+  @Test
+  void a_seek_finds_the_samples_as_the_song_has_turned_them() throws IOException {
+    Module song =
+        SongText.song("x")
+            .sample(Songs.sine(32))
+            .sample(Songs.sine(40))
+            .pattern("C-2 01 F03 | C-2 02 EFF\n--- -- EFF | E-2 02\n--- -- D00")
+            .pattern("E-2 -- | --- -- EF0\n--- | G-2 --\nA-2 01 EF0 | ---\n--- -- D00")
+            .orders(0, 1, 0, 1)
+            .module();
+    assertSeekLandsWherePlayingLeads(Instruments.POOLED, song);
+  }
+
+  /// Orders 0 and 1 have three and four rows of three ticks.
+  private static void assertSeekLandsWherePlayingLeads(Instruments kind, Module song)
+      throws IOException {
     int rowClocks = 70_940 * 3;
     int begins = (int) (7.0 * rowClocks * RATE / Songs.CLOCK_HZ); // orders 0 and 1: 3 and 4 rows
     int secondRow = (int) (8.0 * rowClocks * RATE / Songs.CLOCK_HZ) - begins;
