@@ -142,25 +142,22 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   }
 
   /// Voices on which a note sounds.
-  public final int activeVoices() {
-    int active = 0;
-    for (int voice = 0; voice < assigner.count(); voice++) {
-      active += isActive(voice) ? 1 : 0;
-    }
-    return active;
-  }
+  public abstract int activeVoices();
 
   /// Adds up to a grid cell to this instrument's bus, voice by voice from local voice 0.
   ///
   /// @param frame absolute frame of index 0; the cell must not go beyond the next step
-  public final void render(long frame, int frames, float[] busLeft, float[] busRight) {
+  ///
+  /// @return false when it is silent and nothing was added
+  public final boolean render(long frame, int frames, float[] busLeft, float[] busRight) {
     if (isSilent()) {
-      return;
+      return false;
     }
     if (Grid.isStep(frame)) {
       controls.step();
     }
     renderVoices(frame, frames, busLeft, busRight);
+    return true;
   }
 
   final void resize(int voices) {

@@ -76,6 +76,15 @@ public final class ModInstrument extends Instrument {
   }
 
   @Override
+  public int activeVoices() {
+    int active = 0;
+    for (int voice = 0; voice < CAPACITY; voice++) {
+      active += zone[voice] == null ? 0 : 1;
+    }
+    return active;
+  }
+
+  @Override
   public boolean isActive(int voice) {
     return zone[voice] != null;
   }

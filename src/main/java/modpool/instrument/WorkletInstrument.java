@@ -69,6 +69,11 @@ public abstract sealed class WorkletInstrument extends Instrument
   }
 
   @Override
+  public final int activeVoices() {
+    return placement.activeVoices();
+  }
+
+  @Override
   public final boolean isActive(int voice) {
     return placement.engine(voice).isActive(placement.voice(voice));
   }

@@ -52,24 +52,27 @@ final class Mixer {
     Arrays.fill(right, offset, offset + frames, 0f);
     for (int slot = 0; slot < rack.size(); slot++) {
       Strip strip = rack.strip(slot);
-      if (strip.instrument().isSilent()) {
+      if (!strip.instrument().render(frame, frames, busLeft, busRight)) {
         continue;
       }
-      Arrays.fill(busLeft, 0, frames, 0f);
+      if (!strip.muted()) {
+        addBus(strip, left, right, offset, frames);
+      }
+      Arrays.fill(
+          busLeft, 0, frames, 0f); // for the next strip that sounds: a silent one costs nothing
       Arrays.fill(busRight, 0, frames, 0f);
-      strip.instrument().render(frame, frames, busLeft, busRight);
-      if (strip.muted()) {
-        continue;
-      }
-      if (chips.length > 0) {
-        chips[strip.origin().ordinal()].add(busLeft, busRight, frames);
-      } else {
-        add(busLeft, left, offset, frames);
-        add(busRight, right, offset, frames);
-      }
     }
     for (ChipBus chip : chips) {
       chip.mix(frame, left, right, offset, frames);
+    }
+  }
+
+  private void addBus(Strip strip, float[] left, float[] right, int offset, int frames) {
+    if (chips.length > 0) {
+      chips[strip.origin().ordinal()].add(busLeft, busRight, frames);
+    } else {
+      add(busLeft, left, offset, frames);
+      add(busRight, right, offset, frames);
     }
   }
 

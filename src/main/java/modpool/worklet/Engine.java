@@ -160,6 +160,11 @@ public final class Engine {
     return ((lanes.sounding | lanes.residues) & mask) != 0;
   }
 
+  /// How many voices of a mask are active; tails do not count.
+  int activeVoices(int mask) {
+    return Integer.bitCount(lanes.sounding & mask & (1 << VOICES) - 1);
+  }
+
   /// The bits of a voice and its tail.
   static int mask(int voice) {
     return 1 << voice | 1 << tailOf(voice);

@@ -114,6 +114,16 @@ public final class Placement {
     }
   }
 
+  /// Voices on which a note sounds.
+  @RenderThread
+  public int activeVoices() {
+    int active = 0;
+    for (int i = 0; i < distinctEngines.length; i++) {
+      active += distinctEngines[i].activeVoices(masks[i]);
+    }
+    return active;
+  }
+
   /// True when no voice makes a sound, tails included.
   @RenderThread
   public boolean isSilent() {
