@@ -20,7 +20,6 @@ public final class MidiReceiver implements Receiver {
   private static final long JUMP_NANOS = 100_000_000; // a later arrival means that its clock jumped
 
   private final int source;
-  private final int rate;
   private final EventQueue queue;
   private final LiveClock clock;
   private final InputCurve curve;
@@ -30,9 +29,8 @@ public final class MidiReceiver implements Receiver {
   private long deviceOffsetNanos = Long.MAX_VALUE; // our time minus the device's
 
   /// @param source 1-255: what its notes are known by
-  public MidiReceiver(int source, int rate, EventQueue queue, LiveClock clock, InputCurve curve) {
+  public MidiReceiver(int source, EventQueue queue, LiveClock clock, InputCurve curve) {
     this.source = source;
-    this.rate = rate;
     this.queue = queue;
     this.clock = clock;
     this.curve = curve;
@@ -60,7 +58,7 @@ public final class MidiReceiver implements Receiver {
 
   private long frame(long timeStamp) {
     if (!clock.isRunning()) {
-      return timeStamp < 0 ? 0 : Math.round(timeStamp * 1e-6 * rate);
+      return timeStamp < 0 ? 0 : Math.round(timeStamp * 1e-6 * clock.rate());
     }
     long now = System.nanoTime();
     return clock.frameAt(timeStamp <= NO_TIME ? now : ourTime(timeStamp, now));
