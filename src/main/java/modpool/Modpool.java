@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
+import modpool.bridge.SourceNumbers;
 import modpool.dsp.Pitch;
 import modpool.instrument.BankFiles;
 import modpool.instrument.InstrumentFactory;
@@ -49,7 +51,8 @@ import modpool.worklet.WorkletPool;
 /// One thread renders; any thread may do the rest.
 public final class Modpool implements AutoCloseable {
   private static final int QUEUE_EVENTS = 1 << 14;
-  private static final int PORT_SOURCE = Event.SOURCES - 1; // the others are for receivers
+  private static final int MOST_TRACKS = 32;
+  private static final int INVERT_LOOP = 0xF; // effect EFx
 
   private final RatedSettings rated;
   private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
@@ -59,11 +62,12 @@ public final class Modpool implements AutoCloseable {
   private final InputCurve curve;
   private final Snapshot<Renderer> renderers;
   private final ExecutorService control;
-  private final AtomicInteger sources = new AtomicInteger();
+  private final SourceNumbers sources = new SourceNumbers();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final AtomicInteger songGeneration = new AtomicInteger();
+  // control's
   private final BitSet mutedTracks = new BitSet(); // from 0
-  private RackBuilder racks; // control's
+  private final AtomicInteger songGeneration = new AtomicInteger();
+  private RackBuilder racks;
   private OpenSong song; // control's
   private boolean songRuns = true; // control's
   private final Supplier<Modpool> twin;
@@ -82,7 +86,7 @@ public final class Modpool implements AutoCloseable {
     racks =
         new RackBuilder(
             rated.engine(settings.rate),
-            InstrumentFactory.Kind.valueOf(settings.instruments.name()),
+            InstrumentFactory.Kind.valueOf(settings.instruments().name()),
             meters,
             programs,
             settings.tuneCents);
@@ -102,7 +106,7 @@ public final class Modpool implements AutoCloseable {
                 meters,
                 notices,
                 rated.mix(settings.rate),
-                new PortInput(PORT_SOURCE, curve)));
+                new PortInput(sources.take(), curve)));
     settings.programs.forEach(
         (channel, start) -> program(channel + 1, start.bank(), start.program()));
   }
@@ -111,22 +115,27 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @throws IOException when a bank cannot be read; the message says which, why and what to do
   public static Modpool open(Settings settings) throws IOException {
+    return new Modpool(settings, programs(settings.banks));
+  }
+
+  private static ProgramTable programs(List<Path> paths) throws IOException {
     Bank factory = BankFiles.factory();
     List<Bank> banks = new ArrayList<>();
-    for (var path : settings.banks) {
+    for (Path path : paths) {
       banks.add(BankFiles.read(path));
     }
-    return new Modpool(
-        settings, new ProgramTable(banks.isEmpty() ? List.of(factory) : banks, factory));
+    return new ProgramTable(banks.isEmpty() ? List.of(factory) : banks, factory);
   }
 
   /// A new source of MIDI messages. Closing it releases its keys and pedals, and no others.
   ///
-  /// Time stamps are microseconds of rendered sound; without one (-1) a message takes effect at the
-  /// next block.
+  /// Time stamps are microseconds of rendered sound; while an output keeps time, of the device's
+  /// own clock. Without one (-1) a message takes effect at the next block, but never before an
+  /// earlier message of the same receiver.
+  ///
+  /// @throws IllegalStateException when 254 are open
   public Receiver receiver() {
-    int source = 1 + Math.floorMod(sources.getAndIncrement(), PORT_SOURCE - 1);
-    return new MidiReceiver(source, queue, clock, curve);
+    return new MidiReceiver(sources, queue, clock, curve);
   }
 
   /// Renders the next frames. They do not depend on how many are asked for at a time.
@@ -229,6 +238,9 @@ public final class Modpool implements AutoCloseable {
   /// @param bank 0-16383
   /// @param program 0-127
   public void program(int channel, int bank, int program) {
+    Settings.within("channel", channel, 1, Channels.COUNT);
+    Settings.within("bank", bank, 0, ProgramTable.BANKS - 1);
+    Settings.within("program", program, 0, Bank.PROGRAMS - 1);
     queue.offer(0, Event.of(Event.BANK, 0, channel - 1, 0, bank));
     queue.offer(0, Event.of(Event.PROGRAM, 0, channel - 1, 0, program));
   }
@@ -243,6 +255,8 @@ public final class Modpool implements AutoCloseable {
   /// @param channel 1-16
   /// @param count 1-16
   public void voices(int channel, int count) {
+    Settings.within("channel", channel, 1, Channels.COUNT);
+    Settings.within("voices", count, 1, WorkletPool.MAX_VOICES);
     onControl(
         () -> {
           racks.openChannel(channel - 1, count);
@@ -255,6 +269,7 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @param channel 1-16
   public void closeChannel(int channel) {
+    Settings.within("channel", channel, 1, Channels.COUNT);
     onControl(
         () -> {
           racks.closeChannel(channel - 1);
@@ -278,14 +293,10 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @throws IOException when one cannot be read; nothing has changed then
   public void banks(List<Path> paths) throws IOException {
-    Bank factory = BankFiles.factory();
-    List<Bank> banks = new ArrayList<>();
-    for (var path : paths) {
-      banks.add(BankFiles.read(path));
-    }
+    ProgramTable programs = programs(paths);
     onControl(
         () -> {
-          racks.setPrograms(new ProgramTable(banks.isEmpty() ? List.of(factory) : banks, factory));
+          racks.setPrograms(programs);
           racks.publish(0);
           return null;
         });
@@ -349,7 +360,8 @@ public final class Modpool implements AutoCloseable {
         });
   }
 
-  /// Goes to one of the song's orders, in the state that playing there leaves.
+  /// Goes to one of the song's orders, in the state that playing there leaves. A song that stands
+  /// waits there.
   public void seekSong(int order) {
     onControl(
         () -> {
@@ -361,12 +373,16 @@ public final class Modpool implements AutoCloseable {
   }
 
   private void playSong(int order) {
-    songGeneration.incrementAndGet();
+    // A song that inverts its samples enters anywhere with what playing there would have left.
+    SongSlots slots =
+        song.module().usesExtendedEffect(INVERT_LOOP)
+            ? song.slots().withFreshSamples(song.module())
+            : song.slots();
     SongPlayer player =
         new SongPlayer(
-            songGeneration.get(),
+            songGeneration.incrementAndGet(),
             song.module(),
-            song.slots(),
+            slots,
             song.timing(),
             clock.rate(),
             order,
@@ -400,6 +416,7 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @param track from 1
   public void muteTrack(int track, boolean muted) {
+    Settings.within("track", track, 1, MOST_TRACKS);
     onControl(
         () -> {
           mutedTracks.set(track - 1, muted);
@@ -413,6 +430,7 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @param channel 1-16
   public void muteChannel(int channel, boolean muted) {
+    Settings.within("channel", channel, 1, Channels.COUNT);
     onControl(
         () -> {
           racks.setMuted(channel - 1, muted);
@@ -447,6 +465,8 @@ public final class Modpool implements AutoCloseable {
   private <T> T onControl(Supplier<T> work) {
     try {
       return control.submit(work::get).get();
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("this instrument is closed", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

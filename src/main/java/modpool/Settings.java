@@ -47,7 +47,9 @@ public final class Settings {
   int blockFrames = 64;
   Interpolation interpolation = Interpolation.CUBIC;
   Machine machine = Machine.CLEAN;
-  Instruments instruments = Instruments.POOLED;
+  private Instruments instruments; // null: as the two flags say
+  private boolean workletPooling = true;
+  private boolean simplifiedModInstruments;
   double gainDb;
   int separation = 100;
   boolean limiter;
@@ -85,10 +87,34 @@ public final class Settings {
     return this;
   }
 
-  /// Pooled unless set.
+  /// What plays channels and songs; unless set, as [#useWorkletPooling] and
+  /// [#useSimplifiedModInstruments] say: pooled.
   public Settings instruments(Instruments kind) {
     instruments = kind;
     return this;
+  }
+
+  /// Whether instruments share worklets where [#instruments] does not say; true unless set.
+  public Settings useWorkletPooling(boolean on) {
+    workletPooling = on;
+    return this;
+  }
+
+  /// Whether instruments do without worklets where [#instruments] does not say; false unless set.
+  /// It goes before [#useWorkletPooling].
+  public Settings useSimplifiedModInstruments(boolean on) {
+    simplifiedModInstruments = on;
+    return this;
+  }
+
+  Instruments instruments() {
+    if (instruments != null) {
+      return instruments;
+    }
+    if (simplifiedModInstruments) {
+      return Instruments.SIMPLE;
+    }
+    return workletPooling ? Instruments.POOLED : Instruments.DEDICATED;
   }
 
   /// Gain of everything over the headroom of -12 dB, -60 to 24 dB.
@@ -169,7 +195,7 @@ public final class Settings {
     return this;
   }
 
-  private static int within(String what, int value, int low, int high) {
+  static int within(String what, int value, int low, int high) {
     if (value < low || value > high) {
       throw new IllegalArgumentException(what + " must be " + low + " to " + high + ": " + value);
     }

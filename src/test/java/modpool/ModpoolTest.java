@@ -296,15 +296,47 @@ class ModpoolTest {
   }
 
   @Test
-  void more_sources_than_can_be_told_apart_still_play() throws Exception {
+  void a_source_keeps_its_number_until_it_is_closed() throws Exception {
     try (Modpool modpool = Modpool.open(settings)) {
-      Receiver last = modpool.receiver();
-      for (int i = 0; i < 2 * Event.SOURCES; i++) {
-        last = modpool.receiver();
+      Receiver first = modpool.receiver();
+      first.send(noteOn(60), NOW);
+      for (int i = 0; i < 2 * Event.SOURCES; i++) { // as a keyboard that is replugged all day
+        modpool.receiver().close();
       }
-      last.send(noteOn(60), NOW);
+      render(modpool, 64);
 
-      assertEquals(0, onset(render(modpool, 64)));
+      assertEquals(1, modpool.meters().get(Meter.VOICES), "the first one's note is held");
+    }
+  }
+
+  @Test
+  void more_open_sources_than_can_be_told_apart_are_refused() throws Exception {
+    try (Modpool modpool = Modpool.open(settings)) {
+      for (int i = 2; i < Event.SOURCES; i++) { // one number is an output's own port's
+        modpool.receiver();
+      }
+      assertThrows(IllegalStateException.class, modpool::receiver);
+    }
+  }
+
+  @Test
+  void what_is_out_of_bounds_is_refused_at_the_door() throws Exception {
+    try (Modpool modpool = Modpool.open(settings)) {
+      assertEquals("channel must be 1 to 16: 0", refusal(() -> modpool.closeChannel(0)));
+      assertEquals("channel must be 1 to 16: -1", refusal(() -> modpool.closeChannel(-1)));
+      assertEquals("voices must be 1 to 16: 0", refusal(() -> modpool.voices(1, 0)));
+      assertEquals("program must be 0 to 127: 200", refusal(() -> modpool.program(1, 0, 200)));
+      assertEquals("track must be 1 to 32: 257", refusal(() -> modpool.muteTrack(257, true)));
+    }
+  }
+
+  @Test
+  void arrays_that_are_too_short_silence_nothing_for_good() throws Exception {
+    try (Modpool modpool = Modpool.open(settings)) {
+      modpool.receiver().send(noteOn(60), NOW);
+      modpool.render(new float[10], new float[20], 64);
+
+      assertTrue(onset(render(modpool, 64)) >= 0, "it plays on");
     }
   }
 

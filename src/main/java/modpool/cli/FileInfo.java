@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import modpool.instrument.BankFiles;
+import modpool.io.BadFileException;
 import modpool.io.InputFile;
 import modpool.midi.MidiFile;
 import modpool.midi.MidiFileInfo;
@@ -37,9 +38,17 @@ final class FileInfo {
       return ofSample(WavReader.read(file));
     }
     byte[] bytes = InputFile.read(file, MAX_BYTES);
-    return MidiFileReader.recognises(bytes)
-        ? ofMidi(MidiFile.read(file).info())
-        : ofModule(ModReader.read(file.toString(), bytes));
+    if (MidiFileReader.recognises(bytes)) {
+      return ofMidi(MidiFile.of(file.toString(), bytes).info());
+    }
+    try {
+      return ofModule(ModReader.read(file.toString(), bytes));
+    } catch (BadFileException e) {
+      throw new BadFileException(
+          file.toString(),
+          "is neither a MIDI file, a module, a bank nor a WAV file; give one of these",
+          e);
+    }
   }
 
   private static ObjectNode ofMidi(MidiFileInfo midi) {

@@ -73,7 +73,7 @@ final class LiveCommand extends ModpoolCommand {
     int loops = songs.loops();
     try (Modpool modpool = Modpool.open(settings);
         MidiPorts ports = new MidiPorts(wanted(), modpool::receiver, messages::say)) {
-      SongDesk desk = new SongDesk(modpool, songs.timing(), loops, ALL_CHANNELS);
+      SongDesk desk = new SongDesk(modpool, songs.timing(), loops, ALL_CHANNELS, messages::say);
       if (song != null) {
         desk.load(song);
       }

@@ -126,6 +126,10 @@ final class LiveSession {
       }
       tellNotices();
       tellTrouble();
+      if (output.failure() != null) {
+        throw new IllegalStateException(
+            "the render thread ended: " + output.failure(), output.failure());
+      }
       if (endsWithSong && hasEnded()) {
         return;
       }

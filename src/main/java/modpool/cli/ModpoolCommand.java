@@ -29,6 +29,11 @@ abstract class ModpoolCommand implements Callable<Integer> {
     return spec;
   }
 
+  /// One line for the person in front of the terminal.
+  final void say(String line) {
+    spec.commandLine().getErr().println("modpool: " + line);
+  }
+
   /// Where answers go.
   final PrintWriter out() {
     return spec.commandLine().getOut();

@@ -1,7 +1,9 @@
 package modpool.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import modpool.Modpool;
 import modpool.io.BadFileException;
 import modpool.io.InputFile;
@@ -33,6 +35,20 @@ sealed interface Performance {
   /// Frames until its last event.
   long endFrame();
 
+  /// What is damaged in its file though it can be played, in words.
+  List<String> warnings();
+
+  /// One line of warning if its file is damaged.
+  default void tellWarnings(Path file, Consumer<String> say) {
+    if (!warnings().isEmpty()) {
+      String more =
+          warnings().size() == 1
+              ? ""
+              : "; %d more: info shows them".formatted(warnings().size() - 1);
+      say.accept(file + ": " + warnings().getFirst() + more);
+    }
+  }
+
   /// Starts it; what is muted from the start stays so.
   ///
   /// @param muted a bit per part; channels are muted by the settings instead
@@ -43,7 +59,7 @@ sealed interface Performance {
       throws BadFileException {
     byte[] bytes = InputFile.read(file, MAX_BYTES);
     if (MidiFileReader.recognises(bytes) || isNamedMidi(file)) {
-      return new OfMidi(MidiFile.read(file).compile(rate).repeated(loops));
+      return new OfMidi(MidiFile.of(file.toString(), bytes).compile(rate).repeated(loops));
     }
     return new OfSong(ModReader.read(file.toString(), bytes), rate, loops, timing);
   }
@@ -54,6 +70,11 @@ sealed interface Performance {
 
   /// A MIDI file.
   record OfMidi(MidiSequence sequence) implements Performance {
+    @Override
+    public List<String> warnings() {
+      return List.of();
+    }
+
     @Override
     public int parts() {
       return 16;
@@ -87,6 +108,11 @@ sealed interface Performance {
 
   /// A song.
   record OfSong(Module module, int rate, int loops, SongTiming timing) implements Performance {
+    @Override
+    public List<String> warnings() {
+      return module.warnings();
+    }
+
     @Override
     public int parts() {
       return module.channels();

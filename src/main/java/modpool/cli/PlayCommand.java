@@ -40,11 +40,8 @@ final class PlayCommand extends ModpoolCommand {
     Performance first = Performance.read(song, output.rate(), 1, songs.timing());
     int channels = first.channels();
     try (Modpool modpool = Modpool.open(settings.channels(channels))) {
-      SongDesk desk = new SongDesk(modpool, songs.timing(), loops, channels);
+      SongDesk desk = new SongDesk(modpool, songs.timing(), loops, channels, messages::say);
       desk.load(song, first);
-      if (desk.module() != null) {
-        desk.module().warnings().forEach(messages::say);
-      }
       desk.play();
       return new LiveSession(modpool, output, desk, messages, () -> {}, out())
           .endingWithSong()

@@ -31,7 +31,9 @@ final class PoolCommand extends ModpoolCommand {
   public Integer call() throws IOException {
     EngineSettings settings = EngineSettings.of(RATE, Interpolation.CUBIC);
     WorkletPool pool = new WorkletPool(settings);
-    switch (Performance.read(song, RATE, 1, SongTiming.AUTO)) {
+    Performance performance = Performance.read(song, RATE, 1, SongTiming.AUTO);
+    performance.tellWarnings(song, this::say);
+    switch (performance) {
       case Performance.OfMidi midi -> allocate(pool, midi.channels());
       case Performance.OfSong module ->
           new SongBank(new InstrumentFactory(InstrumentFactory.Kind.POOLED, settings, pool))

@@ -2,6 +2,7 @@ package modpool.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -97,7 +98,13 @@ final class RenderCommand extends ModpoolCommand {
     long muted = checked(this::mutedParts);
     checked(this::checkedLengths);
     sound.settings(SEPARATION, false); // wrong usage is told before any file is looked at
+    checked(this::checkedOutput);
     Performance performance = Performance.read(input, sound.rate(), loops, timing);
+    checked(() -> checkedParts(performance));
+    performance.tellWarnings(input, this::say);
+    if (stems != null) {
+      makeStemFolder(performance);
+    }
     long frames = render(performance, format, muted, output, maxFrames(format), true);
     if (stems != null) {
       renderStems(performance, format, muted, frames);
@@ -113,6 +120,36 @@ final class RenderCommand extends ModpoolCommand {
       throw new IllegalArgumentException("--seconds must be more than 0 and at most 86400");
     }
     return loops;
+  }
+
+  /// What is read must not be written over.
+  private Path checkedOutput() {
+    if (Files.exists(output)) {
+      for (Path read : sound.filesReadBeside(input)) {
+        if (isSame(read, output)) {
+          throw new IllegalArgumentException(output + " is read as well; name another output");
+        }
+      }
+    }
+    return output;
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false; // what is not there cannot be overwritten
+    }
+  }
+
+  private long checkedParts(Performance performance) {
+    long named =
+        (mute == null ? 0 : PartList.parse(mute)) | (solo == null ? 0 : PartList.parse(solo));
+    if (named >>> performance.parts() != 0) {
+      throw new IllegalArgumentException(
+          "--mute and --solo name more parts than there are: " + performance.parts());
+    }
+    return named;
   }
 
   private long mutedParts() {
@@ -154,6 +191,14 @@ final class RenderCommand extends ModpoolCommand {
         offline.fill(maxFrames);
       }
       writer.finish();
+      if (isMix && writer.clippedFrames() > 0 && format != WavWriter.Format.FLOAT32) {
+        say(
+            "%d frames were clipped, the highest at %.1f dB; use --gain -%.0f or --limiter on"
+                .formatted(
+                    writer.clippedFrames(),
+                    20 * Math.log10(writer.peak()),
+                    Math.ceil(20 * Math.log10(writer.peak()))));
+      }
       if (isMix && stats) {
         out().println(Json.line(stats(modpool, writer, offline)));
       }
@@ -161,14 +206,26 @@ final class RenderCommand extends ModpoolCommand {
     }
   }
 
-  private void renderStems(
-      Performance performance, WavWriter.Format format, long muted, long frames)
-      throws IOException, OutputException {
+  private void makeStemFolder(Performance performance) throws OutputException {
     try {
       Files.createDirectories(stems);
+    } catch (FileAlreadyExistsException e) {
+      throw new OutputException("--stems " + stems + " is a file; name a folder", e);
     } catch (IOException e) {
       throw new OutputException("cannot make the folder " + stems + ": " + e.getMessage(), e);
     }
+    for (int part = 1; part <= performance.parts(); part++) {
+      Path stem = stems.resolve(performance.nameOf(part) + ".wav").toAbsolutePath().normalize();
+      if (stem.equals(output.toAbsolutePath().normalize())) {
+        throw new ParameterException(
+            spec().commandLine(), "the stem " + stem + " would overwrite the mix; name another");
+      }
+    }
+  }
+
+  private void renderStems(
+      Performance performance, WavWriter.Format format, long muted, long frames)
+      throws IOException, OutputException {
     for (int part = 1; part <= performance.parts(); part++) {
       long bit = 1L << part - 1;
       if ((performance.usedParts() & ~muted & bit) != 0) {

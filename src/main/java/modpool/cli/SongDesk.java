@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import modpool.Modpool;
 import modpool.bridge.Meters.Meter;
 import modpool.midi.MidiSequence;
@@ -23,6 +24,7 @@ final class SongDesk {
   private final Modpool modpool;
   private final SongTiming timing;
   private final int loops;
+  private final Consumer<String> say;
   private final Set<Integer> muted = new TreeSet<>(); // parts from 1
   private final Set<Integer> soloed = new TreeSet<>();
   private final Set<Integer> silenced = new TreeSet<>(); // what the instrument was told
@@ -39,7 +41,9 @@ final class SongDesk {
 
   /// @param loops how many times a song is played, 0 for ever
   /// @param openChannels a bit each; a MIDI file opens those that it needs beside them
-  SongDesk(Modpool modpool, SongTiming timing, int loops, int openChannels) {
+  /// @param say takes warnings
+  SongDesk(Modpool modpool, SongTiming timing, int loops, int openChannels, Consumer<String> say) {
+    this.say = say;
     this.modpool = modpool;
     this.timing = timing;
     this.loops = loops;
@@ -53,6 +57,7 @@ final class SongDesk {
 
   /// Likewise, when the file has been read.
   void load(Path file, Performance next) {
+    next.tellWarnings(file, say);
     takeAway();
     loaded = next;
     over = false;

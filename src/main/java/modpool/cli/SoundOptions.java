@@ -54,8 +54,12 @@ final class SoundOptions {
   @Option(
       names = "--instruments",
       paramLabel = "KIND",
-      defaultValue = "pooled",
-      description = "pooled, dedicated or simple (default ${DEFAULT-VALUE}).")
+      description =
+          "pooled, dedicated or simple (default pooled, unless "
+              + FeatureFlags.USE_WORKLET_POOLING
+              + " or "
+              + FeatureFlags.USE_SIMPLIFIED_MOD_INSTRUMENTS
+              + " says otherwise).")
   private Settings.Instruments instruments;
 
   @Option(
@@ -112,20 +116,27 @@ final class SoundOptions {
     return rate;
   }
 
+  /// All files that are read when this one is.
+  List<Path> filesReadBeside(Path input) {
+    List<Path> files = new ArrayList<>(banks);
+    files.add(input);
+    return files;
+  }
+
   /// The settings, with what this command has as defaults.
   Settings settings(int defaultSeparation, boolean defaultLimiter) {
     try {
       Settings settings =
-          new Settings()
+          FeatureFlags.set(System.getenv(), new Settings())
               .rate(rate)
               .blockFrames(block)
               .interpolation(interpolation)
               .machine(machine)
-              .instruments(instruments)
               .gainDb(gain)
               .tuneCents(tune)
               .separation(separation == null ? defaultSeparation : separation)
-              .limiter(limiter == null ? defaultLimiter : limiter == Toggle.ON);
+              .limiter(limiter == null ? defaultLimiter : limiter == Toggle.ON)
+              .instruments(instruments);
       banks.forEach(settings::bank);
       voices.forEach(settings::voices);
       programs.forEach(

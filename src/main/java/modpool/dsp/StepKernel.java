@@ -32,11 +32,15 @@ final class StepKernel {
 
   private static final int POINTS = 128; // of the table, per output frame
   private static final int FINER = 16; // parts of a table point for the integral
-  private static final int SHIFT = 20; // bits of a fraction of a table point
-  private static final long END = (long) REACH * POINTS << SHIFT;
+  private static final int SHIFT = 16; // bits of a fraction of a table point
+  private static final int END = REACH * POINTS << SHIFT;
 
-  /// `rest(t)` at [#POINTS] places per frame, each followed by the way to the next.
-  private static final float[] REST = new float[2 * (REACH * POINTS + 1)];
+  /// `rest(t)` at [#POINTS] places per frame, each followed by the way to the next for one unit of
+  /// the fraction. Behind the end come as many zeros: the loop looks no further, so it need not ask
+  /// where it is. The length is a power of two, so that the compiler need not ask either.
+  private static final float[] REST = new float[4 * REACH * POINTS];
+
+  private static final int EVEN = REST.length - 2;
 
   static {
     int points = REACH * POINTS;
@@ -49,11 +53,11 @@ final class StepKernel {
       }
       sums[point] = sums[point + 1] + sum;
     }
-    for (int point = 0; point <= points; point++) {
+    for (int point = 0; point < points; point++) {
       double rest = 0.5 * sums[point] / sums[0];
-      double next = point == points ? 0 : 0.5 * sums[point + 1] / sums[0];
+      double next = 0.5 * sums[point + 1] / sums[0];
       REST[2 * point] = (float) rest;
-      REST[2 * point + 1] = (float) (next - rest);
+      REST[2 * point + 1] = (float) ((next - rest) / (1 << SHIFT));
     }
   }
 
@@ -80,38 +84,38 @@ final class StepKernel {
 
   static void read(
       float[] data, int guard, long phase, long increment, float[] out, int from, int count) {
-    double perSampleFrame = POINTS * Pitch.ONE / Math.min(increment, WIDEST) * (1L << SHIFT);
-    long apart = (long) perSampleFrame; // of two steps, in the table
+    // Times are in the table's units, as products that stay within 62 bits for any increment.
+    long perSampleFrame = (long) (POINTS * Pitch.ONE / Math.min(increment, WIDEST) * (1 << SHIFT));
+    int tooWide = Math.max(0, 33 - Long.numberOfLeadingZeros(perSampleFrame));
+    long factor = perSampleFrame >>> tooWide;
+    int apart = (int) Math.min(END - 1, perSampleFrame);
     int steps = steps(increment);
     long p = phase;
     for (int i = from; i < from + count; i++) {
       int at = guard + (int) (p >>> 32);
-      long past = (long) ((p & 0xFFFF_FFFFL) * 0x1p-32 * perSampleFrame);
-      long future = apart - past;
+      long sinceHeld = ((p & 0xFFFF_FFFFL) >>> 1) * factor >>> (31 - tooWide);
+      int past = (int) Math.min(END - 1, sinceHeld);
+      int future = (int) Math.min(END - 1, perSampleFrame - sinceHeld);
       float held = data[at];
       float earlier = held;
       float later = held;
-      float done = 0;
-      float toCome = 0;
+      float sum = 0;
       for (int step = 1; step <= steps; step++) {
         float before = data[at - step];
         float after = data[at + step];
-        done += (earlier - before) * rest(past);
-        toCome += (after - later) * rest(future);
+        sum += (before - earlier) * rest(past) + (after - later) * rest(future);
         earlier = before;
         later = after;
         past += apart;
         future += apart;
       }
-      out[i] = held - done + toCome;
+      out[i] = held + sum;
       p += increment;
     }
   }
 
-  private static float rest(long time) {
-    long place = Math.min(time, END);
-    int point = (int) (place >>> SHIFT) << 1;
-    float between = ((int) place & (1 << SHIFT) - 1) * (1f / (1 << SHIFT));
-    return REST[point] + between * REST[point + 1];
+  private static float rest(int time) {
+    int point = time >>> (SHIFT - 1) & EVEN;
+    return REST[point] + (time & (1 << SHIFT) - 1) * REST[point + 1];
   }
 }

@@ -17,6 +17,7 @@ import modpool.worklet.SampleReader;
 public final class ModInstrument extends Instrument {
   private static final int CAPACITY = 32; // tracks of the widest song
   private static final float MUTING = 0.2f; // share of the way in a grid cell, twice over
+  private static final float MUTED = 1e-5f; // this near is there
   private static final int SLOTS = 2 * CAPACITY; // a voice, and CAPACITY further on its tail
 
   private final EngineSettings settings;
@@ -254,8 +255,7 @@ public final class ModInstrument extends Instrument {
     if (Grid.isStep(frame)) {
       gainLeft[slot] = nextLeft[slot];
       gainRight[slot] = nextRight[slot];
-      heardFirst[slot] += (heardTarget[slot] - heardFirst[slot]) * MUTING;
-      heard[slot] += (heardFirst[slot] - heard[slot]) * MUTING;
+      stepHeard(slot);
       aim(slot);
     }
     Sample sample = zone[slot].sample();
@@ -278,8 +278,18 @@ public final class ModInstrument extends Instrument {
             fadeFrom[slot]);
     boolean faded =
         fadeFrom[slot] != NEVER && frame + frames >= fadeFrom[slot] + settings.fade().length();
-    if (faded || reader.readable() < frames) {
+    if (faded || reader.hasEnded()) {
       zone[slot] = null;
+    }
+  }
+
+  private void stepHeard(int slot) {
+    float target = heardTarget[slot];
+    heardFirst[slot] += (target - heardFirst[slot]) * MUTING;
+    heard[slot] += (heardFirst[slot] - heard[slot]) * MUTING;
+    if (Math.abs(target - heard[slot]) < MUTED) { // or it would go on falling for ever
+      heardFirst[slot] = target;
+      heard[slot] = target;
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import modpool.module.Module;
-import modpool.patch.Patch;
 
 /// The numbered instruments of the song that is loaded: slots `01`, `02`..., only those that the
 /// song uses. Runs on control.
@@ -40,12 +39,10 @@ public final class SongBank {
     }
     factory.exchange(ids(), arriving);
     Instrument[] instruments = new Instrument[voices.length];
-    Patch[] patches = new Patch[voices.length];
     for (int number : used) {
       instruments[number] = factory.make(id(number), arriving.get(id(number)));
-      patches[number] = ModuleBank.patch(song.sample(number), number);
     }
-    slots = new SongSlots(instruments, patches, voices);
+    slots = new SongSlots(instruments, SongSlots.patches(instruments, song), voices);
     LOG.log(Level.DEBUG, "[SongBank] Worklet pool stats: {0}", factory.poolStats());
     return slots;
   }

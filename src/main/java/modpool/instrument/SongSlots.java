@@ -33,6 +33,22 @@ public final class SongSlots {
             .toArray(Zone[]::new);
   }
 
+  /// The same instruments with samples as they are in the file: what a song has turned upside down
+  /// (effect EFx) is upright again.
+  public SongSlots withFreshSamples(Module song) {
+    return new SongSlots(instruments, patches(instruments, song), voices);
+  }
+
+  static Patch[] patches(Instrument[] instruments, Module song) {
+    Patch[] patches = new Patch[instruments.length];
+    for (int number = 1; number < instruments.length; number++) {
+      if (instruments[number] != null) {
+        patches[number] = ModuleBank.patch(song.sample(number), number);
+      }
+    }
+    return patches;
+  }
+
   /// The instruments, in the order of their numbers. For control.
   public List<Instrument> instruments() {
     return Stream.of(instruments).filter(Objects::nonNull).toList();

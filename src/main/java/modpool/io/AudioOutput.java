@@ -34,4 +34,9 @@ public interface AudioOutput {
   default String trouble() {
     return null;
   }
+
+  /// What ended the render loop, which is a bug; null while all is well. Control asks now and then.
+  default Throwable failure() {
+    return null;
+  }
 }

@@ -70,4 +70,9 @@ public final class FallbackOutput implements AudioOutput {
   public String trouble() {
     return chosen.trouble();
   }
+
+  @Override
+  public Throwable failure() {
+    return chosen.failure();
+  }
 }

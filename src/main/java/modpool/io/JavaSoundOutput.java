@@ -179,4 +179,9 @@ public final class JavaSoundOutput implements AudioOutput {
   public String trouble() {
     return trouble;
   }
+
+  @Override
+  public Throwable failure() {
+    return loop == null ? null : loop.failure();
+  }
 }

@@ -51,4 +51,9 @@ public final class NullOutput implements AudioOutput {
   public String description() {
     return "no sound, " + rate + " Hz, blocks of " + blockFrames;
   }
+
+  @Override
+  public Throwable failure() {
+    return loop == null ? null : loop.failure();
+  }
 }

@@ -17,6 +17,7 @@ final class RenderLoop {
   private final int blockFrames;
   private final Thread thread = new Thread(this::run, "modpool render");
   private volatile boolean running = true;
+  private volatile Throwable failure;
 
   RenderLoop(int blockFrames, BlockRenderer renderer, Meters meters, Sink sink) {
     this.blockFrames = blockFrames;
@@ -52,7 +53,20 @@ final class RenderLoop {
     }
   }
 
+  /// What ended the loop, which is a bug; null while all is well.
+  Throwable failure() {
+    return failure;
+  }
+
   private void run() {
+    try {
+      renderAndDeliver();
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
+  }
+
+  private void renderAndDeliver() {
     float[] left = new float[blockFrames];
     float[] right = new float[blockFrames];
     while (running) {

@@ -90,4 +90,9 @@ public final class WavOutput implements AudioOutput {
     OutputException e = failure;
     return e == null ? null : e.getMessage();
   }
+
+  @Override
+  public Throwable failure() {
+    return loop == null ? null : loop.failure();
+  }
 }

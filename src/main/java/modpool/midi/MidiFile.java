@@ -53,6 +53,13 @@ public final class MidiFile {
     return MidiFileReader.read(path);
   }
 
+  /// Reads a file that is in memory.
+  ///
+  /// @param name what to call it in a message
+  public static MidiFile of(String name, byte[] bytes) throws BadFileException {
+    return MidiFileReader.read(name, bytes);
+  }
+
   /// The performance at a rate, from the first tick to the last end of a track, where everything is
   /// released. Each frame is exact, rounded once.
   ///

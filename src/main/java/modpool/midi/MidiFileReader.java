@@ -42,6 +42,10 @@ public final class MidiFileReader {
     return new MidiFileReader(name, InputFile.read(name, in, MAX_BYTES)).read();
   }
 
+  static MidiFile read(String name, byte[] bytes) throws BadFileException {
+    return new MidiFileReader(name, bytes).read();
+  }
+
   /// True when a file begins as one that this class reads.
   public static boolean recognises(byte[] start) {
     ByteBuffer buffer = ByteBuffer.wrap(start);

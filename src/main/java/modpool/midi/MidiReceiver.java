@@ -7,6 +7,7 @@ import javax.sound.midi.ShortMessage;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
 import modpool.bridge.LiveClock;
+import modpool.bridge.SourceNumbers;
 
 /// One source of MIDI messages: a device, or a program that plays modpool as a library.
 ///
@@ -19,6 +20,7 @@ public final class MidiReceiver implements Receiver {
       1_000; // how quickly a slow clock is believed
   private static final long JUMP_NANOS = 100_000_000; // a later arrival means that its clock jumped
 
+  private final SourceNumbers numbers;
   private final int source;
   private final EventQueue queue;
   private final LiveClock clock;
@@ -28,9 +30,10 @@ public final class MidiReceiver implements Receiver {
 
   private long deviceOffsetNanos = Long.MAX_VALUE; // our time minus the device's
 
-  /// @param source 1-255: what its notes are known by
-  public MidiReceiver(int source, EventQueue queue, LiveClock clock, InputCurve curve) {
-    this.source = source;
+  /// @param numbers where it takes the number that its notes are known by, until it is closed
+  public MidiReceiver(SourceNumbers numbers, EventQueue queue, LiveClock clock, InputCurve curve) {
+    this.numbers = numbers;
+    source = numbers.take();
     this.queue = queue;
     this.clock = clock;
     this.curve = curve;
@@ -80,6 +83,7 @@ public final class MidiReceiver implements Receiver {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       queue.offer(order.next(frame(NO_TIME)), Event.of(Event.SOURCE_GONE, source, 0, 0, 0));
+      numbers.giveBack(source);
     }
   }
 }

@@ -90,4 +90,22 @@ public record Module(
     }
     return List.copyOf(used);
   }
+
+  /// True when a pattern has the extended effect `E`, `kind` with a parameter other than 0.
+  ///
+  /// @param kind 0x0-0xF
+  public boolean usesExtendedEffect(int kind) {
+    for (Pattern pattern : patterns) {
+      for (int row = 0; row < pattern.rows(); row++) {
+        for (int track = 0; track < pattern.channels(); track++) {
+          int parameter = pattern.parameter(row, track);
+          boolean extended = pattern.effect(row, track) == 0xE;
+          if (extended && parameter >> 4 == kind && (parameter & 0xF) != 0) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
 }

@@ -139,9 +139,11 @@ public final class Sample {
     return loopLength;
   }
 
-  /// Where the loop of the playing form begins; [#playEnd()] without one.
+  /// Where a turn of the loop begins in the playing form, with loop before it too; [#playEnd()]
+  /// without one.
   public int loopBegin() {
-    return playEnd - loopLength;
+    int turn = loopEnd - loopStart;
+    return loop == Loop.NONE ? playEnd : loopStart + (GUARD + turn - 1) / turn * turn;
   }
 
   /// Where the pass through the loop ends in which a position lies, or the first pass up to it; the

@@ -50,6 +50,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   }
 
   private final Kind kind;
+  private final int maxWorklets;
   private final Meters meters;
   private final WorkletPool pool;
   private final InstrumentFactory factory;
@@ -66,7 +67,18 @@ public final class RackBuilder implements WorkletPool.Adoption {
 
   public RackBuilder(
       EngineSettings settings, Kind kind, Meters meters, ProgramTable programs, double tuneCents) {
-    this(settings, kind, meters, programs, tuneCents, 1);
+    this(settings, kind, meters, programs, tuneCents, WorkletPool.MAX_WORKLETS);
+  }
+
+  /// @param maxWorklets how many the pool may have at most
+  RackBuilder(
+      EngineSettings settings,
+      Kind kind,
+      Meters meters,
+      ProgramTable programs,
+      double tuneCents,
+      int maxWorklets) {
+    this(settings, kind, meters, programs, tuneCents, maxWorklets, 1);
   }
 
   private RackBuilder(
@@ -75,13 +87,15 @@ public final class RackBuilder implements WorkletPool.Adoption {
       Meters meters,
       ProgramTable programs,
       double tuneCents,
+      int maxWorklets,
       long generation) {
     this.kind = kind;
+    this.maxWorklets = maxWorklets;
     this.generation = generation;
     this.meters = meters;
     this.programs = programs;
     this.tuneCents = tuneCents;
-    pool = new WorkletPool(settings, this);
+    pool = new WorkletPool(settings, this, maxWorklets);
     factory = new InstrumentFactory(kind, settings, pool);
     songBank = new SongBank(factory);
     racks = new Snapshot<>(new Rack(generation, 0, List.of(), programs, null, null, tuneCents));
@@ -90,7 +104,8 @@ public final class RackBuilder implements WorkletPool.Adoption {
   /// The same channels with other engines: nothing of what sounds, nor the song or sequence, is
   /// taken along. Its racks count on from these.
   public RackBuilder successor(EngineSettings settings) {
-    RackBuilder next = new RackBuilder(settings, kind, meters, programs, tuneCents, generation + 1);
+    RackBuilder next =
+        new RackBuilder(settings, kind, meters, programs, tuneCents, maxWorklets, generation + 1);
     next.mutedChannels = mutedChannels;
     for (Slot slot : slots) {
       if (slot.channel >= 0) {
@@ -123,8 +138,9 @@ public final class RackBuilder implements WorkletPool.Adoption {
   /// Gives a channel an instrument, or its instrument another number of voices.
   ///
   /// @param channel 0-15
-  /// @param voices 1-16
-  public void openChannel(int channel, int voices) {
+  /// @param wanted 1-16; 9 and more are 16
+  public void openChannel(int channel, int wanted) {
+    int voices = WorkletPool.granted(wanted);
     Slot slot = slotOf(channel);
     if (slot != null && slot.voices == voices) {
       return;

@@ -96,7 +96,9 @@ public final class Renderer implements BlockRenderer {
 
   @Override
   @RenderThread
-  public void render(float[] left, float[] right, int frames, PortMidi midi) {
+  public void render(float[] left, float[] right, int wanted, PortMidi midi) {
+    // No exception may leave an instrument half rendered: what does not fit is not rendered.
+    int frames = Math.max(0, Math.min(wanted, Math.min(left.length, right.length)));
     if (!entry.enter()) {
       Arrays.fill(left, 0, frames, 0f);
       Arrays.fill(right, 0, frames, 0f);

@@ -47,9 +47,14 @@ final class Announcer {
     for (int i = 0; i < tracks.length; i++) {
       Track t = tracks[i];
       if (t.started) {
-        trigger(t, t.sample, t.startedAt, t.startedUntil);
+        voices.trigger(
+            i, t.sample, t.startedAt, t.startedUntil, t.soundingPeriod, t.soundingVolume);
+        hasTold(t, t.sample);
       } else if (resumedSample[i] > 0) {
-        trigger(t, resumedSample[i], resumedFrame[i], resumedEnd[i]);
+        int sample = resumedSample[i];
+        voices.resume(
+            i, sample, resumedFrame[i], resumedEnd[i], t.soundingPeriod, t.soundingVolume);
+        hasTold(t, sample);
       }
       t.started = false;
       resumedSample[i] = 0;
@@ -61,8 +66,7 @@ final class Announcer {
     }
   }
 
-  private void trigger(Track t, int sample, int startFrame, int endFrame) {
-    voices.trigger(t.index, sample, startFrame, endFrame, t.soundingPeriod, t.soundingVolume);
+  private void hasTold(Track t, int sample) {
     toldPeriod[t.index] = t.soundingPeriod;
     toldVolume[t.index] = t.soundingVolume;
     toldSample[t.index] = sample;

@@ -16,6 +16,7 @@ final class ReadingPositions implements TrackVoices {
   private static final int WORD = 2;
 
   private final ModuleSample[] samples = new ModuleSample[SAMPLE_NUMBERS];
+  private final TrackVoices inversions;
   private final int[] sample;
   private final int[] nextSample;
   private final int[] frame;
@@ -24,7 +25,9 @@ final class ReadingPositions implements TrackVoices {
   private final int[] rest; // colour clocks since the frame was read
   private final boolean[] hasEnded;
 
-  ReadingPositions(Module song) {
+  /// @param inversions who is told of inverted frames, which are for good
+  ReadingPositions(Module song, TrackVoices inversions) {
+    this.inversions = inversions;
     for (int number = 0; number < SAMPLE_NUMBERS; number++) {
       samples[number] = song.sample(number);
     }
@@ -88,7 +91,9 @@ final class ReadingPositions implements TrackVoices {
   }
 
   @Override
-  public void invert(int track, int number, int inverted) {}
+  public void invert(int track, int number, int inverted) {
+    inversions.invert(track, number, inverted);
+  }
 
   @Override
   public void filter(boolean on) {}

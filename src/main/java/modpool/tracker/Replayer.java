@@ -70,7 +70,7 @@ public final class Replayer {
   public static Replayer at(
       int order, Module song, SongTiming timing, int rate, int passes, TrackVoices voices) {
     int target = Math.clamp(order, 0, song.orders().size() - 1);
-    ReadingPositions positions = new ReadingPositions(song);
+    ReadingPositions positions = new ReadingPositions(song, voices);
     Replayer replayer = new Replayer(song, timing, rate, 1, positions);
     for (int i = 0; i < MAX_TICKS_TO_SEEK && !replayer.isAt(target); i++) {
       if (replayer.tick() == OVER) {
@@ -84,7 +84,6 @@ public final class Replayer {
       return replayer;
     }
     replayer.passes = passes;
-    replayer.clock.reset();
     replayer.announcer.resume(voices, positions);
     return replayer;
   }

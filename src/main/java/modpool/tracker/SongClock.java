@@ -28,10 +28,4 @@ public final class SongClock {
     rest = sum % COLOUR_CLOCK_HZ;
     return (int) (sum / COLOUR_CLOCK_HZ);
   }
-
-  /// Back to the beginning of a frame.
-  @RenderThread
-  public void reset() {
-    rest = 0;
-  }
 }

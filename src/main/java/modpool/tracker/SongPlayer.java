@@ -18,6 +18,7 @@ public final class SongPlayer implements TrackVoices {
   private static final int PERIOD_0 = 65_536;
   private static final float FULL_VOLUME = 64;
   private static final int NOBODY = 0;
+  private static final int WORD = 2; // frames that Paula reads at a time
 
   private final Replayer replayer;
   private final int generation;
@@ -187,6 +188,17 @@ public final class SongPlayer implements TrackVoices {
     }
   }
 
+  /// It begins in the middle of its wave, so it fades in, as an unmuted track does.
+  @Override
+  @RenderThread
+  public void resume(
+      int track, int number, int startFrame, int endFrame, int newPeriod, int newVolume) {
+    boolean isMuted = muted[track];
+    muted[track] = true;
+    trigger(track, number, startFrame, endFrame, newPeriod, newVolume);
+    setMuted(track, isMuted);
+  }
+
   @RenderThread
   private void start(int track, Instrument instrument, Zone zone, long phase) {
     instrument.startTrack(
@@ -201,15 +213,17 @@ public final class SongPlayer implements TrackVoices {
   }
 
   /// Where a first pass from `startFrame` to `endFrame` begins in the playing form, in which a loop
-  /// from 0 follows the whole sample. A start behind the end is a start of the loop.
+  /// from 0 follows the whole sample. A start behind the end is a start of the loop, and so is a
+  /// pass of a single word: what effect 9 leaves when it goes past the end.
   @RenderThread
   private static long startPhase(Zone zone, int startFrame, int endFrame) {
     Sample of = zone.sample();
     boolean looped = of.loopLength() > 0;
+    int end = looped ? of.loopEnd() : of.playEnd();
     int frame = startFrame;
     if (looped && endFrame == of.loopEnd() - of.loopStart() && endFrame < of.loopStart()) {
       frame = of.loopStart() + startFrame; // a later pass through a loop that began at 0
-    } else if (startFrame >= (looped ? of.loopEnd() : of.playEnd())) {
+    } else if (startFrame >= end || endFrame == startFrame + WORD && endFrame < end) {
       frame = of.loopBegin();
     }
     return (long) frame << 32;
@@ -241,6 +255,7 @@ public final class SongPlayer implements TrackVoices {
     }
   }
 
+  /// Paula is silent before a track's first note, whatever number stands there: hence the period.
   @Override
   @RenderThread
   public void swap(int track, int number) {
@@ -248,7 +263,7 @@ public final class SongPlayer implements TrackVoices {
     Instrument instrument = slots.instrument(sample[track]);
     if (instrument != null && instrument.isActive(slots.voice(sample[track], track))) {
       instrument.swapTrack(slots.voice(sample[track], track), next);
-    } else if (next != null && next.sample().loopLength() > 0) {
+    } else if (next != null && next.sample().loopLength() > 0 && period[track] > 0) {
       sample[track] = number;
       start(track, slots.instrument(number), next, (long) next.sample().loopBegin() << 32);
     }

@@ -61,7 +61,7 @@ public final class SongTrace {
     private final boolean[] triggered;
 
     Recorder(Module song) {
-      positions = new ReadingPositions(song);
+      positions = new ReadingPositions(song, Silence.INSTANCE);
       period = new int[song.channels()];
       volume = new int[song.channels()];
       sample = new int[song.channels()];

@@ -22,6 +22,12 @@ public interface TrackVoices {
   /// @param volume 0..64
   void trigger(int track, int sample, int startFrame, int endFrame, int period, int volume);
 
+  /// A note that began before the place where the song is entered sounds on from there. Otherwise
+  /// like [#trigger].
+  default void resume(int track, int sample, int startFrame, int endFrame, int period, int volume) {
+    trigger(track, sample, startFrame, endFrame, period, volume);
+  }
+
   /// The pitch changes: Paula reads a frame every `period` colour clocks.
   ///
   /// @param period 0..65535; 0 stands for 65536, and Paula can't keep up below 113

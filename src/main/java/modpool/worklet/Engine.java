@@ -287,7 +287,7 @@ public final class Engine {
         filter(right, lane, lanes.right1, lanes.right2);
       }
     }
-    return reader.readable() == frames;
+    return !reader.hasEnded();
   }
 
   /// Reads a track's sample and what is to follow its present pass. A song's samples are mono and
@@ -306,7 +306,7 @@ public final class Engine {
       lanes.swapDue[lane] = false;
       lanes.zone[lane] = next == null ? lanes.zone[lane] : next;
     }
-    return reader.readable() == frames;
+    return !reader.hasEnded();
   }
 
   /// The two-pole low pass over what could be read; see `FilterTable` for its source.

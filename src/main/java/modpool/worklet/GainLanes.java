@@ -68,6 +68,9 @@ final class GainLanes {
   void mix(int lane, float passed, float[] source, float[] bus, int frames) {
     float b = base[lane];
     if (isSteady(lane)) {
+      if (b == 0) { // half of what a song's tracks are, which stand hard left or right
+        return;
+      }
       for (int i = 0; i < frames; i++) {
         bus[i] += source[i] * b;
       }

@@ -12,6 +12,7 @@ public final class SampleReader {
   private final Interpolation interpolation;
   private int readable;
   private boolean swapped;
+  private boolean ended;
 
   public SampleReader(Interpolation interpolation) {
     this.interpolation = interpolation;
@@ -25,7 +26,9 @@ public final class SampleReader {
   /// @return the phase after the last
   public long read(
       Sample sample, float[] data, long start, long increment, float[] out, int frames) {
-    return read(sample, data, start, increment, out, 0, frames);
+    long phase = read(sample, data, start, increment, out, 0, frames);
+    ended = readable < frames;
+    return phase;
   }
 
   /// Reads a mono sample up to the end of its present pass and then the loop of another: what Paula
@@ -38,7 +41,7 @@ public final class SampleReader {
       Sample sample, Sample next, long start, long increment, float[] out, int frames) {
     long end = sample.passEnd(start >>> 32) << 32;
     long framesToEnd = Math.max(0, (end - start + increment - 1) / increment);
-    swapped = framesToEnd < frames;
+    swapped = framesToEnd <= frames; // also at the very end: behind it the next pass begins
     if (!swapped) {
       return read(sample, sample.left(), start, increment, out, frames);
     }
@@ -46,10 +49,13 @@ public final class SampleReader {
     read(sample, sample.left(), start, increment, out, rest);
     if (next == null || next.loopLength() == 0) {
       Arrays.fill(out, rest, frames, 0f);
+      ended = true;
       return start;
     }
     long begin = ((long) next.loopBegin() << 32) + start + increment * rest - end;
-    return read(next, next.left(), begin, increment, out, rest, frames);
+    long phase = read(next, next.left(), begin, increment, out, rest, frames);
+    ended = false;
+    return phase;
   }
 
   /// Whether the last [#readThrough] left its first sample.
@@ -85,7 +91,12 @@ public final class SampleReader {
     return phase;
   }
 
-  /// Up to which index of `out` the last read's values lay before the sample was over.
+  /// Whether the last read came to the end of all there is.
+  public boolean hasEnded() {
+    return ended;
+  }
+
+  /// Up to which index of `out` the last read's values lay before the sample's end.
   public int readable() {
     return readable;
   }

@@ -25,6 +25,10 @@ public final class WorkletPool {
   /// Most voices that one instrument may ask for.
   public static final int MAX_VOICES = Worklet.VOICES;
 
+  /// Most worklets of a pool that is not told otherwise: more voices than anybody has heard at
+  /// once.
+  public static final int MAX_WORKLETS = 64;
+
   private static final Logger LOG = System.getLogger(WorkletPool.class.getName());
   private static final int ALL = (1 << Worklet.VOICES) - 1;
 
@@ -52,14 +56,18 @@ public final class WorkletPool {
   }
 
   /// Voices given back but not yet let go of.
-  private record Reserved(int workletIndex, int mask, long generation) {}
+  ///
+  /// @param bySong in an exchange: those of the next one may be lent to its instruments at once
+  private record Reserved(int workletIndex, int mask, long generation, boolean bySong) {}
 
   private final EngineSettings settings;
   private final Adoption adoption;
+  private final int maxWorklets;
   private final List<Worklet> worklets = new ArrayList<>(); // null where one was dropped
   private final Map<String, VoiceAllocation> allocations = new LinkedHashMap<>();
   private final List<Reserved> reserved = new ArrayList<>();
   private boolean dropEmpty;
+  private boolean exchanging;
   private boolean disposed;
 
   /// A pool that no renderer plays (yet): books for tests and statistics.
@@ -68,8 +76,14 @@ public final class WorkletPool {
   }
 
   public WorkletPool(EngineSettings settings, Adoption adoption) {
+    this(settings, adoption, MAX_WORKLETS);
+  }
+
+  /// @param maxWorklets how many there may be at most
+  public WorkletPool(EngineSettings settings, Adoption adoption, int maxWorklets) {
     this.settings = settings;
     this.adoption = adoption;
+    this.maxWorklets = maxWorklets;
   }
 
   /// Four voices; see [#allocateVoices(String, int)].
@@ -83,17 +97,16 @@ public final class WorkletPool {
   ///
   /// @param voiceCount 1-16
   /// @throws IllegalArgumentException for another count
-  /// @throws IllegalStateException after [#dispose()]
+  /// @throws IllegalStateException when that would take too many worklets, and after [#dispose()];
+  ///   nothing has changed then
   public VoiceAllocation allocateVoices(String instrumentId, int voiceCount) {
     if (voiceCount < 1 || voiceCount > MAX_VOICES) {
       throw new IllegalArgumentException(
           "voiceCount must be 1-" + MAX_VOICES + ": " + voiceCount + " for " + instrumentId);
     }
-    if (disposed) {
-      throw new IllegalStateException("the pool is disposed");
-    }
+    checkInUse();
     reclaim();
-    int count = voiceCount > Engine.VOICES ? Worklet.VOICES : voiceCount;
+    int count = granted(voiceCount);
     VoiceAllocation before = allocations.get(instrumentId);
     if (before != null && before.voiceCount() == count) {
       LOG.log(Level.DEBUG, "[WorkletPool] Reusing allocation of {0}", instrumentId);
@@ -101,6 +114,12 @@ public final class WorkletPool {
     }
     Range range = before == null ? place(instrumentId, count) : resize(before, count);
     return lend(instrumentId, List.of(range));
+  }
+
+  private void checkInUse() {
+    if (disposed) {
+      throw new IllegalStateException("the pool is disposed");
+    }
   }
 
   private VoiceAllocation lend(String instrumentId, List<Range> ranges) {
@@ -164,6 +183,15 @@ public final class WorkletPool {
     int index = worklets.indexOf(null);
     if (index < 0) {
       index = worklets.size();
+      if (index >= maxWorklets) {
+        throw new IllegalStateException(
+            "all "
+                + maxWorklets
+                + " worklets of the pool are lent: no "
+                + count
+                + " voices for "
+                + instrumentId);
+      }
       worklets.add(null);
     }
     LOG.log(Level.DEBUG, "[WorkletPool] Creating new worklet {0} for {1}", index, instrumentId);
@@ -196,8 +224,12 @@ public final class WorkletPool {
   ///
   /// @param leaving ids; one without an allocation is passed over
   /// @param arriving voices by id, 1 and more: more than 16 take several ranges
+  /// @throws IllegalStateException when that would take too many worklets, or after [#dispose()];
+  ///   what `leaving` had is given back all the same, and none of `arriving` has anything
   public void exchange(Collection<String> leaving, Map<String, Integer> arriving) {
+    checkInUse();
     reclaim();
+    List<Worklet> before = new ArrayList<>(worklets);
     List<Range> left = new ArrayList<>();
     for (String id : leaving) {
       VoiceAllocation allocation = allocations.remove(id);
@@ -205,11 +237,21 @@ public final class WorkletPool {
         left.addAll(allocation.ranges());
       }
     }
-    arriving.forEach(this::lendRanges);
-    for (Range range : left) {
-      reserve(range.workletIndex(), range.mask() & free(range.workletIndex()));
+    exchanging = true;
+    try {
+      arriving.forEach(this::lendRanges);
+    } catch (IllegalStateException e) {
+      arriving.keySet().forEach(allocations::remove);
+      worklets.clear();
+      worklets.addAll(before);
+      throw e;
+    } finally {
+      for (Range range : left) {
+        reserve(range.workletIndex(), range.mask() & free(range.workletIndex()), true);
+      }
+      exchanging = false;
+      reclaim();
     }
-    reclaim();
   }
 
   private void lendRanges(String instrumentId, int voiceCount) {
@@ -218,6 +260,12 @@ public final class WorkletPool {
       ranges.add(place(instrumentId, rest > Engine.VOICES ? Worklet.VOICES : rest));
       lend(instrumentId, ranges);
     }
+  }
+
+  /// How many voices an instrument gets that asks for so many: more than an engine has are a whole
+  /// worklet, whoever lends them.
+  public static int granted(int voiceCount) {
+    return voiceCount > Engine.VOICES && voiceCount < Worklet.VOICES ? Worklet.VOICES : voiceCount;
   }
 
   /// What an instrument has, if anything.
@@ -285,25 +333,20 @@ public final class WorkletPool {
     return allocations.values().stream().sorted(byPlace.reversed()).toList();
   }
 
+  /// Moves the ranges one by one, so that each sees where those before it have gone.
   private boolean moveForward(VoiceAllocation allocation) {
-    boolean moved = false;
-    List<Range> ranges = new ArrayList<>();
-    for (Range range : allocation.ranges()) {
+    List<Range> ranges = new ArrayList<>(allocation.ranges());
+    for (int i = 0; i < ranges.size(); i++) {
+      Range range = ranges.get(i);
       Range better = firstFit(range.voices(), range.workletIndex(), range.firstVoice());
-      ranges.add(better == null ? range : better);
-      moved |= better != null;
-    }
-    if (!moved) {
-      return false;
-    }
-    allocations.put(
-        allocation.instrumentId(), new VoiceAllocation(allocation.instrumentId(), ranges));
-    for (Range range : allocation.ranges()) {
-      if (!ranges.contains(range)) {
+      if (better != null) {
+        ranges.set(i, better);
+        String id = allocation.instrumentId();
+        allocations.put(id, new VoiceAllocation(id, ranges));
         reserve(range.workletIndex(), range.mask());
       }
     }
-    return true;
+    return !ranges.equals(allocation.ranges());
   }
 
   /// Gives up everything. Harmless when done twice.
@@ -325,8 +368,12 @@ public final class WorkletPool {
   }
 
   private void reserve(int workletIndex, int mask) {
+    reserve(workletIndex, mask, false);
+  }
+
+  private void reserve(int workletIndex, int mask, boolean bySong) {
     if (mask != 0) {
-      reserved.add(new Reserved(workletIndex, mask, adoption.upcoming()));
+      reserved.add(new Reserved(workletIndex, mask, adoption.upcoming(), bySong));
     }
   }
 
@@ -357,7 +404,8 @@ public final class WorkletPool {
       }
     }
     for (Reserved r : reserved) {
-      used |= r.workletIndex() == workletIndex ? r.mask() : 0;
+      boolean lendable = exchanging && r.bySong();
+      used |= r.workletIndex() == workletIndex && !lendable ? r.mask() : 0;
     }
     return ALL & ~used;
   }

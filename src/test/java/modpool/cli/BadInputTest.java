@@ -1,6 +1,7 @@
 package modpool.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -138,5 +139,38 @@ class BadInputTest {
     assertEquals(2, run.exitCode(), run.err());
     assertEquals(1, run.errorLines(), run.err());
     assertTrue(run.err().startsWith("modpool: "), run.err());
+  }
+
+  @Test
+  void whatIsReadIsNotWrittenOver() throws IOException {
+    Path copy = Files.copy(DEMO, folder.resolve("song.mid"));
+    CommandLineRun run = CommandLineRun.of("render", copy, "-o", copy);
+    assertEquals(2, run.exitCode(), run.err());
+    assertArrayEquals(Files.readAllBytes(DEMO), Files.readAllBytes(copy));
+  }
+
+  @Test
+  void aStemDoesNotOverwriteTheMix() {
+    CommandLineRun run =
+        CommandLineRun.of("render", DEMO, "-o", folder.resolve("ch01.wav"), "--stems", folder);
+    assertEquals(2, run.exitCode(), run.err());
+  }
+
+  @Test
+  void partsThatAreNotThereCannotBeMuted() {
+    CommandLineRun run =
+        CommandLineRun.of("render", DEMO, "-o", folder.resolve("o.wav"), "--mute", "17");
+    assertEquals(2, run.exitCode(), run.err());
+  }
+
+  @Test
+  void aDamagedSongIsPlayedWithOneWarning() throws IOException {
+    byte[] whole = Files.readAllBytes(Path.of("presets/songs/demo.mod"));
+    Path cut = Files.write(folder.resolve("cut.mod"), Arrays.copyOf(whole, whole.length - 500));
+    CommandLineRun run =
+        CommandLineRun.of("render", cut, "-o", folder.resolve("o.wav"), "--seconds", "1");
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(1, run.errorLines(), run.err());
+    assertTrue(run.err().startsWith("modpool: ") && run.err().contains("cut.mod"), run.err());
   }
 }

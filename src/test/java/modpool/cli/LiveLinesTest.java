@@ -35,7 +35,7 @@ class LiveLinesTest {
   @BeforeEach
   void open() throws IOException {
     modpool = Modpool.open(new Settings().channels(0));
-    desk = new SongDesk(modpool, SongTiming.AUTO, 1, 0);
+    desk = new SongDesk(modpool, SongTiming.AUTO, 1, 0, line -> {});
     lines = new LiveLines(modpool, desk, () -> {});
   }
 

@@ -124,7 +124,7 @@ class PaulaFilterTest {
   @Test
   void a_picture_for_the_report() {
     Plot plot = new Plot("Output stages at 48 kHz").logX("Hz", 1, 24_000).y("dB", -50, 5, 5);
-    double[] hz = new double[4 * PLACES.length];
+    double[] hz = new double[2 * PLACES.length];
     double[] wanted = new double[hz.length];
     int dots = 0;
     for (Machine machine : new Machine[] {Machine.A500, Machine.A1200}) {
@@ -132,9 +132,9 @@ class PaulaFilterTest {
         DoubleUnaryOperator digital = digital(machine, led, RATE);
         String name = machine + (led ? " with LED filter" : "");
         plot.line(name, PLACES, Arrays.stream(PLACES).map(digital).toArray());
-        for (double place : PLACES) {
-          hz[dots] = place;
-          wanted[dots++] = analogue(machine, led, place);
+        for (int i = 0; i < PLACES.length; i += 3) {
+          hz[dots] = PLACES[i];
+          wanted[dots++] = analogue(machine, led, PLACES[i]);
         }
       }
     }

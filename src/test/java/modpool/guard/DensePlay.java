@@ -7,10 +7,14 @@ import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
 import modpool.Modpool;
 import modpool.bridge.Meters.Meter;
+import modpool.module.Module;
+import modpool.testing.Songs;
+import modpool.tracker.SongTiming;
 
 /// Plays an instrument as hard as it can be played, for a number of frames: messages of every kind
-/// from several sources on one thread, channels that come, go and move on a second, and rendering
-/// on the caller's. Two plays with the same seed send the same messages at the same frames.
+/// from several sources on one thread, channels and songs that come, go and move on a second, and
+/// rendering on the caller's. Two plays with the same seed send the same messages at the same
+/// frames.
 final class DensePlay {
   private static final int BLOCK = 64;
   private static final int STEP = 480; // frames between two handfuls of messages
@@ -169,6 +173,7 @@ final class DensePlay {
 
   private void change() {
     Random changes = new Random(21);
+    modpool.openSong(song(changes), SongTiming.AUTO, 0);
     for (long frame = 0; frame < frames; frame += 4 * STEP) {
       waitFor(frame);
       int channel = 1 + changes.nextInt(CHANNELS);
@@ -181,7 +186,23 @@ final class DensePlay {
           }
         }
       }
+      changeSong(changes);
       modpool.compact();
     }
+  }
+
+  private void changeSong(Random changes) {
+    switch (changes.nextInt(16)) {
+      case 0 -> modpool.openSong(song(changes), SongTiming.AUTO, 1 + changes.nextInt(2));
+      case 1 -> modpool.closeSong();
+      case 2, 3 -> modpool.seekSong(changes.nextInt(4));
+      case 4 -> modpool.songRuns(false);
+      case 5, 6 -> modpool.songRuns(true);
+      default -> modpool.muteTrack(1 + changes.nextInt(28), changes.nextInt(3) == 0);
+    }
+  }
+
+  private static Module song(Random changes) {
+    return Songs.anyEffect(changes.nextInt(), changes.nextBoolean() ? 4 : 28);
   }
 }

@@ -26,6 +26,7 @@ import modpool.patch.Zone;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.Placement;
 import modpool.worklet.Worklet;
+import modpool.worklet.WorkletPool;
 
 /// A renderer, its queue and the builder of its racks, at a low rate and with two small banks: what
 /// a test of racks needs, without files or threads.
@@ -43,7 +44,11 @@ final class RackRig {
   private final Set<Worklet> worklets = new HashSet<>();
 
   RackRig(InstrumentFactory.Kind kind) {
-    racks = new RackBuilder(SETTINGS, kind, meters, programs(), 0);
+    this(kind, WorkletPool.MAX_WORKLETS);
+  }
+
+  RackRig(InstrumentFactory.Kind kind, int maxWorklets) {
+    racks = new RackBuilder(SETTINGS, kind, meters, programs(), 0, maxWorklets);
     renderer =
         new Renderer(
             queue,

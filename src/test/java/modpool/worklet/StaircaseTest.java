@@ -188,6 +188,25 @@ class StaircaseTest {
   }
 
   @ParameterizedTest
+  @ValueSource(doubles = {0.0001, 0.003, 0.0039, 0.004, 0.0625, 0.0626, 0.1, 1})
+  void a_lonely_step_rises_in_its_place(double ratio) {
+    float[] wave = new float[300];
+    java.util.Arrays.fill(wave, 200, 300, 1);
+    Sample sample = Sample.oneShot("step", 8287, wave);
+    long increment = (long) (ratio * Pitch.ONE);
+    long start = (200L << 32) - 20 * increment;
+    float[] out = new float[41];
+    new SampleReader(Interpolation.STEPS)
+        .read(sample, sample.left(), start, increment, out, out.length);
+    for (int i = 0; i <= 20; i++) { // in its middle at frame 20, and the same on both sides
+      assertEquals(1, out[20 - i] + out[20 + i], 1e-4, "frame " + i + " beside the step");
+    }
+    assertEquals(0, out[3], 1e-6);
+    assertEquals(0.0453, out[18], 1e-4, "a sine integral under its window");
+    assertEquals(1, out[37], 1e-6);
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {0.1, 0.25, 0.5, 1})
   void the_end_of_a_sample_is_a_step_too(double ratio) {
     int length = 100;
