@@ -17,28 +17,30 @@ import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
 import modpool.bridge.LiveClock;
 import modpool.bridge.Meters;
+import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
+import modpool.bridge.Snapshot;
 import modpool.bridge.SourceNumbers;
-import modpool.dsp.Interpolation;
-import modpool.dsp.Machine;
 import modpool.dsp.Pitch;
 import modpool.instrument.BankFiles;
 import modpool.instrument.InstrumentFactory;
 import modpool.instrument.SongSlots;
+import modpool.io.BlockRenderer;
+import modpool.io.PortMidi;
 import modpool.midi.Channels;
 import modpool.midi.InputCurve;
 import modpool.midi.MidiReceiver;
 import modpool.midi.MidiSequence;
+import modpool.midi.PortInput;
 import modpool.module.Module;
 import modpool.patch.Bank;
 import modpool.patch.ProgramTable;
-import modpool.render.MixSettings;
 import modpool.render.RackBuilder;
 import modpool.render.Renderer;
 import modpool.tracker.SongPlayer;
+import modpool.tracker.SongPosition;
 import modpool.tracker.SongTiming;
-import modpool.worklet.EngineSettings;
 import modpool.worklet.PoolStats;
 import modpool.worklet.WorkletPool;
 
@@ -49,24 +51,23 @@ import modpool.worklet.WorkletPool;
 /// One thread renders; any thread may do the rest.
 public final class Modpool implements AutoCloseable {
   private static final int QUEUE_EVENTS = 1 << 14;
-  private static final double HEADROOM_DB = -12;
   private static final int MOST_TRACKS = 32;
   private static final int INVERT_LOOP = 0xF; // effect EFx
 
-  private final int rate;
+  private final RatedSettings rated;
   private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
   private final Meters meters = new Meters();
   private final Notices notices = new Notices();
   private final LiveClock clock;
   private final InputCurve curve;
-  private final RackBuilder racks;
-  private final Renderer renderer;
+  private final Snapshot<Renderer> renderers;
   private final ExecutorService control;
   private final SourceNumbers sources = new SourceNumbers();
   private final AtomicBoolean closed = new AtomicBoolean();
   // control's
   private final BitSet mutedTracks = new BitSet(); // from 0
   private final AtomicInteger songGeneration = new AtomicInteger();
+  private RackBuilder racks;
   private OpenSong song; // control's
   private boolean songRuns = true; // control's
   private final Supplier<Modpool> twin;
@@ -75,17 +76,16 @@ public final class Modpool implements AutoCloseable {
   private record OpenSong(Module module, SongTiming timing, int passes, SongSlots slots) {}
 
   private Modpool(Settings settings, ProgramTable programs) {
-    rate = settings.rate;
+    rated = RatedSettings.of(settings);
     twin = () -> new Modpool(settings, programs);
-    Machine machine = Machine.valueOf(settings.machine.name());
-    clock = new LiveClock(rate, settings.blockFrames);
+    clock = new LiveClock(settings.rate, settings.blockFrames);
     curve = new InputCurve(settings.transpose, settings.velocityCurve);
     control =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("modpool-control").factory());
     racks =
         new RackBuilder(
-            EngineSettings.of(rate, Interpolation.valueOf(settings.interpolation.name()), machine),
+            rated.engine(settings.rate),
             InstrumentFactory.Kind.valueOf(settings.instruments().name()),
             meters,
             programs,
@@ -98,18 +98,15 @@ public final class Modpool implements AutoCloseable {
       }
     }
     racks.publish(0);
-    renderer =
-        new Renderer(
-            queue,
-            racks.racks(),
-            meters,
-            notices,
-            new MixSettings(
-                rate,
-                (float) Pitch.gain(HEADROOM_DB + settings.gainDb),
-                settings.separation / 100f,
-                settings.limiter,
-                machine));
+    renderers =
+        new Snapshot<>(
+            new Renderer(
+                queue,
+                racks.racks(),
+                meters,
+                notices,
+                rated.mix(settings.rate),
+                new PortInput(sources.take(), curve)));
     settings.programs.forEach(
         (channel, start) -> program(channel + 1, start.bank(), start.program()));
   }
@@ -136,9 +133,9 @@ public final class Modpool implements AutoCloseable {
   /// own clock. Without one (-1) a message takes effect at the next block, but never before an
   /// earlier message of the same receiver.
   ///
-  /// @throws IllegalStateException when 255 are open
+  /// @throws IllegalStateException when 254 are open
   public Receiver receiver() {
-    return new MidiReceiver(sources, rate, queue, clock, curve);
+    return new MidiReceiver(sources, queue, clock, curve);
   }
 
   /// Renders the next frames. They do not depend on how many are asked for at a time.
@@ -148,15 +145,81 @@ public final class Modpool implements AutoCloseable {
   @RenderThread
   @SuppressWarnings("exports")
   public void render(float[] left, float[] right, int frames) {
-    renderer.render(left, right, frames);
+    renderers.latest().render(left, right, frames);
   }
 
   /// Renders a block for an output that keeps time, which live events are then placed by.
   @RenderThread
   @SuppressWarnings("exports")
   public void renderLive(float[] left, float[] right, int frames) {
+    Renderer renderer = renderers.latest();
     clock.mark(renderer.position(), System.nanoTime());
     renderer.render(left, right, frames);
+  }
+
+  /// Likewise, with the MIDI that reached the output's own port in this block. It acts at its
+  /// frames, without regard to any clock.
+  @RenderThread
+  @SuppressWarnings("exports") // for the program's own outputs
+  public void renderLive(float[] left, float[] right, int frames, PortMidi midi) {
+    Renderer renderer = renderers.latest();
+    clock.mark(renderer.position(), System.nanoTime());
+    renderer.render(left, right, frames, midi);
+  }
+
+  /// What an output calls for its blocks.
+  @SuppressWarnings("exports") // for the program's own outputs
+  public BlockRenderer liveRenderer() {
+    return new BlockRenderer() {
+      @Override
+      @RenderThread
+      public void render(float[] left, float[] right, int frames) {
+        renderLive(left, right, frames);
+      }
+
+      @Override
+      @RenderThread
+      public void render(float[] left, float[] right, int frames, PortMidi midi) {
+        renderLive(left, right, frames, midi);
+      }
+
+      @Override
+      public void configure(int rate, int blockFrames) {
+        Modpool.this.configure(rate, blockFrames);
+      }
+    };
+  }
+
+  /// Goes on at another rate, or with other blocks. At another rate programs, controllers and
+  /// pedals stay as they are and a song goes on from its order, but what sounds is cut off, and a
+  /// MIDI sequence that plays along ends.
+  ///
+  /// Rendering must have ended if the rate is another.
+  ///
+  /// @throws IllegalArgumentException at a rate that cannot be rendered
+  public void configure(int rate, int blockFrames) {
+    new Settings().rate(rate).blockFrames(blockFrames);
+    onControl(
+        () -> {
+          boolean another = rate != clock.rate();
+          clock.configure(rate, blockFrames);
+          if (another) {
+            atRate(rate);
+          }
+          return null;
+        });
+  }
+
+  private void atRate(int rate) {
+    RackBuilder before = racks;
+    racks = before.successor(rated.engine(rate));
+    before.dispose();
+    racks.publish(0);
+    renderers.publish(renderers.latest().successor(racks.racks(), rated.mix(rate)));
+    if (song != null) {
+      loadSong(song.module(), song.timing(), song.passes());
+      playSong(SongPosition.order(meters.get(Meter.SONG_POSITION)));
+    }
   }
 
   /// The output that called [#renderLive] has stopped.
@@ -166,7 +229,7 @@ public final class Modpool implements AutoCloseable {
 
   /// Output frames per second.
   public int rate() {
-    return rate;
+    return clock.rate();
   }
 
   /// Chooses the program of a channel; the next note has it, what sounds keeps its own.
@@ -275,11 +338,15 @@ public final class Modpool implements AutoCloseable {
   public void openSong(Module module, SongTiming timing, int passes) {
     onControl(
         () -> {
-          double gain = 2.0 / module.channels() / Pitch.gain(HEADROOM_DB);
-          song = new OpenSong(module, timing, passes, racks.openSong(module, (float) gain));
+          loadSong(module, timing, passes);
           playSong(0);
           return null;
         });
+  }
+
+  private void loadSong(Module module, SongTiming timing, int passes) {
+    double gain = 2.0 / module.channels() / Pitch.gain(RatedSettings.HEADROOM_DB);
+    song = new OpenSong(module, timing, passes, racks.openSong(module, (float) gain));
   }
 
   /// Takes the song away; what it plays fades.
@@ -317,7 +384,7 @@ public final class Modpool implements AutoCloseable {
             song.module(),
             slots,
             song.timing(),
-            rate,
+            clock.rate(),
             order,
             song.passes());
     for (int track = 0; track < player.tracks(); track++) {
@@ -374,13 +441,13 @@ public final class Modpool implements AutoCloseable {
 
   /// True when nothing sounds and nothing waits. To be asked by the thread that renders.
   public boolean isIdle() {
-    return renderer.isIdle();
+    return renderers.latest().isIdle();
   }
 
   /// The pool's books.
   @SuppressWarnings("exports") // for the program's own commands
   public PoolStats poolStats() {
-    return onControl(racks::poolStats);
+    return onControl(() -> racks.poolStats());
   }
 
   /// What the render thread counts.

@@ -236,6 +236,36 @@ class ModpoolTest {
   }
 
   @Test
+  void another_rate_leaves_pitch_programs_and_controllers_as_they_were() throws Exception {
+    try (Modpool modpool = Modpool.open(new Settings());
+        Modpool other = Modpool.open(new Settings().rate(44_100))) {
+      Receiver receiver = modpool.receiver();
+      receiver.send(new ShortMessage(ShortMessage.PROGRAM_CHANGE, 0, 80, 0), 0);
+      receiver.send(new ShortMessage(ShortMessage.CONTROL_CHANGE, 0, 7, 30), 0);
+      render(modpool, 64 * 15); // as many as leave the grid where it is
+      modpool.configure(44_100, 128);
+      Receiver fresh = other.receiver();
+      fresh.send(new ShortMessage(ShortMessage.PROGRAM_CHANGE, 0, 80, 0), 0);
+      fresh.send(new ShortMessage(ShortMessage.CONTROL_CHANGE, 0, 7, 30), 0);
+      receiver.send(noteOn(69), 0);
+      fresh.send(noteOn(69), 0);
+
+      assertEquals(44_100, modpool.rate());
+      assertArrayEquals(render(other, 44_100), render(modpool, 44_100));
+    }
+  }
+
+  @Test
+  void a_rate_that_cannot_be_changes_nothing() throws Exception {
+    try (Modpool modpool = Modpool.open(settings)) {
+      assertThrows(IllegalArgumentException.class, () -> modpool.configure(7, 64));
+      modpool.receiver().send(noteOn(60), 0);
+
+      assertEquals(0, onset(render(modpool, 1000)));
+    }
+  }
+
+  @Test
   void panic_silences_whatever_is_held() throws Exception {
     try (Modpool modpool = Modpool.open(new Settings())) {
       Receiver receiver = modpool.receiver();
@@ -282,7 +312,7 @@ class ModpoolTest {
   @Test
   void more_open_sources_than_can_be_told_apart_are_refused() throws Exception {
     try (Modpool modpool = Modpool.open(settings)) {
-      for (int i = 1; i < Event.SOURCES; i++) {
+      for (int i = 2; i < Event.SOURCES; i++) { // one number is an output's own port's
         modpool.receiver();
       }
       assertThrows(IllegalStateException.class, modpool::receiver);

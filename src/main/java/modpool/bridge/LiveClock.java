@@ -24,8 +24,7 @@ public final class LiveClock {
   }
 
   private final long epoch = System.nanoTime();
-  private final double framesPerNano;
-  private final int latencyFrames;
+  private volatile Pace pace;
 
   // Frames to add to the frames since the epoch; NaN while nothing drives the clock.
   private double offset = Double.NaN;
@@ -34,13 +33,26 @@ public final class LiveClock {
   /// @param latencyFrames what is added to a live event's moment: one block, so that an event's
   ///   place inside its block is kept
   public LiveClock(int rate, int latencyFrames) {
-    framesPerNano = rate / 1e9;
-    this.latencyFrames = latencyFrames;
+    pace = new Pace(rate, latencyFrames);
+  }
+
+  /// Goes on with another rate or latency.
+  public void configure(int rate, int latencyFrames) {
+    if (rate != pace.rate()) {
+      stop(); // what was measured says nothing of another rate
+    }
+    pace = new Pace(rate, latencyFrames);
+  }
+
+  /// Output frames per second.
+  public int rate() {
+    return pace.rate();
   }
 
   /// The output begins the block at `frame` now.
   @RenderThread
   public void mark(long frame, long nanos) {
+    double framesPerNano = pace.framesPerNano();
     double measured = frame - (nanos - epoch) * framesPerNano;
     double error = measured - offset;
     boolean lost = !(Math.abs(error) < RESYNC_SECONDS * 1e9 * framesPerNano);
@@ -61,9 +73,18 @@ public final class LiveClock {
   /// stands still.
   public long frameAt(long nanos) {
     double now = (double) OFFSET.getAcquire(this);
+    Pace present = pace;
     return Double.isNaN(now)
         ? 0
-        : Math.max(0, Math.round((nanos - epoch) * framesPerNano + now) + latencyFrames);
+        : Math.max(
+            0,
+            Math.round((nanos - epoch) * present.framesPerNano() + now) + present.latencyFrames());
+  }
+
+  private record Pace(int rate, int latencyFrames) {
+    double framesPerNano() {
+      return rate / 1e9;
+    }
   }
 
   /// Keeps the frames of one source from going backwards when the clocks' offset is corrected: else

@@ -7,7 +7,10 @@ import modpool.io.AudioOutput;
 import modpool.io.FallbackOutput;
 import modpool.io.JavaSoundOutput;
 import modpool.io.NullOutput;
+import modpool.io.OutputException;
 import modpool.io.WavOutput;
+import modpool.io.jack.JackOutput;
+import modpool.io.jack.JackServer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,17 +23,27 @@ final class AudioOptions {
 
   @Option(
       names = "--audio",
-      paramLabel = "auto|javasound[:NAME]|null|wav:FILE",
+      paramLabel = "auto|jack|javasound[:NAME]|null|wav:FILE",
       defaultValue = "auto",
-      description = "Where sound goes (default ${DEFAULT-VALUE}).")
+      description =
+          "Where sound goes (default ${DEFAULT-VALUE}: JACK or PipeWire if it runs, else Java"
+              + " Sound). JACK has its own rate and block.")
   private String audio;
 
   /// The output, not yet started.
   ///
   /// @param say takes a line when only silence is left
-  AudioOutput output(int rate, int block, Consumer<String> say) {
+  /// @throws Failures.NoDeviceException when a server that was asked for does not run
+  AudioOutput output(int rate, int block, Consumer<String> say) throws Failures.NoDeviceException {
     if (audio.equals("auto")) {
-      return new FallbackOutput(List.of(new JavaSoundOutput(null, rate, block)), rate, block, say);
+      return firstThatStarts(rate, block, say);
+    }
+    if (audio.equals("jack")) {
+      try {
+        return JackOutput.find(null);
+      } catch (OutputException e) {
+        throw new Failures.NoDeviceException(e);
+      }
     }
     if (audio.equals("null")) {
       return new NullOutput(rate, block);
@@ -46,6 +59,27 @@ final class AudioOptions {
     }
     throw new ParameterException(
         spec.commandLine(),
-        "--audio must be auto, javasound, javasound:NAME, null or wav:FILE, not '" + audio + "'");
+        "--audio must be auto, jack, javasound, javasound:NAME, null or wav:FILE, not '"
+            + audio
+            + "'");
+  }
+
+  /// With a server that runs, all candidates have its rate and block.
+  private static AudioOutput firstThatStarts(int rate, int block, Consumer<String> say) {
+    return JackServer.find(null)
+        .map(
+            server -> {
+              int served = server.rate();
+              int period = server.blockFrames();
+              return new FallbackOutput(
+                  List.of(new JackOutput(null, server), new JavaSoundOutput(null, served, period)),
+                  served,
+                  period,
+                  say);
+            })
+        .orElseGet(
+            () ->
+                new FallbackOutput(
+                    List.of(new JavaSoundOutput(null, rate, block)), rate, block, say));
   }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import modpool.io.JavaSoundLines;
+import modpool.io.jack.JackServer;
 import modpool.midi.MidiInputs;
 import modpool.midi.SystemMidiInputs;
 import picocli.CommandLine.Command;
@@ -27,6 +29,7 @@ final class DevicesCommand extends ModpoolCommand {
         new SystemMidiInputs().present().stream().map(MidiInputs.Input::name).toList();
     List<String> audio = JavaSoundLines.names(RATE);
     String port = virtualPort(System.getProperty("os.name"));
+    Optional<JackServer> jack = JackServer.find(null);
     PrintWriter out = out();
     if (json) {
       ObjectNode node = Json.object();
@@ -34,11 +37,24 @@ final class DevicesCommand extends ModpoolCommand {
       midi.forEach(inputs::add);
       ArrayNode outputs = node.putArray("audioOutputs");
       audio.forEach(outputs::add);
+      ObjectNode server = node.putObject("jack").put("running", jack.isPresent());
+      jack.ifPresent(
+          s ->
+              server
+                  .put("rate", s.rate())
+                  .put("block", s.blockFrames())
+                  .put("midiPort", JackServer.MIDI_PORT));
       node.put("virtualPort", port);
       out.println(Json.pretty(node));
     } else {
       print(out, "MIDI inputs", midi);
       print(out, "Audio outputs", audio);
+      out.println(
+          jack.map(
+                  s ->
+                      "JACK: a server runs, %d Hz, periods of %d; while modpool plays, its port is %s"
+                          .formatted(s.rate(), s.blockFrames(), JackServer.MIDI_PORT))
+              .orElse("JACK: no server runs, neither JACK's nor PipeWire's"));
       out.println("A port for a DAW: " + port);
     }
     out.flush();
@@ -59,7 +75,8 @@ final class DevicesCommand extends ModpoolCommand {
     if (name.contains("win")) {
       return "install loopMIDI (or a Windows MIDI Services loopback) and send to its port";
     }
-    return "load the kernel's virtual raw MIDI (modprobe snd-virmidi) and connect the DAW to a"
-        + " VirMIDI port; Java sees raw MIDI devices only, not ALSA sequencer ports";
+    return "run JACK or PipeWire and send to modpool:midi_in; without them load the kernel's"
+        + " virtual raw MIDI (modprobe snd-virmidi) and connect the DAW to a VirMIDI port,"
+        + " since Java sees raw MIDI devices only, not ALSA sequencer ports";
   }
 }

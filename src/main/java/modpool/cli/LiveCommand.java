@@ -69,7 +69,7 @@ final class LiveCommand extends ModpoolCommand {
       throw new ParameterException(spec().commandLine(), "--play needs --song FILE");
     }
     AudioOutput output = audio.output(sound.rate(), sound.block(), messages::say);
-    Settings settings = settings();
+    Settings settings = settings().rate(output.rate()).blockFrames(output.blockFrames());
     int loops = songs.loops();
     try (Modpool modpool = Modpool.open(settings);
         MidiPorts ports = new MidiPorts(wanted(), modpool::receiver, messages::say)) {

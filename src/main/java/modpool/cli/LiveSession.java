@@ -79,7 +79,7 @@ final class LiveSession {
   int run(String greeting, FrontOpener fronts) throws OutputException, Failures.NoDeviceException {
     modpool.warmUp();
     try {
-      output.start(modpool::renderLive, modpool.meters());
+      output.start(modpool.liveRenderer(), modpool.meters());
     } catch (OutputException e) {
       throw new Failures.NoDeviceException(e);
     }

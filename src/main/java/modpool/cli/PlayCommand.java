@@ -35,8 +35,9 @@ final class PlayCommand extends ModpoolCommand {
   public Integer call() throws IOException, OutputException, Failures.NoDeviceException {
     AudioOutput output = audio.output(sound.rate(), sound.block(), messages::say);
     Settings settings = sound.settings(LiveCommand.SEPARATION, true);
+    settings.rate(output.rate()).blockFrames(output.blockFrames());
     int loops = songs.loops();
-    Performance first = Performance.read(song, sound.rate(), 1, songs.timing());
+    Performance first = Performance.read(song, output.rate(), 1, songs.timing());
     int channels = first.channels();
     try (Modpool modpool = Modpool.open(settings.channels(channels))) {
       SongDesk desk = new SongDesk(modpool, songs.timing(), loops, channels, messages::say);

@@ -12,4 +12,18 @@ public interface BlockRenderer {
   /// @param frames how many
   @RenderThread
   void render(float[] left, float[] right, int frames);
+
+  /// Likewise, for an output with a MIDI port of its own. Who does not care for it may leave it.
+  ///
+  /// @param midi what reached the port during this block; each message acts at its frame
+  @RenderThread
+  default void render(float[] left, float[] right, int frames, PortMidi midi) {
+    render(left, right, frames);
+  }
+
+  /// The output goes on at another rate, or with other blocks. Not on the render thread; for
+  /// another rate only while no block is being rendered.
+  ///
+  /// @throws IllegalArgumentException when that cannot be; the message says why
+  default void configure(int rate, int blockFrames) {}
 }

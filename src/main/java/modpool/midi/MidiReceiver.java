@@ -22,7 +22,6 @@ public final class MidiReceiver implements Receiver {
 
   private final SourceNumbers numbers;
   private final int source;
-  private final int rate;
   private final EventQueue queue;
   private final LiveClock clock;
   private final InputCurve curve;
@@ -32,11 +31,9 @@ public final class MidiReceiver implements Receiver {
   private long deviceOffsetNanos = Long.MAX_VALUE; // our time minus the device's
 
   /// @param numbers where it takes the number that its notes are known by, until it is closed
-  public MidiReceiver(
-      SourceNumbers numbers, int rate, EventQueue queue, LiveClock clock, InputCurve curve) {
+  public MidiReceiver(SourceNumbers numbers, EventQueue queue, LiveClock clock, InputCurve curve) {
     this.numbers = numbers;
     source = numbers.take();
-    this.rate = rate;
     this.queue = queue;
     this.clock = clock;
     this.curve = curve;
@@ -64,7 +61,7 @@ public final class MidiReceiver implements Receiver {
 
   private long frame(long timeStamp) {
     if (!clock.isRunning()) {
-      return timeStamp < 0 ? 0 : Math.round(timeStamp * 1e-6 * rate);
+      return timeStamp < 0 ? 0 : Math.round(timeStamp * 1e-6 * clock.rate());
     }
     long now = System.nanoTime();
     return clock.frameAt(timeStamp <= NO_TIME ? now : ourTime(timeStamp, now));

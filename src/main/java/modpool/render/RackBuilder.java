@@ -49,6 +49,8 @@ public final class RackBuilder implements WorkletPool.Adoption {
     }
   }
 
+  private final Kind kind;
+  private final int maxWorklets;
   private final Meters meters;
   private final WorkletPool pool;
   private final InstrumentFactory factory;
@@ -60,7 +62,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   private SongPlayer song;
   private double tuneCents;
   private int mutedChannels; // a bit each, whoever plays them
-  private long generation = 1;
+  private long generation;
   private long allSettledUpTo;
 
   public RackBuilder(
@@ -76,6 +78,20 @@ public final class RackBuilder implements WorkletPool.Adoption {
       ProgramTable programs,
       double tuneCents,
       int maxWorklets) {
+    this(settings, kind, meters, programs, tuneCents, maxWorklets, 1);
+  }
+
+  private RackBuilder(
+      EngineSettings settings,
+      Kind kind,
+      Meters meters,
+      ProgramTable programs,
+      double tuneCents,
+      int maxWorklets,
+      long generation) {
+    this.kind = kind;
+    this.maxWorklets = maxWorklets;
+    this.generation = generation;
     this.meters = meters;
     this.programs = programs;
     this.tuneCents = tuneCents;
@@ -83,6 +99,20 @@ public final class RackBuilder implements WorkletPool.Adoption {
     factory = new InstrumentFactory(kind, settings, pool);
     songBank = new SongBank(factory);
     racks = new Snapshot<>(new Rack(generation, 0, List.of(), programs, null, null, tuneCents));
+  }
+
+  /// The same channels with other engines: nothing of what sounds, nor the song or sequence, is
+  /// taken along. Its racks count on from these.
+  public RackBuilder successor(EngineSettings settings) {
+    RackBuilder next =
+        new RackBuilder(settings, kind, meters, programs, tuneCents, maxWorklets, generation + 1);
+    next.mutedChannels = mutedChannels;
+    for (Slot slot : slots) {
+      if (slot.channel >= 0) {
+        next.openChannel(slot.channel, slot.voices);
+      }
+    }
+    return next;
   }
 
   /// Where the racks appear.

@@ -11,8 +11,10 @@ import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
 import modpool.dsp.Grid;
 import modpool.io.BlockRenderer;
+import modpool.io.PortMidi;
 import modpool.midi.Channels;
 import modpool.midi.MidiSequence;
+import modpool.midi.PortInput;
 import modpool.tracker.SongPlayer;
 
 /// Renders block after block: the one owner of everything that sounds. The bytes do not depend on
@@ -27,7 +29,9 @@ public final class Renderer implements BlockRenderer {
   private final Notices notices;
   private final Mixer mixer;
   private final Channels channels;
-  private final EventHeap waiting = new EventHeap(WAITING_EVENTS);
+  private final EventHeap waiting;
+  private final PortInput port;
+  private final PortMidi noMidi = new PortMidi();
   private final Entry entry = new Entry();
 
   private Rack rack;
@@ -39,21 +43,60 @@ public final class Renderer implements BlockRenderer {
   private long position;
   private boolean settled = true;
 
+  /// @param port reads the MIDI that comes with the blocks
   public Renderer(
-      EventQueue queue, Snapshot<Rack> racks, Meters meters, Notices notices, MixSettings mix) {
+      EventQueue queue,
+      Snapshot<Rack> racks,
+      Meters meters,
+      Notices notices,
+      MixSettings mix,
+      PortInput port) {
     this.queue = queue;
     this.racks = racks;
     this.meters = meters;
     this.notices = notices;
+    this.port = port;
     mixer = new Mixer(mix, meters);
     channels = new Channels(meters, notices);
+    waiting = new EventHeap(WAITING_EVENTS);
+    begin();
+  }
+
+  private Renderer(Renderer before, Snapshot<Rack> racks, MixSettings mix) {
+    queue = before.queue;
+    this.racks = racks;
+    meters = before.meters;
+    notices = before.notices;
+    port = before.port;
+    mixer = new Mixer(mix, meters);
+    channels = before.channels;
+    waiting = before.waiting;
+    position = before.position;
+    begin();
+  }
+
+  private void begin() {
+    noMidi.clear();
     rack = racks.latest();
     adopt(rack);
   }
 
+  /// A renderer of other racks and at another rate that goes on in this one's place: at its frame,
+  /// with its channels' programs and controllers and the events that wait. What sounds does not
+  /// come along. For control, when this one renders no more.
+  public Renderer successor(Snapshot<Rack> nextRacks, MixSettings mix) {
+    return new Renderer(this, nextRacks, mix);
+  }
+
   @Override
   @RenderThread
-  public void render(float[] left, float[] right, int wanted) {
+  public void render(float[] left, float[] right, int frames) {
+    render(left, right, frames, noMidi);
+  }
+
+  @Override
+  @RenderThread
+  public void render(float[] left, float[] right, int wanted, PortMidi midi) {
     // No exception may leave an instrument half rendered: what does not fit is not rendered.
     int frames = Math.max(0, Math.min(wanted, Math.min(left.length, right.length)));
     if (!entry.enter()) {
@@ -64,7 +107,8 @@ public final class Renderer implements BlockRenderer {
     long limit = queue.limit();
     Rack newest = racks.latest();
     queue.drain(limit, waiting);
-    recoverFromLoss();
+    port.read(midi, position, waiting); // after the queue: in one frame its events come first
+    recoverFromLoss(midi.lost());
     long start = position;
     long end = start + frames;
     while (position < end) {
@@ -148,8 +192,8 @@ public final class Renderer implements BlockRenderer {
 
   /// An event that was lost may have been a key-up or pedal-up: nothing may go on sounding for
   /// ever.
-  private void recoverFromLoss() {
-    long lost = queue.takeLost() + waiting.takeRefused();
+  private void recoverFromLoss(int lostAtPort) {
+    long lost = queue.takeLost() + waiting.takeRefused() + lostAtPort;
     if (lost > 0) {
       channels.silence(position);
       meters.add(Meter.LOST, lost);

@@ -27,9 +27,17 @@ class LiveProcessTest {
   private Process live(String... options) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-XX:+UseSerialGC", "-cp", classPath(), "modpool.cli.Main"));
+    words.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classPath(),
+            "modpool.cli.Main"));
     words.addAll(List.of(options));
-    return new ProcessBuilder(words).redirectError(folder.resolve("err.txt").toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().put("JACK_DEFAULT_SERVER", "modpool-no-such-server");
+    return builder.redirectError(folder.resolve("err.txt").toFile()).start();
   }
 
   /// The built classes and the libraries, which the tests themselves may have on a module path.
@@ -142,5 +150,13 @@ class LiveProcessTest {
     Process live = live("--audio", "javasound:no such card", "--midi", "none");
     assertEquals(3, live.waitFor(), errors());
     assertEquals(1, errors().lines().count(), errors());
+  }
+
+  @Test
+  void aJackServerThatDoesNotRunIsExitCode3AndOneLine() throws Exception {
+    Process live = live("--audio", "jack", "--midi", "none");
+    assertEquals(3, live.waitFor(), errors());
+    assertEquals(1, errors().lines().count(), errors());
+    assertTrue(errors().startsWith("modpool: "), errors());
   }
 }

@@ -54,6 +54,7 @@ class ArchitectureTest {
           Map.entry("modpool.patch", 2),
           Map.entry("modpool.module", 2),
           Map.entry("modpool.dsp", 1),
+          Map.entry("modpool.io.jack", 2),
           Map.entry("modpool.io", 1),
           Map.entry("modpool.bridge", 0));
 
@@ -92,7 +93,7 @@ class ArchitectureTest {
     noFields()
         .that()
         .areDeclaredInClassesThat()
-        .resideOutsideOfPackages("modpool.bridge", "modpool.io")
+        .resideOutsideOfPackages("modpool.bridge", "modpool.io..")
         .should()
         .haveModifier(JavaModifier.VOLATILE)
         .check(CLASSES);
@@ -102,7 +103,7 @@ class ArchitectureTest {
   void var_handles_and_locks_are_for_bridge_and_io() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("modpool.bridge", "modpool.io")
+        .resideOutsideOfPackages("modpool.bridge", "modpool.io..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.lang.invoke.VarHandle")

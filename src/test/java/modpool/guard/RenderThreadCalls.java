@@ -31,6 +31,9 @@ final class RenderThreadCalls {
           Map.entry("java/lang/Long", BITS),
           Map.entry("java/lang/Float", Set.of("floatToRawIntBits", "intBitsToFloat", "isNaN")),
           Map.entry("java/lang/Double", Set.of("doubleToRawLongBits", "longBitsToDouble", "isNaN")),
+          // Into libjack and into its memory; exact calls of constant handles, which box nothing.
+          Map.entry("java/lang/invoke/MethodHandle", Set.of("invokeExact")),
+          Map.entry("java/lang/foreign/MemorySegment", Set.of("get", "copy")),
           Map.entry("java/lang/System", Set.of("arraycopy", "nanoTime")),
           Map.entry("java/lang/Enum", Set.of("ordinal")),
           Map.entry(

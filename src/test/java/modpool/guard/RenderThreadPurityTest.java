@@ -44,6 +44,8 @@ class RenderThreadPurityTest {
         "dsp.SincKernel.readRows",
         "dsp.SincKernel.readStretched",
         "instrument.Instrument.noteOn",
+        "io.jack.JackClient.process",
+        "io.jack.JackClient.read",
         "instrument.Instrument.releaseSource",
         "instrument.ModInstrument.mix",
         "instrument.ModInstrument.start",

@@ -15,6 +15,8 @@ import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
 import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
+import modpool.midi.InputCurve;
+import modpool.midi.PortInput;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
@@ -53,7 +55,8 @@ final class RackRig {
             racks.racks(),
             meters,
             notices,
-            new MixSettings(RATE, 1, 1, false, Machine.CLEAN));
+            new MixSettings(RATE, 1, 1, false, Machine.CLEAN),
+            new PortInput(1, InputCurve.NONE));
   }
 
   /// Two banks: programs 0 a held wave, 1 a one-shot, 2 a slow release, kit 0 the one-shot.

@@ -1,0 +1,42 @@
+package modpool.midi;
+
+import modpool.bridge.Event;
+import modpool.bridge.EventQueue;
+import modpool.bridge.RenderThread;
+import modpool.io.PortMidi;
+
+/// Reads the MIDI of an output's own port, whose messages come with the block that they belong to:
+/// one source, that needs neither queue nor clock.
+public final class PortInput {
+  private final int source;
+  private final InputCurve curve;
+
+  /// @param source 1-255: what its notes are known by
+  public PortInput(int source, InputCurve curve) {
+    this.source = source;
+    this.curve = curve;
+  }
+
+  /// Hands on the messages of a block, as events at their frames.
+  ///
+  /// @param start the block's first frame
+  @RenderThread
+  public void read(PortMidi midi, long start, EventQueue.Handler handler) {
+    for (int i = 0; i < midi.size(); i++) {
+      long event = event(midi, i);
+      if (event != MidiDecoder.NONE) {
+        handler.onEvent(start + midi.frame(i), event);
+      }
+    }
+  }
+
+  @RenderThread
+  private long event(PortMidi midi, int index) {
+    int status = midi.status(index);
+    if (status == PortMidi.GONE) {
+      return Event.of(Event.SOURCE_GONE, source, 0, 0, 0);
+    }
+    long event = MidiDecoder.event(source, status, midi.data1(index), midi.data2(index));
+    return event == MidiDecoder.NONE ? event : curve.apply(event);
+  }
+}

@@ -1,0 +1,233 @@
+package modpool.io.jack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import modpool.bridge.Meters;
+import modpool.bridge.Meters.Meter;
+import modpool.io.BlockRenderer;
+import modpool.io.OutputException;
+import modpool.io.PortMidi;
+import org.junit.jupiter.api.Test;
+
+/// The output between a real server and a renderer that writes down what it is given.
+class JackOutputTest {
+  private static final int RATE = 48_000;
+  private static final int BLOCK = 256;
+  private static final String SENDER = "modpool-test-keys";
+
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private final Meters meters = new Meters();
+
+  /// Sounds from a key-down's own frame to its key-up's.
+  private final class Gate implements BlockRenderer {
+    final ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
+    volatile int configuredRate;
+    volatile int configuredBlock;
+    volatile long blocks;
+    private float level;
+
+    @Override
+    public void render(float[] left, float[] right, int frames) {
+      throw new AssertionError("a JACK output always has a port");
+    }
+
+    @Override
+    public void render(float[] left, float[] right, int frames, PortMidi midi) {
+      int next = 0;
+      for (int frame = 0; frame < frames; frame++) {
+        while (next < midi.size() && midi.frame(next) == frame) {
+          statuses.add(midi.status(next));
+          level = midi.status(next++) == 0x90 ? 0.5f : 0;
+        }
+        left[frame] = level;
+        right[frame] = -level;
+      }
+      blocks++;
+    }
+
+    @Override
+    public void configure(int rate, int blockFrames) {
+      configuredRate = rate;
+      configuredBlock = blockFrames;
+    }
+  }
+
+  private static JackPeer.Message keyDown(int offset) {
+    return new JackPeer.Message(offset, 0x90, 60, 100);
+  }
+
+  private static JackPeer.Message keyUp(int offset) {
+    return new JackPeer.Message(offset, 0x80, 60, 0);
+  }
+
+  private static JackPeer plugIn(JackRig rig) throws Throwable {
+    JackPeer sender = JackPeer.sender(rig.name(), SENDER);
+    JackRig.await(
+        () -> connected(sender, SENDER + ":out", JackServer.MIDI_PORT), "it is plugged in");
+    return sender;
+  }
+
+  private static boolean connected(JackPeer peer, String from, String to) {
+    try {
+      return peer.connect(from, to);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void a_key_sounds_in_the_frame_in_which_it_is_pressed() throws Throwable {
+    Gate gate = new Gate();
+    try (JackRig rig = new JackRig(RATE, BLOCK)) {
+      JackOutput output = JackOutput.find(rig.name());
+      output.start(gate, meters);
+      try (JackPeer sender = plugIn(rig)) {
+        for (int offset : new int[] {0, 1, 77, BLOCK - 1}) {
+          try (JackPeer recorder = JackPeer.recorder(rig.name(), "modpool-test-ears", BLOCK)) {
+            assertTrue(recorder.connect("modpool:out_1", "modpool-test-ears:in"));
+            sender.send(keyDown(offset));
+            JackRig.await(() -> recorder.frames() == BLOCK, "it is recorded");
+            assertEquals(0, recorder.firstFrame() - sender.lastSent(), "frames late");
+            sender.send(keyUp(0));
+            int down = sender.lastSent();
+            JackRig.await(() -> sender.lastSent() != down, "the key is up");
+          }
+        }
+        assertEquals(null, sender.failure());
+      }
+      output.stop();
+    }
+  }
+
+  @Test
+  void it_starts_with_its_outputs_at_the_hardware_and_knows_its_latency() throws Throwable {
+    try (JackRig rig = new JackRig(RATE, BLOCK)) {
+      JackOutput output = JackOutput.find(rig.name());
+      output.start(new Gate(), meters);
+      assertEquals(RATE, output.rate());
+      assertEquals(BLOCK, output.blockFrames());
+      JackRig.await(() -> output.latencyFrames() > 0, "the server tells its latency");
+      output.stop();
+      output.stop();
+    }
+  }
+
+  @Test
+  void a_killed_server_is_waited_for_and_everything_is_as_it_was() throws Throwable {
+    Gate gate = new Gate();
+    try (JackRig rig = new JackRig(RATE, BLOCK)) {
+      JackOutput output = JackOutput.find(rig.name());
+      output.start(gate, meters);
+      JackPeer before = plugIn(rig);
+      before.send(keyDown(5));
+      JackRig.await(() -> gate.statuses.contains(0x90), "the key is down");
+      long seen = gate.blocks;
+      JackRig.await(() -> gate.blocks > seen + 200, "the cable has been looked at twice");
+      gate.statuses.clear();
+
+      rig.kill();
+      JackRig.await(() -> output.trouble() != null, "the loss is noticed");
+      before.close(); // libjack bears no client of a dead server beside one of a new
+      JackRig.await(() -> gate.statuses.contains(PortMidi.GONE), "what was held is released");
+      long silent = gate.blocks;
+      JackRig.await(() -> gate.blocks > silent + 10, "time goes on");
+
+      rig.start(44_100, 128);
+      JackRig.await(() -> output.trouble() == null, "it is back");
+      assertEquals(44_100, gate.configuredRate);
+      assertEquals(128, gate.configuredBlock);
+      assertEquals(44_100, output.rate());
+
+      gate.statuses.clear();
+      try (JackPeer sender = JackPeer.sender(rig.name(), SENDER)) {
+        JackRig.await(
+            () -> {
+              sender.send(keyDown(3)); // nobody but the output connects this cable
+              return gate.statuses.contains(0x90);
+            },
+            "the cable is back");
+      }
+      output.stop();
+    }
+  }
+
+  @Test
+  void a_pulled_cable_releases_what_its_sender_held() throws Throwable {
+    Gate gate = new Gate();
+    try (JackRig rig = new JackRig(RATE, BLOCK)) {
+      JackOutput output = JackOutput.find(rig.name());
+      output.start(gate, meters);
+      try (JackPeer sender = plugIn(rig)) {
+        sender.send(keyDown(5));
+        JackRig.await(() -> gate.statuses.contains(0x90), "the key is down");
+        long seen = gate.blocks;
+        JackRig.await(() -> gate.blocks > seen + 200, "the cable has been seen");
+        gate.statuses.clear();
+        sender.disconnect(SENDER + ":out", JackServer.MIDI_PORT);
+        JackRig.await(() -> gate.statuses.contains(PortMidi.GONE), "it is released");
+      }
+      output.stop();
+    }
+  }
+
+  @Test
+  void a_callback_allocates_nothing() throws Throwable {
+    long[] bytes = new long[1];
+    long[] events = new long[1];
+    Meters counting = new Meters();
+    BlockRenderer counter =
+        new BlockRenderer() {
+          private static final int WARM_UP = 20_000;
+          private long before;
+          private int block;
+
+          @Override
+          public void render(float[] left, float[] right, int frames) {}
+
+          @Override
+          public void render(float[] left, float[] right, int frames, PortMidi midi) {
+            long now = threads.getCurrentThreadAllocatedBytes();
+            block++;
+            if (block == WARM_UP) {
+              before = now;
+            }
+            if (block >= WARM_UP) {
+              bytes[0] = now - before;
+              events[0] += midi.size();
+            }
+            counting.set(Meter.POSITION, block);
+          }
+        };
+    try (JackRig rig = new JackRig(RATE, BLOCK)) {
+      JackOutput output = JackOutput.find(rig.name());
+      output.start(counter, meters);
+      try (JackPeer sender = plugIn(rig)) {
+        sender.freewheel(true); // a minute in no time
+        JackRig.await(
+            () -> {
+              sender.send(keyDown(3), keyUp(9));
+              return counting.get(Meter.POSITION) >= 30_000;
+            },
+            "so many cycles are done");
+        sender.freewheel(false);
+      }
+      output.stop();
+    }
+    assertTrue(events[0] > 0, "notes came meanwhile");
+    assertEquals(0, bytes[0]);
+  }
+
+  @Test
+  void without_a_server_it_says_so() {
+    OutputException e =
+        assertThrows(OutputException.class, () -> JackOutput.find("modpool-no-such-server"));
+    assertTrue(e.getMessage().contains("start one") || e.getMessage().contains("no libjack"));
+    assertFalse(JackServer.find("modpool-no-such-server").isPresent());
+  }
+}

@@ -1,0 +1,177 @@
+package modpool.io.jack;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Another client of the server: sends MIDI from its port `out`, or records what comes to its port
+/// `in`, with the server's own frame times. One does one thing, else the graph has a loop.
+@SuppressWarnings("restricted")
+public final class JackPeer implements AutoCloseable {
+  /// A message, to be sent at a frame of the cycle it is sent in.
+  ///
+  /// @param offset its frame, less than the server's period
+  public record Message(int offset, int status, int data1, int data2) {}
+
+  private static final MethodHandle MIDI_CLEAR =
+      LibJack.function("jack_midi_clear_buffer", FunctionDescriptor.ofVoid(JAVA_LONG));
+  private static final MethodHandle MIDI_WRITE =
+      LibJack.function(
+          "jack_midi_event_write", LibJack.intOf(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG));
+  private static final MethodHandle FRAME_TIME =
+      LibJack.function("jack_last_frame_time", LibJack.intOf(JAVA_LONG));
+  private static final MethodHandle SET_FREEWHEEL =
+      LibJack.function("jack_set_freewheel", LibJack.intOf(JAVA_LONG, JAVA_INT));
+  private static final MethodHandle DISCONNECT =
+      LibJack.function("jack_disconnect", LibJack.intOf(JAVA_LONG, ADDRESS, ADDRESS));
+
+  private final Arena arena = Arena.ofShared();
+  private final MemorySegment bytes = arena.allocate(3);
+  private final ConcurrentLinkedQueue<List<Message>> cycles = new ConcurrentLinkedQueue<>();
+  private final float[] recorded;
+  private final float[] cycle = new float[8192];
+  private final long client;
+  private final long port;
+  private volatile int frames;
+  private volatile int firstFrame;
+  private volatile int lastSent = -1;
+  private volatile Throwable failure;
+
+  private JackPeer(String server, String name, boolean sends, int capacity) {
+    recorded = new float[capacity];
+    client = LibJack.isPresent() ? JackClient.openNamed(server, name) : 0;
+    try (Arena names = Arena.ofConfined()) {
+      FunctionDescriptor type = LibJack.intOf(JAVA_INT, JAVA_LONG);
+      MethodHandle process =
+          MethodHandles.lookup().bind(this, sends ? "send" : "record", type.toMethodType());
+      int _ =
+          (int) LibJack.SET_PROCESS.invokeExact(client, LibJack.callback(process, type, arena), 0L);
+      MemorySegment portName = names.allocateFrom(sends ? "out" : "in");
+      MemorySegment kind = names.allocateFrom(sends ? LibJack.MIDI_TYPE : LibJack.AUDIO_TYPE);
+      long flags = sends ? LibJack.IS_OUTPUT : LibJack.IS_INPUT;
+      port = (long) LibJack.PORT_REGISTER.invokeExact(client, portName, kind, flags, 0L);
+      int _ = (int) LibJack.ACTIVATE.invokeExact(client);
+    } catch (Throwable e) {
+      throw LibJack.failure(e);
+    }
+  }
+
+  public static JackPeer sender(String server, String name) {
+    return new JackPeer(server, name, true, 0);
+  }
+
+  /// @param capacity frames it records, from the first on that is not zero
+  public static JackPeer recorder(String server, String name, int capacity) {
+    return new JackPeer(server, name, false, capacity);
+  }
+
+  /// Sends these together in a cycle that comes.
+  public void send(Message... messages) {
+    cycles.add(List.of(messages));
+  }
+
+  /// The server's time of the last message sent; -1 while there is none.
+  public int lastSent() {
+    return lastSent;
+  }
+
+  /// The server's time of the first frame recorded.
+  public int firstFrame() {
+    return firstFrame;
+  }
+
+  /// How many frames are recorded.
+  public int frames() {
+    return frames;
+  }
+
+  public float[] recorded() {
+    return recorded;
+  }
+
+  public Throwable failure() {
+    return failure;
+  }
+
+  /// Lets the server run as fast as it can, or in time again.
+  public void freewheel(boolean on) throws Throwable {
+    int _ = (int) SET_FREEWHEEL.invokeExact(client, on ? 1 : 0);
+  }
+
+  public boolean connect(String from, String to) throws Throwable {
+    try (Arena names = Arena.ofConfined()) {
+      int result =
+          (int)
+              LibJack.CONNECT.invokeExact(client, names.allocateFrom(from), names.allocateFrom(to));
+      return result == 0 || result == 17; // EEXIST
+    }
+  }
+
+  public void disconnect(String from, String to) throws Throwable {
+    try (Arena names = Arena.ofConfined()) {
+      int _ =
+          (int) DISCONNECT.invokeExact(client, names.allocateFrom(from), names.allocateFrom(to));
+    }
+  }
+
+  @SuppressWarnings("unused") // JACK calls it
+  private int send(int frames, long argument) {
+    try {
+      long buffer = (long) LibJack.GET_BUFFER.invokeExact(port, frames);
+      MIDI_CLEAR.invokeExact(buffer);
+      List<Message> now = cycles.poll();
+      for (Message message : now == null ? List.<Message>of() : now) {
+        bytes.set(JAVA_BYTE, 0, (byte) message.status());
+        bytes.set(JAVA_BYTE, 1, (byte) message.data1());
+        bytes.set(JAVA_BYTE, 2, (byte) message.data2());
+        int _ = (int) MIDI_WRITE.invokeExact(buffer, message.offset(), bytes.address(), 3L);
+        lastSent = (int) FRAME_TIME.invokeExact(client) + message.offset();
+      }
+    } catch (Throwable e) {
+      failure = e;
+    }
+    return 0;
+  }
+
+  @SuppressWarnings("unused") // JACK calls it
+  private int record(int count, long argument) {
+    try {
+      long buffer = (long) LibJack.GET_BUFFER.invokeExact(port, count);
+      int time = (int) FRAME_TIME.invokeExact(client);
+      MemorySegment.copy(LibJack.MEMORY, JAVA_FLOAT_UNALIGNED, buffer, cycle, 0, count);
+      int at = frames;
+      for (int i = 0; i < count && at < recorded.length; i++) {
+        if (at == 0 && cycle[i] != 0) {
+          firstFrame = time + i;
+        }
+        if (at > 0 || cycle[i] != 0) {
+          recorded[at++] = cycle[i];
+        }
+      }
+      frames = at;
+    } catch (Throwable e) {
+      failure = e;
+    }
+    return 0;
+  }
+
+  @Override
+  public void close() {
+    try {
+      int _ = (int) LibJack.CLIENT_CLOSE.invokeExact(client);
+    } catch (Throwable e) {
+      throw LibJack.failure(e);
+    }
+    arena.close();
+  }
+}

@@ -1,0 +1,82 @@
+package modpool.io.jack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Assumptions;
+
+/// A JACK server of a test's own, with a driver that needs no sound card. It waits for its clients
+/// (`-S`), so that a busy machine makes it slow and not wrong.
+public final class JackRig implements AutoCloseable {
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+  private final String name = "modpool-test-" + ProcessHandle.current().pid();
+  private Process process;
+
+  /// Starts the server, or skips the test where there is none to start.
+  public JackRig(int rate, int blockFrames) throws IOException {
+    Assumptions.assumeTrue(LibJack.isPresent(), "skipped: this machine has no libjack");
+    Assumptions.assumeTrue(
+        List.of("/usr/bin", "/usr/local/bin").stream()
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "jackd"))),
+        "skipped: this machine has no jackd");
+    start(rate, blockFrames);
+  }
+
+  /// The server's name.
+  public String name() {
+    return name;
+  }
+
+  public void start(int rate, int blockFrames) throws IOException {
+    process =
+        new ProcessBuilder(
+                List.of(
+                    "jackd",
+                    "-n",
+                    name,
+                    "-r",
+                    "-S",
+                    "-t",
+                    "10000",
+                    "-d",
+                    "dummy",
+                    "-r",
+                    "" + rate,
+                    "-p",
+                    "" + blockFrames))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    await(() -> JackServer.find(name).isPresent() || !process.isAlive(), "the server answers");
+    Assumptions.assumeTrue(process.isAlive(), "skipped: jackd does not run here");
+  }
+
+  /// Ends the server without a chance to say so.
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /// Waits for something that another thread brings about.
+  public static void await(BooleanSupplier what, String that) {
+    long giveUp = System.nanoTime() + PATIENCE_NANOS;
+    while (!what.getAsBoolean()) {
+      if (System.nanoTime() - giveUp > 0) {
+        throw new AssertionError("waited in vain until " + that);
+      }
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+    kill();
+  }
+}
