@@ -3,14 +3,12 @@ package modpool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sound.midi.Receiver;
 import modpool.bridge.Event;
@@ -22,10 +20,8 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
 import modpool.bridge.SourceNumbers;
-import modpool.dsp.Pitch;
 import modpool.instrument.BankFiles;
 import modpool.instrument.InstrumentFactory;
-import modpool.instrument.SongSlots;
 import modpool.io.BlockRenderer;
 import modpool.io.PortMidi;
 import modpool.midi.Channels;
@@ -38,7 +34,6 @@ import modpool.patch.Bank;
 import modpool.patch.ProgramTable;
 import modpool.render.RackBuilder;
 import modpool.render.Renderer;
-import modpool.tracker.SongPlayer;
 import modpool.tracker.SongPosition;
 import modpool.tracker.SongTiming;
 import modpool.worklet.PoolStats;
@@ -52,7 +47,6 @@ import modpool.worklet.WorkletPool;
 public final class Modpool implements AutoCloseable {
   private static final int QUEUE_EVENTS = 1 << 14;
   private static final int MOST_TRACKS = 32;
-  private static final int INVERT_LOOP = 0xF; // effect EFx
 
   private final RatedSettings rated;
   private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
@@ -64,16 +58,10 @@ public final class Modpool implements AutoCloseable {
   private final ExecutorService control;
   private final SourceNumbers sources = new SourceNumbers();
   private final AtomicBoolean closed = new AtomicBoolean();
-  // control's
-  private final BitSet mutedTracks = new BitSet(); // from 0
-  private final AtomicInteger songGeneration = new AtomicInteger();
-  private RackBuilder racks;
-  private OpenSong song; // control's
-  private boolean songRuns = true; // control's
   private final Supplier<Modpool> twin;
-
-  /// The song that is loaded.
-  private record OpenSong(Module module, SongTiming timing, int passes, SongSlots slots) {}
+  // control's
+  private final Songs songs = new Songs(queue);
+  private RackBuilder racks;
 
   private Modpool(Settings settings, ProgramTable programs) {
     rated = RatedSettings.of(settings);
@@ -216,10 +204,7 @@ public final class Modpool implements AutoCloseable {
     before.dispose();
     racks.publish(0);
     renderers.publish(renderers.latest().successor(racks.racks(), rated.mix(rate)));
-    if (song != null) {
-      loadSong(song.module(), song.timing(), song.passes());
-      playSong(SongPosition.order(meters.get(Meter.SONG_POSITION)));
-    }
+    songs.moveTo(racks, rate, SongPosition.order(meters.get(Meter.SONG_POSITION)));
   }
 
   /// The output that called [#renderLive] has stopped.
@@ -338,24 +323,17 @@ public final class Modpool implements AutoCloseable {
   public void openSong(Module module, SongTiming timing, int passes) {
     onControl(
         () -> {
-          loadSong(module, timing, passes);
-          playSong(0);
+          songs.load(racks, module, timing, passes);
+          songs.play(racks, clock.rate(), 0);
           return null;
         });
-  }
-
-  private void loadSong(Module module, SongTiming timing, int passes) {
-    double gain = 2.0 / module.channels() / Pitch.gain(RatedSettings.HEADROOM_DB);
-    song = new OpenSong(module, timing, passes, racks.openSong(module, (float) gain));
   }
 
   /// Takes the song away; what it plays fades.
   public void closeSong() {
     onControl(
         () -> {
-          racks.closeSong();
-          racks.publish(0);
-          song = null;
+          songs.close(racks);
           return null;
         });
   }
@@ -365,51 +343,23 @@ public final class Modpool implements AutoCloseable {
   public void seekSong(int order) {
     onControl(
         () -> {
-          if (song != null) {
-            playSong(order);
-          }
+          songs.play(racks, clock.rate(), order);
           return null;
         });
-  }
-
-  private void playSong(int order) {
-    // A song that inverts its samples enters anywhere with what playing there would have left.
-    SongSlots slots =
-        song.module().usesExtendedEffect(INVERT_LOOP)
-            ? song.slots().withFreshSamples(song.module())
-            : song.slots();
-    SongPlayer player =
-        new SongPlayer(
-            songGeneration.incrementAndGet(),
-            song.module(),
-            slots,
-            song.timing(),
-            clock.rate(),
-            order,
-            song.passes());
-    for (int track = 0; track < player.tracks(); track++) {
-      player.setMuted(track, mutedTracks.get(track));
-    }
-    if (!songRuns) {
-      player.stand();
-    }
-    racks.setSong(player);
-    racks.publish(0);
   }
 
   /// Stops the song, or lets it go on; also how one that is loaded later begins.
   public void songRuns(boolean runs) {
     onControl(
         () -> {
-          songRuns = runs;
-          int kind = runs ? Event.SONG_PLAY : Event.SONG_STOP;
-          return queue.offer(0, Event.of(kind, 0, 0, 0, songGeneration.get()));
+          songs.setRunning(runs);
+          return null;
         });
   }
 
   /// The number of the song that was loaded or sought last, as its notices have it.
   public int songGeneration() {
-    return songGeneration.get();
+    return songs.generation();
   }
 
   /// Mutes a track of the song, or not.
@@ -419,10 +369,8 @@ public final class Modpool implements AutoCloseable {
     Settings.within("track", track, 1, MOST_TRACKS);
     onControl(
         () -> {
-          mutedTracks.set(track - 1, muted);
-          int channel = muted ? 1 : 0;
-          return queue.offer(
-              0, Event.of(Event.SONG_MUTE, 0, channel, track - 1, songGeneration.get()));
+          songs.mute(track, muted);
+          return null;
         });
   }
 
