@@ -14,6 +14,7 @@ import modpool.io.BlockRenderer;
 import modpool.io.OutputException;
 import modpool.io.PortMidi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The output between a real server and a renderer that writes down what it is given.
 class JackOutputTest {
@@ -118,7 +119,14 @@ class JackOutputTest {
     }
   }
 
+  /// Two clients of the dead server live in this process: libjack (1.9.21) has crashed the JVM when
+  /// they were closed, which a program with one client has not shown. So it runs only when asked
+  /// for.
   @Test
+  @EnabledIfSystemProperty(
+      named = "modpool.jack.kill",
+      matches = "true",
+      disabledReason = "libjack may crash this JVM; -Dmodpool.jack.kill=true runs it")
   void a_killed_server_is_waited_for_and_everything_is_as_it_was() throws Throwable {
     Gate gate = new Gate();
     try (JackRig rig = new JackRig(RATE, BLOCK)) {
