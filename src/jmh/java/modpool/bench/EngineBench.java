@@ -65,7 +65,7 @@ public class EngineBench {
   private float[] render(Engine engine) {
     for (int cell = 0; cell < CELLS; cell++) {
       for (int voice = 0; voice < Engine.VOICES; voice++) {
-        engine.render(voice, frame, Grid.FRAMES, left, right);
+        engine.render(voice, frame, 0, Grid.FRAMES, left, right);
       }
       frame += Grid.FRAMES;
     }

@@ -47,7 +47,7 @@ public class InterpolationBench {
   @OperationsPerInvocation(CELLS * Grid.FRAMES)
   public float[] frame() {
     for (int cell = 0; cell < CELLS; cell++) {
-      phase = reader.read(sample, sample.left(), phase, increment, out, Grid.FRAMES);
+      phase = reader.read(sample, sample.left(), phase, increment, out, 0, Grid.FRAMES);
     }
     return out;
   }

@@ -23,7 +23,6 @@ import picocli.CommandLine.ParameterException;
       LiveLines.HELP
     })
 final class LiveCommand extends ModpoolCommand {
-  static final int SEPARATION = 60; // kind to ears on headphones
   private static final int ALL_CHANNELS = 0xFFFF;
 
   private final Messages messages = new Messages();
@@ -68,7 +67,8 @@ final class LiveCommand extends ModpoolCommand {
     if (play && song == null) {
       throw new ParameterException(spec().commandLine(), "--play needs --song FILE");
     }
-    AudioOutput output = audio.output(sound.rate(), sound.block(), messages::say);
+    AudioOutput output =
+        audio.output(sound.rate(), sound.block(SoundOptions.Defaults.LIVE), messages::say);
     Settings settings = settings().rate(output.rate()).blockFrames(output.blockFrames());
     int loops = songs.loops();
     try (Modpool modpool = Modpool.open(settings);
@@ -87,7 +87,7 @@ final class LiveCommand extends ModpoolCommand {
   }
 
   private Settings settings() {
-    Settings settings = sound.settings(SEPARATION, true);
+    Settings settings = sound.settings(SoundOptions.Defaults.LIVE);
     try {
       return settings.transpose(transpose).velocityCurve(velocityCurve);
     } catch (IllegalArgumentException e) {

@@ -33,8 +33,9 @@ final class PlayCommand extends ModpoolCommand {
 
   @Override
   public Integer call() throws IOException, OutputException, Failures.NoDeviceException {
-    AudioOutput output = audio.output(sound.rate(), sound.block(), messages::say);
-    Settings settings = sound.settings(LiveCommand.SEPARATION, true);
+    AudioOutput output =
+        audio.output(sound.rate(), sound.block(SoundOptions.Defaults.LIVE), messages::say);
+    Settings settings = sound.settings(SoundOptions.Defaults.LIVE);
     settings.rate(output.rate()).blockFrames(output.blockFrames());
     int loops = songs.loops();
     Performance first = Performance.read(song, output.rate(), 1, songs.timing());

@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 /// same bytes.
 @Command(name = "render", description = "Render a MIDI file or a module to a WAV file.")
 final class RenderCommand extends ModpoolCommand {
-  private static final int SEPARATION = 100; // files keep the stereo they are given
 
   /// Sample formats by the names of the option.
   private static WavWriter.Format format(String bits) {
@@ -97,7 +96,7 @@ final class RenderCommand extends ModpoolCommand {
     WavWriter.Format format = checked(() -> format(bits));
     long muted = checked(this::mutedParts);
     checked(this::checkedLengths);
-    sound.settings(SEPARATION, false); // wrong usage is told before any file is looked at
+    sound.settings(SoundOptions.Defaults.FILE); // wrong usage is told before any file is looked at
     checked(this::checkedOutput);
     Performance performance = Performance.read(input, sound.rate(), loops, timing);
     checked(() -> checkedParts(performance));
@@ -179,12 +178,16 @@ final class RenderCommand extends ModpoolCommand {
       boolean isMix)
       throws IOException, OutputException {
     Settings settings =
-        sound.settings(SEPARATION, false).channels(performance.channels()).mute((int) muted);
+        sound
+            .settings(SoundOptions.Defaults.FILE)
+            .channels(performance.channels())
+            .mute((int) muted);
     try (Modpool modpool = Modpool.open(settings);
         WavWriter writer = new WavWriter(file, sound.rate(), format);
         EndHook _ = new EndHook(writer::close);
         Progress progress = new Progress(System.err)) {
-      OfflineRender offline = new OfflineRender(modpool, writer, sound.block());
+      OfflineRender offline =
+          new OfflineRender(modpool, writer, sound.block(SoundOptions.Defaults.FILE));
       performance.start(modpool, muted);
       offline.run(performance.endFrame(), maxFrames, progress::show);
       if (!isMix) {

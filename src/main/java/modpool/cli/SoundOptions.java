@@ -32,9 +32,8 @@ final class SoundOptions {
   @Option(
       names = "--block",
       paramLabel = "FRAMES",
-      defaultValue = "64",
-      description = "Frames rendered at a time, 1-8192 (default ${DEFAULT-VALUE}).")
-  private int block;
+      description = "Frames rendered at a time, 1-8192 (default 1024; live and play 64).")
+  private Integer block;
 
   @Option(
       names = "--interpolation",
@@ -108,8 +107,20 @@ final class SoundOptions {
       description = "Voices of a channel, 1-16 (default 4).")
   private Map<Integer, Integer> voices = new LinkedHashMap<>();
 
-  int block() {
-    return block;
+  /// What sound is like unless an option says otherwise.
+  ///
+  /// @param separation stereo width in percent
+  /// @param block frames; the bytes do not depend on it
+  record Defaults(int separation, boolean limiter, int block) {
+    /// Kind to ears on headphones, and soon there.
+    static final Defaults LIVE = new Defaults(60, true, 64);
+
+    /// Files keep the stereo they are given, and long blocks are rendered faster.
+    static final Defaults FILE = new Defaults(100, false, 1024);
+  }
+
+  int block(Defaults defaults) {
+    return block == null ? defaults.block : block;
   }
 
   int rate() {
@@ -124,18 +135,18 @@ final class SoundOptions {
   }
 
   /// The settings, with what this command has as defaults.
-  Settings settings(int defaultSeparation, boolean defaultLimiter) {
+  Settings settings(Defaults defaults) {
     try {
       Settings settings =
           FeatureFlags.set(System.getenv(), new Settings())
               .rate(rate)
-              .blockFrames(block)
+              .blockFrames(block(defaults))
               .interpolation(interpolation)
               .machine(machine)
               .gainDb(gain)
               .tuneCents(tune)
-              .separation(separation == null ? defaultSeparation : separation)
-              .limiter(limiter == null ? defaultLimiter : limiter == Toggle.ON)
+              .separation(separation == null ? defaults.separation : separation)
+              .limiter(limiter == null ? defaults.limiter : limiter == Toggle.ON)
               .instruments(instruments);
       banks.forEach(settings::bank);
       voices.forEach(settings::voices);

@@ -94,12 +94,13 @@ final class Biquad {
     return x * x;
   }
 
-  void process(float[] left, float[] right, int frames) {
+  /// Filters both sides in place, from index `from` up to index `to`.
+  void process(float[] left, float[] right, int from, int to) {
     double l1 = left1;
     double l2 = left2;
     double r1 = right1;
     double r2 = right2;
-    for (int i = 0; i < frames; i++) {
+    for (int i = from; i < to; i++) {
       double l = left[i];
       double r = right[i];
       double outLeft = b0 * l + l1;

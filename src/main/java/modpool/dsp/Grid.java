@@ -7,6 +7,9 @@ public final class Grid {
   /// Frames between two control steps.
   public static final int FRAMES = 32;
 
+  /// Most frames rendered in one go, where nothing steps: longer runs gain little.
+  public static final int PIECE = 8 * FRAMES;
+
   private static final int MASK = FRAMES - 1;
 
   private Grid() {}

@@ -28,22 +28,32 @@ public final class PaulaFilter {
 
   /// Filters both sides in place from index 0.
   ///
-  /// @param frame absolute frame of the first; not to go beyond the next grid step
+  /// @param frame absolute frame of the first
   public void process(long frame, float[] left, float[] right, int frames) {
-    if (Grid.isStep(frame)) {
-      flush();
+    int at = 0;
+    while (at < frames) {
+      long now = frame + at;
+      if (Grid.isStep(now)) {
+        flush();
+      }
+      int end = Math.min(frames, at + Grid.framesToStep(now));
+      processCell(left, right, at, end);
+      at = end;
     }
+  }
+
+  private void processCell(float[] left, float[] right, int from, int to) {
     if (lowPass != null) {
-      lowPass.process(left, right, frames);
+      lowPass.process(left, right, from, to);
     }
     if (led) {
       if (fresh) {
         fresh = false;
-        ledFilter.settle(left[0], right[0]);
+        ledFilter.settle(left[from], right[from]);
       }
-      ledFilter.process(left, right, frames);
+      ledFilter.process(left, right, from, to);
     }
-    highPass.process(left, right, frames);
+    highPass.process(left, right, from, to);
   }
 
   private void flush() {

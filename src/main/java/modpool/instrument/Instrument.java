@@ -144,20 +144,20 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   /// Voices on which a note sounds.
   public abstract int activeVoices();
 
-  /// Adds up to a grid cell to this instrument's bus, voice by voice from local voice 0.
+  /// Adds up to a piece to this instrument's bus, voice by voice from local voice 0.
   ///
-  /// @param frame absolute frame of index 0; the cell must not go beyond the next step
-  ///
-  /// @return false when it is silent and nothing was added
-  public final boolean render(long frame, int frames, float[] busLeft, float[] busRight) {
-    if (isSilent()) {
-      return false;
+  /// @param frame absolute frame of index 0
+  public final void render(long frame, int frames, float[] busLeft, float[] busRight) {
+    int at = 0;
+    while (at < frames && !isSilent()) {
+      long now = frame + at;
+      if (Grid.isStep(now)) {
+        controls.step();
+      }
+      int end = controls.areStill() ? frames : Math.min(frames, at + Grid.framesToStep(now));
+      renderVoices(now, at, end, busLeft, busRight);
+      at = end;
     }
-    if (Grid.isStep(frame)) {
-      controls.step();
-    }
-    renderVoices(frame, frames, busLeft, busRight);
-    return true;
   }
 
   final void resize(int voices) {
@@ -175,7 +175,8 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
 
   abstract void refresh(int voice);
 
-  abstract void renderVoices(long frame, int frames, float[] busLeft, float[] busRight);
+  /// @param frame absolute frame of index `from`
+  abstract void renderVoices(long frame, int from, int to, float[] busLeft, float[] busRight);
 
   /// A song's track starts a sample on a voice of its own; see [modpool.worklet.Engine#startTrack].
   public abstract void startTrack(

@@ -22,8 +22,8 @@ public final class ModInstrument extends Instrument {
 
   private final EngineSettings settings;
   private final SampleReader reader;
-  private final float[] left = new float[Grid.FRAMES];
-  private final float[] right = new float[Grid.FRAMES];
+  private final float[] left = new float[Grid.PIECE];
+  private final float[] right = new float[Grid.PIECE];
 
   private final Zone[] zone = new Zone[SLOTS];
   private final int[] key = new int[SLOTS];
@@ -245,15 +245,22 @@ public final class ModInstrument extends Instrument {
   }
 
   @Override
-  void renderVoices(long frame, int frames, float[] busLeft, float[] busRight) {
-    for (int voice = 0; voice < CAPACITY; voice++) {
-      renderSlot(voice, frame, frames, busLeft, busRight);
-      renderSlot(voice + CAPACITY, frame, frames, busLeft, busRight);
-      renderResidue(voice, frame, frames, busLeft, busRight);
+  void renderVoices(long frame, int from, int to, float[] busLeft, float[] busRight) {
+    int at = from;
+    while (at < to) {
+      long now = frame + at - from;
+      int end = Math.min(to, at + Grid.framesToStep(now));
+      for (int voice = 0; voice < CAPACITY; voice++) {
+        renderSlot(voice, now, at, end, busLeft, busRight);
+        renderSlot(voice + CAPACITY, now, at, end, busLeft, busRight);
+        renderResidue(voice, now, at, end, busLeft, busRight);
+      }
+      at = end;
     }
   }
 
-  private void renderSlot(int slot, long frame, int frames, float[] busLeft, float[] busRight) {
+  private void renderSlot(
+      int slot, long frame, int from, int to, float[] busLeft, float[] busRight) {
     if (zone[slot] == null) {
       return;
     }
@@ -269,24 +276,25 @@ public final class ModInstrument extends Instrument {
     }
     Sample sample = zone[slot].sample();
     if (swapDue[slot]) {
-      readSwapping(slot, frames);
+      readSwapping(slot, from, to);
     } else {
-      readOn(slot, frames);
+      readOn(slot, from, to);
     }
     boolean isStereo = sample.isStereo();
     lastLeft[slot] =
-        mix(left, busLeft, frame, frames, gainLeft[slot], nextLeft[slot], fadeFrom[slot]);
+        mix(left, busLeft, frame, from, to, gainLeft[slot], nextLeft[slot], fadeFrom[slot]);
     lastRight[slot] =
         mix(
             isStereo ? right : left,
             busRight,
             frame,
-            frames,
+            from,
+            to,
             gainRight[slot],
             nextRight[slot],
             fadeFrom[slot]);
     boolean faded =
-        fadeFrom[slot] != NEVER && frame + frames >= fadeFrom[slot] + settings.fade().length();
+        fadeFrom[slot] != NEVER && frame + to - from >= fadeFrom[slot] + settings.fade().length();
     if (faded || reader.hasEnded()) {
       zone[slot] = null;
     }
@@ -302,21 +310,21 @@ public final class ModInstrument extends Instrument {
     }
   }
 
-  private void readOn(int slot, int frames) {
+  private void readOn(int slot, int from, int to) {
     Sample sample = zone[slot].sample();
-    long from = phase[slot];
-    phase[slot] = reader.read(sample, sample.left(), from, increment[slot], left, frames);
+    long start = phase[slot];
+    phase[slot] = reader.read(sample, sample.left(), start, increment[slot], left, from, to);
     if (sample.isStereo()) {
-      reader.read(sample, sample.right(), from, increment[slot], right, frames);
+      reader.read(sample, sample.right(), start, increment[slot], right, from, to);
     }
   }
 
-  private void readSwapping(int slot, int frames) {
+  private void readSwapping(int slot, int from, int to) {
     Zone next = swapTo[slot];
     Sample following = next == null ? null : next.sample();
     phase[slot] =
         reader.readThrough(
-            zone[slot].sample(), following, phase[slot], increment[slot], left, frames);
+            zone[slot].sample(), following, phase[slot], increment[slot], left, from, to);
     if (reader.hasSwapped()) {
       swapDue[slot] = false;
       zone[slot] = next == null ? zone[slot] : next;
@@ -325,36 +333,44 @@ public final class ModInstrument extends Instrument {
 
   /// @return the last value added
   private float mix(
-      float[] source, float[] bus, long frame, int frames, float from, float to, long fadeStart) {
-    float step = (to - from) / Grid.FRAMES;
-    int place = Grid.FRAMES - Grid.framesToStep(frame);
+      float[] source,
+      float[] bus,
+      long frame,
+      int from,
+      int to,
+      float gain,
+      float nextGain,
+      long fadeStart) {
+    float step = (nextGain - gain) / Grid.FRAMES;
+    int place = Grid.FRAMES - Grid.framesToStep(frame) - from;
     if (fadeStart == NEVER) {
-      for (int i = 0; i < frames; i++) {
-        bus[i] += source[i] * (from + (place + i) * step);
+      for (int i = from; i < to; i++) {
+        bus[i] += source[i] * (gain + (place + i) * step);
       }
       return 0; // only a tail is asked
     }
     float[] fade = settings.fade().shape();
-    int passed = (int) (frame - fadeStart);
+    int passed = (int) (frame - fadeStart) - from;
     float value = 0;
-    for (int i = 0; i < frames; i++) {
-      value = source[i] * (from + (place + i) * step) * fade[passed + i];
+    for (int i = from; i < to; i++) {
+      value = source[i] * (gain + (place + i) * step) * fade[passed + i];
       bus[i] += value;
     }
     return value;
   }
 
-  private void renderResidue(int voice, long frame, int frames, float[] busLeft, float[] busRight) {
+  private void renderResidue(
+      int voice, long frame, int from, int to, float[] busLeft, float[] busRight) {
     if (residueFrom[voice] == NEVER) {
       return;
     }
     float[] fade = settings.fade().shape();
-    int passed = (int) (frame - residueFrom[voice]);
-    for (int i = 0; i < frames; i++) {
+    int passed = (int) (frame - residueFrom[voice]) - from;
+    for (int i = from; i < to; i++) {
       busLeft[i] += residueLeft[voice] * fade[passed + i];
       busRight[i] += residueRight[voice] * fade[passed + i];
     }
-    if (passed + frames >= settings.fade().length()) {
+    if (passed + to >= settings.fade().length()) {
       residueFrom[voice] = NEVER;
     }
   }

@@ -106,9 +106,9 @@ public abstract sealed class WorkletInstrument extends Instrument
   }
 
   @Override
-  final void renderVoices(long frame, int frames, float[] busLeft, float[] busRight) {
+  final void renderVoices(long frame, int from, int to, float[] busLeft, float[] busRight) {
     for (int voice = 0; voice < placement.size(); voice++) {
-      placement.engine(voice).render(placement.voice(voice), frame, frames, busLeft, busRight);
+      placement.engine(voice).render(placement.voice(voice), frame, from, to, busLeft, busRight);
     }
   }
 

@@ -141,6 +141,11 @@ public final class Zone {
     return movesGain;
   }
 
+  /// Whether any of these moves.
+  public boolean movesAnything() {
+    return movesPitch || movesCutoff || movesGain;
+  }
+
   /// The cut-off at key 60, in cents above [FilterTable#LOWEST_HZ].
   public double cutoffCents() {
     return cutoffCents;

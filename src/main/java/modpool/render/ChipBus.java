@@ -1,6 +1,5 @@
 package modpool.render;
 
-import java.util.Arrays;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Grid;
 import modpool.dsp.Machine;
@@ -9,8 +8,8 @@ import modpool.dsp.PaulaFilter;
 /// The sum of all strips of one [Origin], on its way through an Amiga's output stage.
 @RenderThread
 final class ChipBus {
-  private final float[] left = new float[Grid.FRAMES];
-  private final float[] right = new float[Grid.FRAMES];
+  private final float[] left = new float[Grid.PIECE];
+  private final float[] right = new float[Grid.PIECE];
   private final PaulaFilter filter;
   private boolean isEmpty = true;
 
@@ -22,27 +21,21 @@ final class ChipBus {
     filter.setLed(on);
   }
 
-  /// Adds a strip's bus to this piece.
+  /// Adds a strip's bus to this piece and clears it.
   void add(float[] busLeft, float[] busRight, int frames) {
     isEmpty = false;
-    for (int i = 0; i < frames; i++) {
-      left[i] += busLeft[i];
-      right[i] += busRight[i];
-    }
+    Mixer.moveInto(left, busLeft, frames);
+    Mixer.moveInto(right, busRight, frames);
   }
 
   /// Adds the piece, filtered, to the output, and begins the next.
-  void mix(long frame, float[] outLeft, float[] outRight, int offset, int frames) {
+  void mix(long frame, float[] outLeft, float[] outRight, int frames) {
     if (isSilent()) {
       return;
     }
     filter.process(frame, left, right, frames);
-    for (int i = 0; i < frames; i++) {
-      outLeft[offset + i] += left[i];
-      outRight[offset + i] += right[i];
-    }
-    Arrays.fill(left, 0, frames, 0f);
-    Arrays.fill(right, 0, frames, 0f);
+    Mixer.moveInto(outLeft, left, frames);
+    Mixer.moveInto(outRight, right, frames);
     isEmpty = true;
   }
 

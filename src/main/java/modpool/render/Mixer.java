@@ -5,13 +5,16 @@ import modpool.bridge.Meters;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Grid;
 import modpool.dsp.Limiter;
+import modpool.instrument.Instrument;
 
 /// Sums the strips' buses in slot order into the output; then gain, width and limiter. In an Amiga
 /// the sums of the channels and of the song pass an output stage each.
 @RenderThread
 final class Mixer {
-  private final float[] busLeft = new float[Grid.FRAMES];
-  private final float[] busRight = new float[Grid.FRAMES];
+  private final float[] busLeft = new float[Grid.PIECE];
+  private final float[] busRight = new float[Grid.PIECE];
+  private final float[] sumLeft = new float[Grid.PIECE];
+  private final float[] sumRight = new float[Grid.PIECE];
   private final ChipBus[] chips; // by origin; none in a clean machine
   private final float gain;
   private final float separation;
@@ -46,39 +49,44 @@ final class Mixer {
     return true;
   }
 
-  /// Writes the raw sum of one piece, at most a grid cell.
-  void mix(Rack rack, long frame, float[] left, float[] right, int offset, int frames) {
-    Arrays.fill(left, offset, offset + frames, 0f);
-    Arrays.fill(right, offset, offset + frames, 0f);
+  /// Writes the raw sum of one piece from index `offset`.
+  ///
+  /// @return voices that a note sounds on where it begins
+  int mix(Rack rack, long frame, float[] left, float[] right, int offset, int frames) {
+    Arrays.fill(sumLeft, 0, frames, 0f);
+    Arrays.fill(sumRight, 0, frames, 0f);
+    int voices = 0;
     for (int slot = 0; slot < rack.size(); slot++) {
       Strip strip = rack.strip(slot);
-      if (!strip.instrument().render(frame, frames, busLeft, busRight)) {
+      Instrument instrument = strip.instrument();
+      if (instrument.isSilent()) {
         continue;
       }
-      if (!strip.muted()) {
-        addBus(strip, left, right, offset, frames);
+      voices += instrument.activeVoices();
+      instrument.render(frame, frames, busLeft, busRight);
+      if (strip.muted()) {
+        Arrays.fill(busLeft, 0, frames, 0f);
+        Arrays.fill(busRight, 0, frames, 0f);
+      } else if (chips.length > 0) {
+        chips[strip.origin().ordinal()].add(busLeft, busRight, frames);
+      } else {
+        moveInto(sumLeft, busLeft, frames);
+        moveInto(sumRight, busRight, frames);
       }
-      Arrays.fill(
-          busLeft, 0, frames, 0f); // for the next strip that sounds: a silent one costs nothing
-      Arrays.fill(busRight, 0, frames, 0f);
     }
     for (ChipBus chip : chips) {
-      chip.mix(frame, left, right, offset, frames);
+      chip.mix(frame, sumLeft, sumRight, frames);
     }
+    System.arraycopy(sumLeft, 0, left, offset, frames);
+    System.arraycopy(sumRight, 0, right, offset, frames);
+    return voices;
   }
 
-  private void addBus(Strip strip, float[] left, float[] right, int offset, int frames) {
-    if (chips.length > 0) {
-      chips[strip.origin().ordinal()].add(busLeft, busRight, frames);
-    } else {
-      add(busLeft, left, offset, frames);
-      add(busRight, right, offset, frames);
-    }
-  }
-
-  private static void add(float[] bus, float[] out, int offset, int frames) {
+  /// Adds a bus to a sum and clears it for the next strip that sounds: a silent one costs nothing.
+  static void moveInto(float[] sum, float[] bus, int frames) {
     for (int i = 0; i < frames; i++) {
-      out[offset + i] += bus[i];
+      sum[i] += bus[i];
+      bus[i] = 0;
     }
   }
 
@@ -92,12 +100,15 @@ final class Mixer {
     if (limiter != null) {
       limiter.process(left, right, 0, frames);
     }
-    float peakLeft = 0;
-    float peakRight = 0;
+    meters.raisePeaks(peak(left, frames), peak(right, frames));
+  }
+
+  /// Without their signs floats are in the order of their bits, and integers compare faster.
+  private static float peak(float[] side, int frames) {
+    int peak = 0;
     for (int i = 0; i < frames; i++) {
-      peakLeft = Math.max(peakLeft, Math.abs(left[i]));
-      peakRight = Math.max(peakRight, Math.abs(right[i]));
+      peak = Math.max(peak, Float.floatToRawIntBits(side[i]) & Integer.MAX_VALUE);
     }
-    meters.raisePeaks(peakLeft, peakRight);
+    return Float.intBitsToFloat(peak);
   }
 }

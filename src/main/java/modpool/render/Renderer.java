@@ -111,6 +111,8 @@ public final class Renderer implements BlockRenderer {
     recoverFromLoss(midi.lost());
     long start = position;
     long end = start + frames;
+    int voices = 0;
+    int mostVoices = 0;
     while (position < end) {
       if (newest != rack && newest.effectiveFrame() <= position) {
         adopt(newest);
@@ -120,12 +122,14 @@ public final class Renderer implements BlockRenderer {
       if (newest != rack) {
         next = Math.min(next, newest.effectiveFrame());
       }
-      next = Math.min(next, position + Grid.framesToStep(position));
-      mixer.mix(rack, position, left, right, (int) (position - start), (int) (next - position));
+      next = Math.min(next, position + Grid.PIECE);
+      voices =
+          mixer.mix(rack, position, left, right, (int) (position - start), (int) (next - position));
+      mostVoices = Math.max(mostVoices, voices);
       position = next;
     }
     mixer.finish(left, right, frames);
-    report();
+    report(voices, mostVoices);
     entry.leave();
   }
 
@@ -276,25 +280,29 @@ public final class Renderer implements BlockRenderer {
         : sequenceStart + sequence.frame(sequenceNext);
   }
 
-  private void report() {
-    int voices = 0;
-    boolean allSettled = true;
-    for (int slot = 0; slot < rack.size(); slot++) {
-      voices += rack.strip(slot).instrument().activeVoices();
-      allSettled &= settled || rack.strip(slot).hasSettled();
-    }
+  private void report(int voices, int mostVoices) {
     meters.set(Meter.POSITION, position);
     if (sequence != null && sequenceStood == RUNNING) {
       meters.set(Meter.SEQUENCE_POSITION, position - sequenceStart);
     }
     meters.set(Meter.VOICES, voices);
-    meters.raise(Meter.VOICES_PEAK, voices);
-    if (allSettled && !settled) {
-      settled = true;
-      for (int slot = 0; slot < rack.size(); slot++) {
-        rack.strip(slot).letGo();
-      }
-      meters.set(Meter.SETTLED, rack.generation());
+    meters.raise(Meter.VOICES_PEAK, mostVoices);
+    if (!settled) {
+      settle();
     }
+  }
+
+  /// Once nothing fades any more in what the rack took away, its voices may be lent again.
+  private void settle() {
+    for (int slot = 0; slot < rack.size(); slot++) {
+      if (!rack.strip(slot).hasSettled()) {
+        return;
+      }
+    }
+    settled = true;
+    for (int slot = 0; slot < rack.size(); slot++) {
+      rack.strip(slot).letGo();
+    }
+    meters.set(Meter.SETTLED, rack.generation());
   }
 }

@@ -28,6 +28,7 @@ public final class Controls {
   private float vibrato;
   private boolean moving;
   private int version;
+  private int steppedVersion;
 
   public Controls(int rate) {
     double cells = SMOOTHING_SECONDS * rate / Grid.FRAMES;
@@ -79,9 +80,13 @@ public final class Controls {
 
   /// One step of the smoothers; called where the frame lies on the grid.
   public void step() {
-    if (!moving) {
-      return;
+    if (moving) {
+      move();
     }
+    steppedVersion = version;
+  }
+
+  private void move() {
     firstGain += (targetGain - firstGain) * coefficient;
     gain += (firstGain - gain) * coefficient;
     firstPan += (targetPan - firstPan) * coefficient;
@@ -93,6 +98,11 @@ public final class Controls {
       jump();
     }
     version++;
+  }
+
+  /// True when nothing was set since the last step and none is to come: then voices need not look.
+  public boolean areStill() {
+    return !moving && steppedVersion == version;
   }
 
   /// Everything to its target at once: for an instrument that is silent.

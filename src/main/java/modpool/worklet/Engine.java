@@ -22,15 +22,21 @@ public final class Engine {
   private final VoiceControl control;
   private final TrackControl tracks;
   private final SampleReader reader;
-  private final float[] left = new float[Grid.FRAMES];
-  private final float[] right = new float[Grid.FRAMES];
+  private final float[] left;
+  private final float[] right;
 
   public Engine(EngineSettings settings) {
+    this(settings, new Piece());
+  }
+
+  Engine(EngineSettings settings, Piece piece) {
     this.settings = settings;
     lanes = new Lanes(settings.rate());
     control = new VoiceControl(settings, lanes);
     tracks = new TrackControl(settings, lanes);
     reader = new SampleReader(settings.interpolation());
+    left = piece.left;
+    right = piece.right;
   }
 
   /// Starts a note; what the voice was playing fades beside it.
@@ -85,6 +91,7 @@ public final class Engine {
   /// Mutes a track's voice, or not.
   public void setTrackAudible(int voice, boolean audible) {
     lanes.heardTarget[voice] = audible ? 1 : 0;
+    lanes.still[voice] = false;
   }
 
   /// When the present pass through a track's sample ends, the loop of another follows, or silence.
@@ -203,67 +210,85 @@ public final class Engine {
     lanes.residues &= ~(1 << tailOf(voice));
   }
 
-  /// Adds up to a grid cell of a voice, its tail and its residue to a bus.
+  /// Adds a voice, its tail and its residue to a bus, from index `from` up to index `to`, at most a
+  /// piece.
   ///
-  /// @param frame absolute frame of the first; `frame + frames` must not lie beyond the next step
-  /// @param frames how many, written from index 0
-  public void render(int voice, long frame, int frames, float[] busLeft, float[] busRight) {
-    if (lanes.isSounding(voice)) {
-      renderVoice(voice, frame, frames, busLeft, busRight);
-    }
+  /// @param frame absolute frame of index `from`. Unless the voice's controls stand still, the next
+  ///   step may not lie before index `to`
+  public void render(int voice, long frame, int from, int to, float[] busLeft, float[] busRight) {
     int tail = tailOf(voice);
-    if (lanes.isSounding(tail)) {
-      renderTail(tail, frame, frames, busLeft, busRight);
+    if (!isSounding(mask(voice))) {
+      return;
+    }
+    int at = from;
+    while (at < to && lanes.isSounding(voice)) {
+      at = renderVoice(voice, frame + at - from, at, to, busLeft, busRight);
+    }
+    at = from;
+    while (at < to && lanes.isSounding(tail)) {
+      at = renderTail(tail, frame + at - from, at, to, busLeft, busRight);
     }
     if (lanes.hasResidue(tail)) {
-      renderResidue(tail, frame, frames, busLeft, busRight);
+      renderResidue(tail, frame, from, to, busLeft, busRight);
     }
   }
 
-  private void renderVoice(int lane, long frame, int frames, float[] busLeft, float[] busRight) {
-    if (Grid.isStep(frame) || lanes.stepDue[lane]) {
+  /// Renders up to where the voice has to step.
+  ///
+  /// @return the index it came to
+  private int renderVoice(
+      int lane, long frame, int from, int to, float[] busLeft, float[] busRight) {
+    if (lanes.stepDue[lane] || Grid.isStep(frame) && !lanes.isStill(lane)) {
       lanes.stepDue[lane] = false;
       if (lanes.onTrack[lane]) {
         tracks.step(lane, frame);
       } else if (!control.step(lane, frame)) {
         lanes.silence(lane);
-        return;
+        return to;
       }
     }
-    boolean goesOn = readSample(lane, frame, frames);
+    int end = lanes.isStill(lane) ? to : Math.min(to, from + Grid.framesToStep(frame));
+    boolean goesOn = readSample(lane, frame, from, end);
     float[] rightSource = lanes.zone[lane].sample().isStereo() ? right : left;
     float passed = frame - lanes.origin[lane];
-    lanes.gainLeft.mix(lane, passed, left, busLeft, frames);
-    lanes.gainRight.mix(lane, passed, rightSource, busRight, frames);
+    lanes.gainLeft.mix(lane, passed, left, busLeft, from, end);
+    lanes.gainRight.mix(lane, passed, rightSource, busRight, from, end);
     if (!goesOn) {
       lanes.silence(lane);
     }
+    return end;
   }
 
-  private void renderTail(int tail, long frame, int frames, float[] busLeft, float[] busRight) {
+  private int renderTail(
+      int tail, long frame, int from, int to, float[] busLeft, float[] busRight) {
     Fade fade = settings.fade();
     int passed = (int) (frame - lanes.origin[tail]);
-    boolean goesOn = readSample(tail, frame, frames);
+    int end = Math.min(to, from + fade.length() - passed);
+    boolean goesOn = readSample(tail, frame, from, end);
     float[] rightSource = lanes.zone[tail].sample().isStereo() ? right : left;
-    lanes.gainLeft.mixFading(tail, passed, left, busLeft, frames, fade.shape());
-    lanes.gainRight.mixFading(tail, passed, rightSource, busRight, frames, fade.shape());
-    int last = passed + frames - 1;
+    lanes.gainLeft.mixFading(tail, passed, left, busLeft, from, end, fade.shape());
+    lanes.gainRight.mixFading(tail, passed, rightSource, busRight, from, end, fade.shape());
+    int last = passed + end - from - 1;
     float gain = fade.shape()[last];
-    lanes.lastLeft[tail] = left[frames - 1] * lanes.gainLeft.at(tail, last) * gain;
-    lanes.lastRight[tail] = rightSource[frames - 1] * lanes.gainRight.at(tail, last) * gain;
-    if (!goesOn || passed + frames >= fade.length()) {
+    lanes.lastLeft[tail] = left[end - 1] * lanes.gainLeft.at(tail, last) * gain;
+    lanes.lastRight[tail] = rightSource[end - 1] * lanes.gainRight.at(tail, last) * gain;
+    if (!goesOn || last + 1 == fade.length()) {
       lanes.silence(tail);
     }
+    return end;
   }
 
-  private void renderResidue(int tail, long frame, int frames, float[] busLeft, float[] busRight) {
-    float[] fade = settings.fade().shape();
+  private void renderResidue(
+      int tail, long frame, int from, int to, float[] busLeft, float[] busRight) {
+    Fade fade = settings.fade();
     int passed = (int) (frame - lanes.residueStart[tail]);
-    for (int i = 0; i < frames; i++) {
-      busLeft[i] += lanes.residueLeft[tail] * fade[passed + i];
-      busRight[i] += lanes.residueRight[tail] * fade[passed + i];
+    int end = Math.min(to, from + fade.length() - passed);
+    for (int i = from; i < end; i++) {
+      float gain = fade.shape()[passed + i - from];
+      busLeft[i] += lanes.residueLeft[tail] * gain;
+      busRight[i] += lanes.residueRight[tail] * gain;
     }
-    if (passed + frames >= settings.fade().length()) {
+    if (passed + end - from == fade.length()) {
       lanes.residues &= ~(1 << tail);
     }
   }
@@ -271,33 +296,27 @@ public final class Engine {
   /// Reads the lane's sample into `left` (and `right` of a stereo one), filtered.
   ///
   /// @return false when the sample has come to its end
-  private boolean readSample(int lane, long frame, int frames) {
+  private boolean readSample(int lane, long frame, int from, int to) {
     if (lanes.swapDue[lane]) {
-      return readSwapping(lane, frames);
+      return readSwapping(lane, from, to);
     }
     Zone zone = lanes.zone[lane];
     Sample sample = zone.sample();
     long start = lanes.phase[lane];
     long increment = lanes.increment[lane];
-    lanes.phase[lane] = reader.read(sample, sample.left(), start, increment, left, frames);
+    lanes.phase[lane] = reader.read(sample, sample.left(), start, increment, left, from, to);
     if (sample.isStereo()) {
-      reader.read(sample, sample.right(), start, increment, right, frames);
+      reader.read(sample, sample.right(), start, increment, right, from, to);
     }
-    if (zone.isFiltered()) { // to the frame of the sample's end: the filter does not ring on
-      if (Grid.isStep(frame)) {
-        lanes.flushFilter(lane);
-      }
-      filter(left, lane, lanes.left1, lanes.left2);
-      if (sample.isStereo()) {
-        filter(right, lane, lanes.right1, lanes.right2);
-      }
+    if (zone.isFiltered()) {
+      filter(lane, frame, from, to, sample.isStereo());
     }
     return !reader.hasEnded();
   }
 
   /// Reads a track's sample and what is to follow its present pass. A song's samples are mono and
   /// have no filter.
-  private boolean readSwapping(int lane, int frames) {
+  private boolean readSwapping(int lane, int from, int to) {
     Zone next = lanes.swapTo[lane];
     lanes.phase[lane] =
         reader.readThrough(
@@ -306,7 +325,8 @@ public final class Engine {
             lanes.phase[lane],
             lanes.increment[lane],
             left,
-            frames);
+            from,
+            to);
     if (reader.hasSwapped()) {
       lanes.swapDue[lane] = false;
       lanes.zone[lane] = next == null ? lanes.zone[lane] : next;
@@ -314,8 +334,27 @@ public final class Engine {
     return !reader.hasEnded();
   }
 
-  /// The two-pole low pass over what could be read; see `FilterTable` for its source.
-  private void filter(float[] data, int lane, float[] first, float[] second) {
+  /// The two-pole low pass over what could be read, cell by cell: to the frame of the sample's end,
+  /// the filter does not ring on.
+  private void filter(int lane, long frame, int from, int to, boolean stereo) {
+    int at = from;
+    while (at < to) {
+      long now = frame + at - from;
+      if (Grid.isStep(now)) {
+        lanes.flushFilter(lane);
+      }
+      int end = Math.min(to, at + Grid.framesToStep(now));
+      int readable = Math.min(end, reader.readable());
+      filter(left, at, readable, lane, lanes.left1, lanes.left2);
+      if (stereo) {
+        filter(right, at, readable, lane, lanes.right1, lanes.right2);
+      }
+      at = end;
+    }
+  }
+
+  /// See `FilterTable` for its source.
+  private void filter(float[] data, int from, int to, int lane, float[] first, float[] second) {
     float p = 2 * lanes.a1[lane] - 1;
     float q = 2 * lanes.a2[lane];
     float r = 2 * lanes.a3[lane];
@@ -323,7 +362,7 @@ public final class Engine {
     float s2 = second[lane];
     // Written out for the shortest path from one frame's state to the next: that is what takes the
     // time.
-    for (int i = 0; i < reader.readable(); i++) {
+    for (int i = from; i < to; i++) {
       float v3 = data[i] - s2;
       float next2 = s2 + q * s1 + r * v3;
       s1 = p * s1 + q * v3;

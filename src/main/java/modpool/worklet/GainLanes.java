@@ -64,14 +64,16 @@ final class GainLanes {
     return slope[lane] == 0 && bend[lane] == 0 && twist[lane] == 0;
   }
 
-  /// Adds `source` to `bus`.
-  void mix(int lane, float passed, float[] source, float[] bus, int frames) {
+  /// Adds `source` to `bus`, from index `from` up to index `to`.
+  ///
+  /// @param passed frames since the lane's origin at index `from`
+  void mix(int lane, float passed, float[] source, float[] bus, int from, int to) {
     float b = base[lane];
     if (isSteady(lane)) {
       if (b == 0) { // half of what a song's tracks are, which stand hard left or right
         return;
       }
-      for (int i = 0; i < frames; i++) {
+      for (int i = from; i < to; i++) {
         bus[i] += source[i] * b;
       }
       return;
@@ -79,18 +81,20 @@ final class GainLanes {
     float s = slope[lane];
     float c = bend[lane];
     float d = twist[lane];
-    for (int i = 0; i < frames; i++) {
-      float t = passed + i;
+    for (int i = from; i < to; i++) {
+      float t = passed + (i - from);
       bus[i] += source[i] * (b + t * (s + t * (c + t * d)));
     }
   }
 
-  /// Adds `source` to `bus`, as loud as `fade` is from index `passed` on.
-  void mixFading(int lane, int passed, float[] source, float[] bus, int frames, float[] fade) {
+  /// Likewise, as loud as `fade` is from index `passed` on.
+  void mixFading(
+      int lane, int passed, float[] source, float[] bus, int from, int to, float[] fade) {
     float b = base[lane];
     float s = slope[lane];
-    for (int i = 0; i < frames; i++) {
-      bus[i] += source[i] * (b + (passed + i) * s) * fade[passed + i];
+    for (int i = from; i < to; i++) {
+      int at = passed + i - from;
+      bus[i] += source[i] * (b + at * s) * fade[at];
     }
   }
 

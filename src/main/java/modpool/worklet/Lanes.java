@@ -58,7 +58,8 @@ final class Lanes {
 
   // control steps
   final boolean[] stepDue = new boolean[COUNT]; // something happened between two grid frames
-  final boolean[] steady = new boolean[COUNT]; // only what its zone moves still moves ...
+  final boolean[] steady = new boolean[COUNT]; // only what its zone moves still moves, ...
+  final boolean[] still = new boolean[COUNT]; // ... or nothing at all, ...
   final int[] seenVersion = new int[COUNT]; // ... while the controls stand at this version
 
   // output of a tail's last frame; and what is left of a tail that had to give way
@@ -81,6 +82,11 @@ final class Lanes {
 
   boolean isSounding(int lane) {
     return (sounding & 1 << lane) != 0;
+  }
+
+  /// True when a step would change nothing.
+  boolean isStill(int lane) {
+    return still[lane] && seenVersion[lane] == controls[lane].version();
   }
 
   boolean hasResidue(int lane) {
@@ -142,6 +148,7 @@ final class Lanes {
     to.stepDue[toLane] = stepDue[lane];
     to.steady[toLane] = steady[lane];
     to.seenVersion[toLane] = seenVersion[lane];
+    to.still[toLane] = still[lane];
     to.lastLeft[toLane] = lastLeft[lane];
     to.lastRight[toLane] = lastRight[lane];
     to.residueLeft[toLane] = residueLeft[lane];

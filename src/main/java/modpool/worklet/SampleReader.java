@@ -18,16 +18,16 @@ public final class SampleReader {
     this.interpolation = interpolation;
   }
 
-  /// Reads `frames` values into `out` from index 0; behind a one-shot's end stands silence.
+  /// Reads into `out` from index `from` up to index `to`; behind a one-shot's end stands silence.
   ///
   /// @param data one side of the sample
   /// @param start phase of the first value, 32.32
   /// @param increment phase per frame, at most [modpool.dsp.Pitch#MAX_INCREMENT]
   /// @return the phase after the last
   public long read(
-      Sample sample, float[] data, long start, long increment, float[] out, int frames) {
-    long phase = read(sample, data, start, increment, out, 0, frames);
-    ended = readable < frames;
+      Sample sample, float[] data, long start, long increment, float[] out, int from, int to) {
+    long phase = readOn(sample, data, start, increment, out, from, to);
+    ended = readable < to;
     return phase;
   }
 
@@ -38,22 +38,22 @@ public final class SampleReader {
   /// @param next null, or without a loop: silence follows
   /// @return the phase after the last value, in `next` once it has swapped
   public long readThrough(
-      Sample sample, Sample next, long start, long increment, float[] out, int frames) {
+      Sample sample, Sample next, long start, long increment, float[] out, int from, int to) {
     long end = sample.passEnd(start >>> 32) << 32;
     long framesToEnd = Math.max(0, (end - start + increment - 1) / increment);
-    swapped = framesToEnd <= frames; // also at the very end: behind it the next pass begins
+    swapped = framesToEnd <= to - from; // also at the very end: behind it the next pass begins
     if (!swapped) {
-      return read(sample, sample.left(), start, increment, out, frames);
+      return read(sample, sample.left(), start, increment, out, from, to);
     }
-    int rest = (int) framesToEnd;
-    read(sample, sample.left(), start, increment, out, rest);
+    int rest = from + (int) framesToEnd;
+    readOn(sample, sample.left(), start, increment, out, from, rest);
     if (next == null || next.loopLength() == 0) {
-      Arrays.fill(out, rest, frames, 0f);
+      Arrays.fill(out, rest, to, 0f);
       ended = true;
       return start;
     }
-    long begin = ((long) next.loopBegin() << 32) + start + increment * rest - end;
-    long phase = read(next, next.left(), begin, increment, out, rest, frames);
+    long begin = ((long) next.loopBegin() << 32) + start + increment * framesToEnd - end;
+    long phase = readOn(next, next.left(), begin, increment, out, rest, to);
     ended = false;
     return phase;
   }
@@ -63,24 +63,23 @@ public final class SampleReader {
     return swapped;
   }
 
-  /// Reads into `out` from index `from` up to index `frames`.
-  private long read(
-      Sample sample, float[] data, long start, long increment, float[] out, int from, int frames) {
+  private long readOn(
+      Sample sample, float[] data, long start, long increment, float[] out, int from, int to) {
     long end = (long) sample.playEnd() << 32;
     if (sample.loopLength() == 0) {
       end += (long) interpolation.ringing(increment, Sample.GUARD) << 32;
     }
     long phase = start;
     readable = from;
-    while (readable < frames) {
+    while (readable < to) {
       if (phase >= end) {
         if (sample.loopLength() == 0) {
-          Arrays.fill(out, readable, frames, 0f);
+          Arrays.fill(out, readable, to, 0f);
           return phase;
         }
         phase -= (long) sample.loopLength() << 32;
       }
-      int run = frames - readable;
+      int run = to - readable;
       if (phase + increment * (run - 1) >= end) {
         run = (int) ((end - 1 - phase) / increment) + 1;
       }

@@ -70,6 +70,11 @@ final class TrackControl {
     lanes.gainLeft.aim(lane, passed, frames, level(lane) * Pan.left(pan(lane)));
     lanes.gainRight.aim(lane, passed, frames, level(lane) * Pan.right(pan(lane)));
     lanes.origin[lane] = frame;
+    lanes.still[lane] =
+        lanes.heard[lane] == lanes.heardTarget[lane]
+            && lanes.gainLeft.isSteady(lane)
+            && lanes.gainRight.isSteady(lane);
+    lanes.seenVersion[lane] = lanes.controls[lane].version();
   }
 
   private void stepHeard(int lane) {

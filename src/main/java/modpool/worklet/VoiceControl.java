@@ -87,9 +87,6 @@ final class VoiceControl {
     Zone zone = lanes.zone[lane];
     Controls controls = lanes.controls[lane];
     boolean steady = lanes.steady[lane] && lanes.seenVersion[lane] == controls.version();
-    if (steady && !zone.movesPitch() && !zone.movesCutoff() && !zone.movesGain()) {
-      return true;
-    }
     if (lanes.amplitude.isOff(lane)) {
       return false;
     }
@@ -114,6 +111,7 @@ final class VoiceControl {
       stepGain(lane, frame, frames, amplitude);
     }
     lanes.steady[lane] = isSteady(lane, zone, controls);
+    lanes.still[lane] = lanes.steady[lane] && !zone.movesAnything();
     lanes.seenVersion[lane] = controls.version();
     return true;
   }

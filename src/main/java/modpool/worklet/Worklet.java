@@ -13,8 +13,9 @@ public final class Worklet {
   private final Engine[] engines = new Engine[ENGINES];
 
   public Worklet(EngineSettings settings) {
+    Piece piece = new Piece();
     for (int i = 0; i < ENGINES; i++) {
-      engines[i] = new Engine(settings);
+      engines[i] = new Engine(settings, piece);
     }
   }
 

@@ -344,16 +344,16 @@ class InstrumentTest {
   /// The left side of the next frames.
   private float[] render(int frames) {
     float[] left = new float[frames];
-    float[] cellLeft = new float[Grid.FRAMES];
-    float[] cellRight = new float[Grid.FRAMES];
+    float[] busLeft = new float[Grid.PIECE];
+    float[] busRight = new float[Grid.PIECE];
     for (int done = 0; done < frames; ) {
-      int cell = Math.min(frames - done, Grid.framesToStep(frame));
-      Arrays.fill(cellLeft, 0);
-      Arrays.fill(cellRight, 0);
-      instrument.render(frame, cell, cellLeft, cellRight);
-      System.arraycopy(cellLeft, 0, left, done, cell);
-      done += cell;
-      frame += cell;
+      int piece = Math.min(frames - done, Grid.PIECE);
+      Arrays.fill(busLeft, 0);
+      Arrays.fill(busRight, 0);
+      instrument.render(frame, piece, busLeft, busRight);
+      System.arraycopy(busLeft, 0, left, done, piece);
+      done += piece;
+      frame += piece;
     }
     return left;
   }

@@ -63,10 +63,10 @@ class MixerTest {
     float[] left = new float[frames];
     float[] right = new float[frames];
     for (int done = 0; done < frames; ) {
-      int cell = Math.min(frames - done, Grid.framesToStep(frame));
-      mixer.mix(rack, frame, left, right, done, cell);
-      done += cell;
-      frame += cell;
+      int piece = Math.min(frames - done, Grid.PIECE);
+      mixer.mix(rack, frame, left, right, done, piece);
+      done += piece;
+      frame += piece;
     }
     return left;
   }

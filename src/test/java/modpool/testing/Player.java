@@ -83,17 +83,17 @@ public final class Player {
   public float[] play(int frames) {
     float[] left = new float[frames];
     right = new float[frames];
-    float[] busLeft = new float[Grid.FRAMES];
-    float[] busRight = new float[Grid.FRAMES];
+    float[] busLeft = new float[Grid.PIECE];
+    float[] busRight = new float[Grid.PIECE];
     for (int done = 0; done < frames; ) {
-      int cell = Math.min(frames - done, Grid.framesToStep(frame));
+      int piece = Math.min(frames - done, Grid.PIECE);
       Arrays.fill(busLeft, 0);
       Arrays.fill(busRight, 0);
-      instrument.render(frame, cell, busLeft, busRight);
-      System.arraycopy(busLeft, 0, left, done, cell);
-      System.arraycopy(busRight, 0, right, done, cell);
-      done += cell;
-      frame += cell;
+      instrument.render(frame, piece, busLeft, busRight);
+      System.arraycopy(busLeft, 0, left, done, piece);
+      System.arraycopy(busRight, 0, right, done, piece);
+      done += piece;
+      frame += piece;
     }
     return left;
   }

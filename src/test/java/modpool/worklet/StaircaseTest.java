@@ -45,7 +45,7 @@ class StaircaseTest {
       SampleReader reader = new SampleReader(kind);
       for (int done = 0; done < FRAMES; done += 32) {
         float[] cell = new float[32];
-        start = reader.read(sample, sample.left(), start, increment(), cell, 32);
+        start = reader.read(sample, sample.left(), start, increment(), cell, 0, 32);
         System.arraycopy(cell, 0, out, done, 32);
       }
       return out;
@@ -181,7 +181,7 @@ class StaircaseTest {
     float[] out = new float[500];
     long increment = (long) (ratio * Pitch.ONE);
     new SampleReader(Interpolation.STEPS)
-        .read(sample, sample.left(), 100L << 32, increment, out, out.length);
+        .read(sample, sample.left(), 100L << 32, increment, out, 0, out.length);
     for (float value : out) {
       assertEquals(0.7f, value);
     }
@@ -197,7 +197,7 @@ class StaircaseTest {
     long start = (200L << 32) - 20 * increment;
     float[] out = new float[41];
     new SampleReader(Interpolation.STEPS)
-        .read(sample, sample.left(), start, increment, out, out.length);
+        .read(sample, sample.left(), start, increment, out, 0, out.length);
     for (int i = 0; i <= 20; i++) { // in its middle at frame 20, and the same on both sides
       assertEquals(1, out[20 - i] + out[20 + i], 1e-4, "frame " + i + " beside the step");
     }
@@ -213,7 +213,7 @@ class StaircaseTest {
     Sample sample = Sample.oneShot("constant", 8287, Waves.constant(1, length));
     float[] out = new float[1200];
     SampleReader reader = new SampleReader(Interpolation.STEPS);
-    reader.read(sample, sample.left(), 0, (long) (ratio * Pitch.ONE), out, out.length);
+    reader.read(sample, sample.left(), 0, (long) (ratio * Pitch.ONE), out, 0, out.length);
     int end = (int) (length / ratio);
     assertEquals(0.5, out[end], 1e-3);
     for (int i = 1; i < 16; i++) {
@@ -230,7 +230,7 @@ class StaircaseTest {
     float[] out = new float[40_000];
     SampleReader reader = new SampleReader(Interpolation.STEPS);
     long increment = (long) (ratio * Pitch.ONE);
-    reader.read(sample, sample.left(), 0, increment, out, out.length);
+    reader.read(sample, sample.left(), 0, increment, out, 0, out.length);
     assertTrue(reader.readable() < out.length);
     assertEquals(0, out[out.length - 1]);
   }
