@@ -1,3 +1,4 @@
 /// How long things take, at three grains: reading a sample, an engine, the whole instrument. All
-/// figures are nanoseconds per frame of one sounding voice, but for the filters of an Amiga.
+/// figures are nanoseconds per frame of one sounding voice, but for songs and the filters of an
+/// Amiga.
 package modpool.bench;

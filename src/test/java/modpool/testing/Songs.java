@@ -116,7 +116,8 @@ public final class Songs {
     return note + " " + sample + " " + code;
   }
 
-  private static String tagOf(int tracks) {
+  /// The four letters of a module of so many tracks.
+  public static String tagOf(int tracks) {
     return tracks == 4 ? "M.K." : tracks < 10 ? tracks + "CHN" : tracks + "CH";
   }
 
