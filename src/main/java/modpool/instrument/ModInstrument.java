@@ -5,6 +5,7 @@ import modpool.bridge.RenderThread;
 import modpool.dsp.Grid;
 import modpool.dsp.Pan;
 import modpool.dsp.Pitch;
+import modpool.dsp.Smoothing;
 import modpool.patch.Sample;
 import modpool.patch.Zone;
 import modpool.worklet.EngineSettings;
@@ -16,12 +17,11 @@ import modpool.worklet.SampleReader;
 @RenderThread
 public final class ModInstrument extends Instrument {
   private static final int CAPACITY = 32; // tracks of the widest song
-  private static final float MUTING = 0.2f; // share of the way in a grid cell, twice over
-  private static final float MUTED = 1e-5f; // this near is there
   private static final int SLOTS = 2 * CAPACITY; // a voice, and CAPACITY further on its tail
 
   private final EngineSettings settings;
   private final SampleReader reader;
+  private final float mutingPerCell;
   private final float[] left = new float[Grid.PIECE];
   private final float[] right = new float[Grid.PIECE];
 
@@ -62,6 +62,7 @@ public final class ModInstrument extends Instrument {
     super(id, voices, CAPACITY, settings.rate());
     this.settings = settings;
     reader = new SampleReader(settings.interpolation());
+    mutingPerCell = Smoothing.perCell(settings.rate());
     Arrays.fill(residueFrom, NEVER);
   }
 
@@ -302,9 +303,9 @@ public final class ModInstrument extends Instrument {
 
   private void stepHeard(int slot) {
     float target = heardTarget[slot];
-    heardFirst[slot] += (target - heardFirst[slot]) * MUTING;
-    heard[slot] += (heardFirst[slot] - heard[slot]) * MUTING;
-    if (Math.abs(target - heard[slot]) < MUTED) { // or it would go on falling for ever
+    heardFirst[slot] += (target - heardFirst[slot]) * mutingPerCell;
+    heard[slot] += (heardFirst[slot] - heard[slot]) * mutingPerCell;
+    if (Math.abs(target - heard[slot]) < Smoothing.CLOSE) { // or it would go on falling for ever
       heardFirst[slot] = target;
       heard[slot] = target;
     }

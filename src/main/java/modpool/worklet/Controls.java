@@ -1,7 +1,7 @@
 package modpool.worklet;
 
 import modpool.bridge.RenderThread;
-import modpool.dsp.Grid;
+import modpool.dsp.Smoothing;
 import modpool.patch.MacroRoute;
 
 /// The knobs of one instrument that all its voices obey: level, pan, pitch, vibrato, macros.
@@ -11,10 +11,7 @@ import modpool.patch.MacroRoute;
 /// set.
 @RenderThread
 public final class Controls {
-  private static final double SMOOTHING_SECONDS = 0.003;
-  private static final float CLOSE = 1e-5f;
-
-  private final float coefficient;
+  private final float perCell;
   private final float[] macros = new float[MacroRoute.MACROS];
 
   private float targetGain = 1;
@@ -31,8 +28,7 @@ public final class Controls {
   private int steppedVersion;
 
   public Controls(int rate) {
-    double cells = SMOOTHING_SECONDS * rate / Grid.FRAMES;
-    coefficient = (float) (1 - StrictMath.exp(-1 / cells));
+    perCell = Smoothing.perCell(rate);
   }
 
   /// Linear gain from MIDI's volume and expression: (volume/127)^2 (expression/127)^2.
@@ -87,14 +83,14 @@ public final class Controls {
   }
 
   private void move() {
-    firstGain += (targetGain - firstGain) * coefficient;
-    gain += (firstGain - gain) * coefficient;
-    firstPan += (targetPan - firstPan) * coefficient;
-    pan += (firstPan - pan) * coefficient;
-    if (Math.abs(targetGain - gain) < CLOSE
-        && Math.abs(targetGain - firstGain) < CLOSE
-        && Math.abs(targetPan - pan) < CLOSE
-        && Math.abs(targetPan - firstPan) < CLOSE) {
+    firstGain += (targetGain - firstGain) * perCell;
+    gain += (firstGain - gain) * perCell;
+    firstPan += (targetPan - firstPan) * perCell;
+    pan += (firstPan - pan) * perCell;
+    if (Math.abs(targetGain - gain) < Smoothing.CLOSE
+        && Math.abs(targetGain - firstGain) < Smoothing.CLOSE
+        && Math.abs(targetPan - pan) < Smoothing.CLOSE
+        && Math.abs(targetPan - firstPan) < Smoothing.CLOSE) {
       jump();
     }
     version++;

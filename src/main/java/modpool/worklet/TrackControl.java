@@ -4,6 +4,7 @@ import modpool.bridge.RenderThread;
 import modpool.dsp.Envelope;
 import modpool.dsp.Grid;
 import modpool.dsp.Pan;
+import modpool.dsp.Smoothing;
 import modpool.patch.Zone;
 
 /// The control of a voice that a song's track plays. The song's clock says its pitch and volume at
@@ -11,16 +12,12 @@ import modpool.patch.Zone;
 /// smoothers on the control grid, so that it has no corner.
 @RenderThread
 final class TrackControl {
-  private static final double SMOOTHING_SECONDS = 0.003;
-  private static final float CLOSE = 1e-5f;
-
   private final Lanes lanes;
-  private final float coefficient;
+  private final float perCell;
 
   TrackControl(EngineSettings settings, Lanes lanes) {
     this.lanes = lanes;
-    double cells = SMOOTHING_SECONDS * settings.rate() / Grid.FRAMES;
-    coefficient = (float) (1 - StrictMath.exp(-1 / cells));
+    perCell = Smoothing.perCell(settings.rate());
   }
 
   /// @param startPhase where in the sample, 32.32
@@ -82,9 +79,9 @@ final class TrackControl {
     if (lanes.heard[lane] == target) {
       return;
     }
-    lanes.heardFirst[lane] += (target - lanes.heardFirst[lane]) * coefficient;
-    lanes.heard[lane] += (lanes.heardFirst[lane] - lanes.heard[lane]) * coefficient;
-    if (Math.abs(target - lanes.heard[lane]) < CLOSE) {
+    lanes.heardFirst[lane] += (target - lanes.heardFirst[lane]) * perCell;
+    lanes.heard[lane] += (lanes.heardFirst[lane] - lanes.heard[lane]) * perCell;
+    if (Math.abs(target - lanes.heard[lane]) < Smoothing.CLOSE) {
       lanes.heardFirst[lane] = target;
       lanes.heard[lane] = target;
     }
