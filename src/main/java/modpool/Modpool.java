@@ -34,6 +34,7 @@ import modpool.patch.Bank;
 import modpool.patch.ProgramTable;
 import modpool.render.RackBuilder;
 import modpool.render.Renderer;
+import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
 import modpool.tracker.SongTiming;
 import modpool.worklet.PoolStats;
@@ -204,7 +205,8 @@ public final class Modpool implements AutoCloseable {
     before.dispose();
     racks.publish(0);
     renderers.publish(renderers.latest().successor(racks.racks(), rated.mix(rate)));
-    songs.moveTo(racks, rate, SongPosition.order(meters.get(Meter.SONG_POSITION)));
+    int order = SongPosition.order(meters.get(Meter.SONG_POSITION));
+    songs.moveTo(racks, rate, SongPlace.ofOrder(order));
   }
 
   /// The output that called [#renderLive] has stopped.
@@ -324,7 +326,7 @@ public final class Modpool implements AutoCloseable {
     onControl(
         () -> {
           songs.load(racks, module, timing, passes);
-          songs.play(racks, clock.rate(), 0);
+          songs.play(racks, clock.rate(), SongPlace.BEGINNING);
           return null;
         });
   }
@@ -338,12 +340,13 @@ public final class Modpool implements AutoCloseable {
         });
   }
 
-  /// Goes to one of the song's orders, in the state that playing there leaves. A song that stands
-  /// waits there.
-  public void seekSong(int order) {
+  /// Goes to a place of the song, in the state that playing there leaves. A song that stands waits
+  /// there.
+  @SuppressWarnings("exports") // for the program's own commands
+  public void seekSong(SongPlace place) {
     onControl(
         () -> {
-          songs.play(racks, clock.rate(), order);
+          songs.play(racks, clock.rate(), place);
           return null;
         });
   }
@@ -353,6 +356,15 @@ public final class Modpool implements AutoCloseable {
     onControl(
         () -> {
           songs.setRunning(runs);
+          return null;
+        });
+  }
+
+  /// A MIDI clock has stopped the song, or let it go on: so is one that is loaded later.
+  public void songIsClocked(boolean runs) {
+    onControl(
+        () -> {
+          songs.note(runs);
           return null;
         });
   }

@@ -8,6 +8,7 @@ import modpool.dsp.Pitch;
 import modpool.instrument.SongSlots;
 import modpool.module.Module;
 import modpool.render.RackBuilder;
+import modpool.tracker.SongPlace;
 import modpool.tracker.SongPlayer;
 import modpool.tracker.SongTiming;
 
@@ -35,11 +36,11 @@ final class Songs {
     song = new Loaded(module, timing, passes, racks.openSong(module, (float) gain));
   }
 
-  /// Loads the same song into other racks and enters it at an order.
-  void moveTo(RackBuilder racks, int rate, int order) {
+  /// Loads the same song into other racks and enters it at a place.
+  void moveTo(RackBuilder racks, int rate, SongPlace place) {
     if (song != null) {
       load(racks, song.module, song.timing, song.passes);
-      play(racks, rate, order);
+      play(racks, rate, place);
     }
   }
 
@@ -49,8 +50,8 @@ final class Songs {
     song = null;
   }
 
-  /// Enters the song at an order, in the state that playing there leaves.
-  void play(RackBuilder racks, int rate, int order) {
+  /// Enters the song at a place, in the state that playing there leaves.
+  void play(RackBuilder racks, int rate, SongPlace place) {
     if (song == null) {
       return;
     }
@@ -66,7 +67,7 @@ final class Songs {
             slots,
             song.timing,
             rate,
-            order,
+            place,
             song.passes);
     for (int track = 0; track < player.tracks(); track++) {
       player.setMuted(track, mutedTracks.get(track));
@@ -76,6 +77,11 @@ final class Songs {
     }
     racks.setSong(player);
     racks.publish(0);
+  }
+
+  /// Knows that somebody else has stopped the song or let it go on.
+  void note(boolean runs) {
+    running = runs;
   }
 
   /// Stops the song or lets it go on, and any that is loaded later.

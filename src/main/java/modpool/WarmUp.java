@@ -6,6 +6,7 @@ import javax.sound.midi.ShortMessage;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
+import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
 
 /// A second of everything an instrument can be asked for, rendered as fast as it goes: all kinds of
@@ -48,6 +49,7 @@ final class WarmUp {
         }
         shadow.renderLive(left, right, BLOCK);
       }
+      clock(keys);
       shadow.panic();
     } catch (InvalidMidiDataException e) {
       throw new IllegalStateException(e);
@@ -84,6 +86,17 @@ final class WarmUp {
     keys.send(new ShortMessage(command, channel, first, second), NOW);
   }
 
+  private void clock(Receiver keys) throws InvalidMidiDataException {
+    keys.send(new ShortMessage(ShortMessage.SONG_POSITION_POINTER, 0, 0), NOW);
+    keys.send(new ShortMessage(ShortMessage.CONTINUE), NOW);
+    for (int pulse = 0; pulse < 8; pulse++) {
+      keys.send(new ShortMessage(ShortMessage.TIMING_CLOCK), NOW);
+      shadow.renderLive(left, right, BLOCK);
+    }
+    keys.send(new ShortMessage(ShortMessage.STOP), NOW);
+    shadow.renderLive(left, right, BLOCK);
+  }
+
   /// What control may do while it plays.
   private void change() {
     shadow.compact();
@@ -92,7 +105,7 @@ final class WarmUp {
     shadow.songRuns(false);
     shadow.renderLive(left, right, BLOCK);
     shadow.songRuns(true);
-    shadow.seekSong(0);
+    shadow.seekSong(SongPlace.BEGINNING);
     shadow.voices(1, 8);
     shadow.renderLive(left, right, BLOCK);
     shadow.closeSong();

@@ -14,6 +14,7 @@ import modpool.module.SongText;
 import modpool.testing.Measure;
 import modpool.testing.Performance;
 import modpool.testing.Songs;
+import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +155,8 @@ class SongChangesTest {
   @ParameterizedTest
   @EnumSource
   void seeks_do_not_click(Instruments kind) throws IOException {
-    assertNoClick(kind, 60, (modpool, random) -> modpool.seekSong(random.nextInt(4)));
+    assertNoClick(
+        kind, 60, (modpool, random) -> modpool.seekSong(SongPlace.ofOrder(random.nextInt(4))));
   }
 
   @ParameterizedTest
@@ -193,7 +195,7 @@ class SongChangesTest {
       case 0 -> modpool.openSong(songs[random.nextInt(songs.length)], SongTiming.CIA, 0);
       case 1 -> modpool.closeSong();
       case 2 -> modpool.songRuns(random.nextBoolean());
-      case 3 -> modpool.seekSong(random.nextInt(8));
+      case 3 -> modpool.seekSong(SongPlace.ofOrder(random.nextInt(8)));
       case 4 -> modpool.compact();
       case 5 -> modpool.voices(1 + random.nextInt(16), 1 + random.nextInt(16));
       case 6 -> modpool.closeChannel(1 + random.nextInt(16));
@@ -301,7 +303,7 @@ class SongChangesTest {
       new Performance().render(playing, begins, 64);
       seeking.openSong(song, SongTiming.CIA, 0);
       new Performance().render(seeking, begins % 32, 1); // the control grid lies alike
-      seeking.seekSong(2);
+      seeking.seekSong(SongPlace.ofOrder(2));
       float[][] played = new Performance().render(playing, RATE / 2, 64);
       float[][] sought = new Performance().render(seeking, RATE / 2, 64);
 
@@ -321,13 +323,13 @@ class SongChangesTest {
       modpool.openSong(sines(0), SongTiming.CIA, 0);
       modpool.muteTrack(1, true);
       modpool.muteTrack(4, true);
-      modpool.seekSong(1);
+      modpool.seekSong(SongPlace.ofOrder(1));
       float[][] sides = new Performance().render(modpool, RATE / 10, 64);
       assertEquals(0, Measure.peak(sides[0]), "the left tracks are muted");
       assertTrue(Measure.peak(sides[1]) > 0.5, "the right ones are not");
 
       modpool.songRuns(false);
-      modpool.seekSong(0);
+      modpool.seekSong(SongPlace.ofOrder(0));
       new Performance().render(modpool, CUT, 64);
       assertEquals(0, Measure.peak(new Performance().render(modpool, RATE / 10, 64)[1]));
       modpool.songRuns(true);

@@ -11,6 +11,7 @@ import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
 import modpool.testing.Measure;
+import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +122,7 @@ class SongOnAnAmigaTest {
       try (Modpool modpool = Modpool.open(new Settings().machine(Machine.A1200).channels(0))) {
         modpool.openSong(song, SongTiming.CIA, 1);
         if (order == 1) {
-          modpool.seekSong(1);
+          modpool.seekSong(SongPlace.ofOrder(1));
         }
         float[] left = new float[9 * ROW];
         modpool.render(left, new float[9 * ROW], 9 * ROW);

@@ -49,6 +49,21 @@ public final class Event {
   /// The MIDI sequence stands still; its keys and pedals go up.
   public static final int SEQUENCE_STOP = 16;
 
+  /// A pulse of the source's MIDI clock, 24 to a beat.
+  public static final int CLOCK = 17;
+
+  /// The source's clock starts from the song's beginning.
+  public static final int CLOCK_START = 18;
+
+  /// The source's clock goes on from where it was.
+  public static final int CLOCK_CONTINUE = 19;
+
+  /// The source's clock stops.
+  public static final int CLOCK_STOP = 20;
+
+  /// Where the source's clock will continue; value is 0-16383, in units of six pulses.
+  public static final int CLOCK_POSITION = 21;
+
   /// How many sources can be told apart.
   public static final int SOURCES = 256;
 

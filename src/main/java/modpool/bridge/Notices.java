@@ -18,6 +18,12 @@ public final class Notices {
   /// The song has come to its end; detail: its generation, or 0 for a MIDI sequence.
   public static final int END_OF_SONG = 4;
 
+  /// A MIDI clock wants the song at another place; detail: ticks from its beginning.
+  public static final int SONG_PLACE = 5;
+
+  /// A MIDI clock has started the song or stopped it; detail: 1 or 0.
+  public static final int SONG_RUNS = 6;
+
   private static final int CAPACITY = 1024;
   private static final VarHandle INDEX;
   private static final VarHandle READ;

@@ -187,6 +187,8 @@ final class LiveSession {
             messages.say(
                 detail + " MIDI events were lost: too many at once; notes and pedals were reset");
         case Notices.END_OF_SONG -> desk.ended(detail);
+        case Notices.SONG_PLACE -> desk.locate(detail);
+        case Notices.SONG_RUNS -> desk.clocked(detail == 1);
         default -> {} // steals are counted in the statistics
       }
     }

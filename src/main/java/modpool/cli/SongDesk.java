@@ -11,6 +11,7 @@ import modpool.Modpool;
 import modpool.bridge.Meters.Meter;
 import modpool.midi.MidiSequence;
 import modpool.module.Module;
+import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
 import modpool.tracker.SongTimes;
 import modpool.tracker.SongTiming;
@@ -164,7 +165,7 @@ final class SongDesk {
         if (order < 0 || order > last) {
           throw new IllegalArgumentException("the song has the orders 0-" + last + ": " + order);
         }
-        modpool.seekSong(order);
+        modpool.seekSong(SongPlace.ofOrder(order));
         waitingAt = running ? NOWHERE : order;
       }
       case Performance.OfMidi _ -> {
@@ -179,6 +180,26 @@ final class SongDesk {
       }
     }
     over = false;
+  }
+
+  /// A MIDI clock wants the song elsewhere.
+  ///
+  /// @param tick from the song's beginning
+  void locate(int tick) {
+    if (loaded instanceof Performance.OfSong) {
+      modpool.songIsClocked(false); // it stands there until the clock runs
+      modpool.seekSong(SongPlace.ofTick(tick));
+      waitingAt = NOWHERE;
+      over = false;
+    }
+  }
+
+  /// A MIDI clock has started the song, or stopped it.
+  void clocked(boolean runs) {
+    running = runs;
+    modpool.songIsClocked(runs);
+    waitingAt = NOWHERE;
+    over &= !runs;
   }
 
   /// Goes some orders on or back, no further than the ends.

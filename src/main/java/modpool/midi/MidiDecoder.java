@@ -4,12 +4,12 @@ import modpool.bridge.Event;
 
 /// Turns a short MIDI message into an event. A note-on of velocity 0 is a note-off.
 final class MidiDecoder {
-  /// What is no event: system messages, and bytes that are no message.
+  /// What is no event: most system messages, and bytes that are no message.
   static final long NONE = 0;
 
   private MidiDecoder() {}
 
-  /// @param status 0x80-0xEF; anything else is [#NONE]
+  /// @param status 0x80-0xFF
   static long event(int source, int status, int data1, int data2) {
     int channel = status & 0x0F;
     int first = data1 & 0x7F;
@@ -24,6 +24,18 @@ final class MidiDecoder {
       case 0xC0 -> Event.of(Event.PROGRAM, source, channel, 0, first);
       case 0xD0 -> Event.of(Event.CHANNEL_PRESSURE, source, channel, 0, first);
       case 0xE0 -> Event.of(Event.BEND, source, channel, 0, second << 7 | first);
+      case 0xF0 -> systemEvent(source, status, second << 7 | first);
+      default -> NONE;
+    };
+  }
+
+  private static long systemEvent(int source, int status, int position) {
+    return switch (status) {
+      case 0xF2 -> Event.of(Event.CLOCK_POSITION, source, 0, 0, position);
+      case 0xF8 -> Event.of(Event.CLOCK, source, 0, 0, 0);
+      case 0xFA -> Event.of(Event.CLOCK_START, source, 0, 0, 0);
+      case 0xFB -> Event.of(Event.CLOCK_CONTINUE, source, 0, 0, 0);
+      case 0xFC -> Event.of(Event.CLOCK_STOP, source, 0, 0, 0);
       default -> NONE;
     };
   }

@@ -30,6 +30,7 @@ public final class Renderer implements BlockRenderer {
   private final Mixer mixer;
   private final Channels channels;
   private final EventHeap waiting;
+  private final Transport transport;
   private final PortInput port;
   private final PortMidi noMidi = new PortMidi();
   private final Entry entry = new Entry();
@@ -59,6 +60,7 @@ public final class Renderer implements BlockRenderer {
     mixer = new Mixer(mix, meters);
     channels = new Channels(meters, notices);
     waiting = new EventHeap(WAITING_EVENTS);
+    transport = new Transport(mix.rate(), notices);
     begin();
   }
 
@@ -71,6 +73,7 @@ public final class Renderer implements BlockRenderer {
     mixer = new Mixer(mix, meters);
     channels = before.channels;
     waiting = before.waiting;
+    transport = new Transport(mix.rate(), before.transport);
     position = before.position;
     begin();
   }
@@ -109,6 +112,7 @@ public final class Renderer implements BlockRenderer {
     queue.drain(limit, waiting);
     port.read(midi, position, waiting); // after the queue: in one frame its events come first
     recoverFromLoss(midi.lost());
+    transport.check(position);
     long start = position;
     long end = start + frames;
     int voices = 0;
@@ -185,9 +189,8 @@ public final class Renderer implements BlockRenderer {
       sequenceStood = RUNNING;
     }
     song = rack.song();
-    if (song != null) {
-      song.begin(position);
-    } else {
+    transport.adopt(song, position);
+    if (song == null) {
       mixer.setLed(Origin.SONG, false);
     }
     settled = false;
@@ -253,7 +256,11 @@ public final class Renderer implements BlockRenderer {
           releaseSequence();
         }
       }
-      default -> channels.handle(position, event);
+      default -> {
+        if (!transport.handle(position, event)) {
+          channels.handle(position, event);
+        }
+      }
     }
   }
 

@@ -62,25 +62,27 @@ public final class Replayer {
     effects = new Effects(flow, profile, new ExtendedEffects(flow, announcer));
   }
 
-  /// A song where its order `order` begins, in the state that playing there leaves: effects, tempo,
-  /// and what sounds, at the frame where it would be. If the song never gets there, it starts there
-  /// afresh. On control.
-  ///
-  /// @param order 0 and more
+  /// A song at one of its places, in the state that playing there leaves: effects, tempo, and what
+  /// sounds, at the frame where it would be. If the song never gets to an order, it starts there
+  /// afresh; behind its last tick it is over. On control.
   public static Replayer at(
-      int order, Module song, SongTiming timing, int rate, int passes, TrackVoices voices) {
-    int target = Math.clamp(order, 0, song.orders().size() - 1);
+      SongPlace place, Module song, SongTiming timing, int rate, int passes, TrackVoices voices) {
+    if (place.equals(SongPlace.BEGINNING)) {
+      return new Replayer(song, timing, rate, passes, voices);
+    }
+    int order = Math.min(place.order(), song.orders().size() - 1);
     ReadingPositions positions = new ReadingPositions(song, voices);
-    Replayer replayer = new Replayer(song, timing, rate, 1, positions);
-    for (int i = 0; i < MAX_TICKS_TO_SEEK && !replayer.isAt(target); i++) {
+    int enough = order > 0 ? 1 : passes; // an order is looked for in the first pass
+    Replayer replayer = new Replayer(song, timing, rate, enough, positions);
+    for (int i = 0; i < MAX_TICKS_TO_SEEK && !replayer.isAt(order, place.tick()); i++) {
       if (replayer.tick() == OVER) {
         break;
       }
       positions.advance(replayer.clocks);
     }
-    if (!replayer.isAt(target)) {
+    if (order > 0 && !replayer.isAt(order, 0)) {
       replayer = new Replayer(song, timing, rate, passes, voices);
-      replayer.flow.order = target;
+      replayer.flow.order = order;
       return replayer;
     }
     replayer.passes = passes;
@@ -88,8 +90,8 @@ public final class Replayer {
     return replayer;
   }
 
-  private boolean isAt(int order) {
-    return flow.isRowNext() && flow.order == order;
+  private boolean isAt(int order, long tick) {
+    return order > 0 ? flow.isRowNext() && flow.order == order : ticks == tick;
   }
 
   /// Plays the next tick.

@@ -33,15 +33,16 @@ public final class SongPlayer implements TrackVoices {
 
   private long now;
   private long nextTick;
+  private MidiClock clock; // of the renderer it plays in
   private boolean playing = true;
   private boolean begun;
   private boolean filterOn;
 
-  /// A song at one of its orders.
+  /// A song at one of its places.
   ///
   /// @param generation by which events are known to be for this player and no other
   /// @param slots the song's instruments
-  /// @param order 0 for the beginning
+  /// @param place where it begins
   /// @param passes how many times it plays, or [Replayer#ENDLESS]
   public SongPlayer(
       int generation,
@@ -49,7 +50,7 @@ public final class SongPlayer implements TrackVoices {
       SongSlots slots,
       SongTiming timing,
       int rate,
-      int order,
+      SongPlace place,
       int passes) {
     this.generation = generation;
     this.slots = slots;
@@ -63,10 +64,7 @@ public final class SongPlayer implements TrackVoices {
     for (int track = 0; track < tracks; track++) {
       pan[track] = (track + 1) / 2 % 2 == 0 ? -1 : 1; // the Amiga's L R R L, and again
     }
-    replayer =
-        order == 0
-            ? new Replayer(song, timing, rate, passes, this)
-            : Replayer.at(order, song, timing, rate, passes, this);
+    replayer = Replayer.at(place, song, timing, rate, passes, this);
   }
 
   /// Lets it wait for [#play] instead of beginning by itself. On control, before it is handed over.
@@ -87,16 +85,28 @@ public final class SongPlayer implements TrackVoices {
   /// The frame at which something happens next; `Long.MAX_VALUE` when it stands or is over.
   @RenderThread
   public long nextFrame() {
-    return playing && !replayer.isOver() ? nextTick : Long.MAX_VALUE;
+    if (!playing || replayer.isOver()) {
+      return Long.MAX_VALUE;
+    }
+    return clock.isRunning() ? clock.nextTick() : nextTick;
   }
 
   /// Begins at a frame, unless it has begun.
+  ///
+  /// @param follows whose ticks it has while it runs
   @RenderThread
-  public void begin(long frame) {
+  public void begin(long frame, MidiClock follows) {
     if (!begun) {
       begun = true;
+      clock = follows;
       nextTick = frame;
     }
+  }
+
+  /// True while it stands where it was entered, at the song's beginning.
+  @RenderThread
+  public boolean isAtBeginning() {
+    return replayer.ticks() == 0;
   }
 
   /// Plays the tick that is due.
@@ -111,12 +121,22 @@ public final class SongPlayer implements TrackVoices {
       return false;
     }
     nextTick = frame + frames;
+    clock.ticked();
     return true;
   }
 
   /// Goes on from where it was stopped.
   @RenderThread
   public void play(long frame) {
+    if (!playing) {
+      clock.align();
+      catchUp(frame);
+    }
+  }
+
+  /// Likewise; what its clock has ticked meanwhile follows at once.
+  @RenderThread
+  public void catchUp(long frame) {
     if (!playing) {
       playing = true;
       nextTick = frame;
@@ -149,7 +169,9 @@ public final class SongPlayer implements TrackVoices {
   /// Where it is: order, row, speed and tempo of the present tick in one long; see [SongPosition].
   @RenderThread
   public long position() {
-    return SongPosition.pack(replayer.order(), replayer.row(), replayer.speed(), replayer.tempo());
+    double followed = clock.isRunning() ? clock.tempo() : 0;
+    int tempo = followed > 0 ? (int) Math.min(255, followed + 0.5) : replayer.tempo();
+    return SongPosition.pack(replayer.order(), replayer.row(), replayer.speed(), tempo);
   }
 
   @RenderThread

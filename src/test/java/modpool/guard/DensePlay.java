@@ -9,6 +9,7 @@ import modpool.Modpool;
 import modpool.bridge.Meters.Meter;
 import modpool.module.Module;
 import modpool.testing.Songs;
+import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
 
 /// Plays an instrument as hard as it can be played, for a number of frames: messages of every kind
@@ -98,6 +99,7 @@ final class DensePlay {
         note(receivers[random.nextInt(2)], channel, time);
         anyMessage(receivers[random.nextInt(2)], channel, time);
       }
+      clock((int) (step % 100), time(frame));
       if (step % 50 == 10) {
         bendRange(random.nextInt(CHANNELS), time(frame));
         comeAndGo(time(frame));
@@ -140,6 +142,19 @@ final class DensePlay {
         send(receiver, ShortMessage.CONTROL_CHANGE, channel, controller, second, time);
       }
     }
+  }
+
+  /// The song follows the first receiver's clock from time to time.
+  private void clock(int turn, long time) throws InvalidMidiDataException {
+    int status =
+        switch (turn) {
+          case 20 -> ShortMessage.START;
+          case 50, 90 -> ShortMessage.STOP;
+          case 55 -> ShortMessage.SONG_POSITION_POINTER;
+          case 60 -> ShortMessage.CONTINUE;
+          default -> ShortMessage.TIMING_CLOCK;
+        };
+    receivers[0].send(new ShortMessage(status, 0, 0), time);
   }
 
   private void bendRange(int channel, long time) throws InvalidMidiDataException {
@@ -195,7 +210,7 @@ final class DensePlay {
     switch (changes.nextInt(16)) {
       case 0 -> modpool.openSong(song(changes), SongTiming.AUTO, 1 + changes.nextInt(2));
       case 1 -> modpool.closeSong();
-      case 2, 3 -> modpool.seekSong(changes.nextInt(4));
+      case 2, 3 -> modpool.seekSong(SongPlace.ofOrder(changes.nextInt(4)));
       case 4 -> modpool.songRuns(false);
       case 5, 6 -> modpool.songRuns(true);
       default -> modpool.muteTrack(1 + changes.nextInt(28), changes.nextInt(3) == 0);

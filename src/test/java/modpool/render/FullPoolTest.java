@@ -10,6 +10,7 @@ import modpool.instrument.InstrumentFactory.Kind;
 import modpool.module.Module;
 import modpool.testing.Measure;
 import modpool.testing.Songs;
+import modpool.tracker.SongPlace;
 import modpool.tracker.SongPlayer;
 import modpool.tracker.SongTiming;
 import modpool.worklet.CapturedLog;
@@ -23,7 +24,13 @@ class FullPoolTest {
   private static void play(RackRig rig, Module song) {
     rig.racks.setSong(
         new SongPlayer(
-            1, song, rig.racks.openSong(song, GAIN), SongTiming.CIA, RackRig.RATE, 0, 1));
+            1,
+            song,
+            rig.racks.openSong(song, GAIN),
+            SongTiming.CIA,
+            RackRig.RATE,
+            SongPlace.BEGINNING,
+            1));
     rig.publish();
   }
 

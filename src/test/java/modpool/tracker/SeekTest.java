@@ -54,7 +54,8 @@ class SeekTest {
     Module song = song().module();
     for (int order = 0; order < 5; order++) {
       Replayer played = new Replayer(song, SongTiming.CIA, RATE, 2, Silence.INSTANCE);
-      Replayer sought = Replayer.at(order, song, SongTiming.CIA, RATE, 2, Silence.INSTANCE);
+      Replayer sought =
+          Replayer.at(SongPlace.ofOrder(order), song, SongTiming.CIA, RATE, 2, Silence.INSTANCE);
       skipTo(order, played);
 
       assertEquals(ticks(played, 2500), ticks(sought, 2500));
@@ -139,7 +140,8 @@ class SeekTest {
             .pattern("C-3 02")
             .orders(0, 1)
             .module();
-    Replayer replayer = Replayer.at(1, song, SongTiming.CIA, RATE, 1, Silence.INSTANCE);
+    Replayer replayer =
+        Replayer.at(SongPlace.ofOrder(1), song, SongTiming.CIA, RATE, 1, Silence.INSTANCE);
     replayer.tick();
 
     assertEquals(1, replayer.order());
@@ -148,7 +150,9 @@ class SeekTest {
 
   @Test
   void an_order_beyond_the_last_is_the_last() {
-    Replayer replayer = Replayer.at(99, song().module(), SongTiming.CIA, RATE, 1, Silence.INSTANCE);
+    Replayer replayer =
+        Replayer.at(
+            SongPlace.ofOrder(99), song().module(), SongTiming.CIA, RATE, 1, Silence.INSTANCE);
     replayer.tick();
 
     assertEquals(4, replayer.order());

@@ -22,7 +22,9 @@ final class TrackCalls implements TrackVoices {
   /// The calls of a song's ticks from an order on.
   static List<String> from(int order, Module song, int ticks) {
     TrackCalls voices = new TrackCalls();
-    Replayer replayer = Replayer.at(order, song, SongTiming.CIA, 48_000, Replayer.ENDLESS, voices);
+    Replayer replayer =
+        Replayer.at(
+            SongPlace.ofOrder(order), song, SongTiming.CIA, 48_000, Replayer.ENDLESS, voices);
     voices.listen(replayer, ticks);
     return voices.calls;
   }
