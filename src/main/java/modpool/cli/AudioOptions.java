@@ -4,13 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import modpool.io.AudioOutput;
+import modpool.io.ConfigFolder;
 import modpool.io.FallbackOutput;
-import modpool.io.JavaSoundOutput;
 import modpool.io.NullOutput;
 import modpool.io.OutputException;
 import modpool.io.WavOutput;
 import modpool.io.jack.JackOutput;
 import modpool.io.jack.JackServer;
+import modpool.io.javasound.BufferMemory;
+import modpool.io.javasound.JavaSoundOutput;
 import modpool.session.NoDeviceException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,10 +52,10 @@ final class AudioOptions {
       return new NullOutput(rate, block);
     }
     if (audio.equals("javasound")) {
-      return new JavaSoundOutput(null, rate, block);
+      return javaSound(null, rate, block);
     }
     if (audio.startsWith("javasound:")) {
-      return new JavaSoundOutput(audio.substring("javasound:".length()), rate, block);
+      return javaSound(audio.substring("javasound:".length()), rate, block);
     }
     if (audio.startsWith("wav:") && audio.length() > 4) {
       return new WavOutput(Path.of(audio.substring(4)), rate, block);
@@ -73,7 +75,7 @@ final class AudioOptions {
               int served = server.rate();
               int period = server.blockFrames();
               return new FallbackOutput(
-                  List.of(new JackOutput(null, server), new JavaSoundOutput(null, served, period)),
+                  List.of(new JackOutput(null, server), javaSound(null, served, period)),
                   served,
                   period,
                   say);
@@ -81,6 +83,11 @@ final class AudioOptions {
         .orElseGet(
             () ->
                 new FallbackOutput(
-                    List.of(new JavaSoundOutput(null, rate, block)), rate, block, say));
+                    List.of(javaSound(null, rate, block)), rate, block, say));
+  }
+
+  private static AudioOutput javaSound(String device, int rate, int block) {
+    Path remembered = ConfigFolder.ofUser().resolve("javasound.json");
+    return new JavaSoundOutput(device, rate, block, new BufferMemory(remembered));
   }
 }

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import modpool.io.JavaSoundLines;
+import modpool.io.javasound.JavaSoundLines;
 import modpool.io.jack.JackServer;
 import modpool.midi.MidiInputs;
 import modpool.midi.SystemMidiInputs;

@@ -26,12 +26,29 @@ public interface AudioOutput {
   /// Frames between a block's rendering and its being heard, as far as known.
   int latencyFrames();
 
+  /// Frames by which a message that comes with no frame of its own waits for its block: one block
+  /// where the output is not called in a cycle that brings its messages along.
+  default int eventDelayFrames() {
+    return 0;
+  }
+
+  /// How the thread that renders stands with the system.
+  default RealTime realTime() {
+    return RealTime.SERVER;
+  }
+
   /// For people: `Java Sound, default device, 48000 Hz, blocks of 64, buffer 256 frames (5.3 ms)`.
   String description();
 
   /// What keeps sound from going out at the moment, in words for people, or null. Control asks now
   /// and then; an output whose device has gone tries by itself to get it back.
   default String trouble() {
+    return null;
+  }
+
+  /// The next thing that has happened and is over, in one line for people, or null. Control asks now
+  /// and then.
+  default String news() {
     return null;
   }
 

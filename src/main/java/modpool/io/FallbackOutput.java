@@ -62,6 +62,21 @@ public final class FallbackOutput implements AudioOutput {
   }
 
   @Override
+  public int eventDelayFrames() {
+    return chosen.eventDelayFrames();
+  }
+
+  @Override
+  public RealTime realTime() {
+    return chosen.realTime();
+  }
+
+  @Override
+  public String news() {
+    return chosen.news();
+  }
+
+  @Override
   public String description() {
     return chosen.description();
   }

@@ -48,6 +48,16 @@ public final class NullOutput implements AudioOutput {
   }
 
   @Override
+  public int eventDelayFrames() {
+    return blockFrames;
+  }
+
+  @Override
+  public RealTime realTime() {
+    return loop == null ? RealTime.NONE : loop.realTime();
+  }
+
+  @Override
   public String description() {
     return "no sound, " + rate + " Hz, blocks of " + blockFrames;
   }

@@ -6,7 +6,7 @@ import modpool.bridge.Meters.Meter;
 
 /// Keeps real time for an output without a device. Deadlines are counted in whole frames, so that
 /// they do not drift.
-final class Pacer {
+public final class Pacer {
   private static final int LATE_BLOCKS = 4; // what a device's buffer would have bridged
   private static final long SECOND_NANOS = 1_000_000_000;
 
@@ -37,7 +37,7 @@ final class Pacer {
   private long originNanos;
   private long frames; // since the origin, less than a second's
 
-  Pacer(int rate, Meters meters) {
+  public Pacer(int rate, Meters meters) {
     this(rate, meters, Time.SYSTEM);
   }
 
@@ -49,14 +49,14 @@ final class Pacer {
   }
 
   /// Time counts from now.
-  void reset() {
+  public void reset() {
     originNanos = time.nanos();
     frames = 0;
   }
 
   /// Waits until the block that comes after these frames is due. More than four blocks late is an
   /// xrun: what was missed stays missed.
-  void await(int blockFrames) {
+  public void await(int blockFrames) {
     frames += blockFrames;
     while (frames >= rate) {
       frames -= rate;

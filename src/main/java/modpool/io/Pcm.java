@@ -2,9 +2,9 @@ package modpool.io;
 
 /// Floats to whole numbers of 16 bits, little-endian, left and right in turn, as a device takes
 /// them.
-final class Pcm {
+public final class Pcm {
   /// Bytes of one frame.
-  static final int FRAME_BYTES = 4;
+  public static final int FRAME_BYTES = 4;
 
   private static final float FULL_SCALE = 32768;
 
@@ -14,7 +14,7 @@ final class Pcm {
   ///
   /// @param bytes written from index 0
   /// @return how many frames left the range -1..1
-  static int convert(float[] left, float[] right, int frames, byte[] bytes) {
+  public static int convert(float[] left, float[] right, int frames, byte[] bytes) {
     int clipped = 0;
     for (int i = 0, at = 0; i < frames; i++, at += FRAME_BYTES) {
       float l = left[i];

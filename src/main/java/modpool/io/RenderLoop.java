@@ -4,10 +4,11 @@ import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 
 /// The thread that renders block after block for an output that is not called back by its device.
-final class RenderLoop {
+/// It asks the system for real-time priority; where that is refused, it has Java's highest.
+public final class RenderLoop {
   /// Takes each block and returns when the next is due: it keeps the time.
   @FunctionalInterface
-  interface Sink {
+  public interface Sink {
     void deliver(float[] left, float[] right, int frames);
   }
 
@@ -18,8 +19,9 @@ final class RenderLoop {
   private final Thread thread = new Thread(this::run, "modpool render");
   private volatile boolean running = true;
   private volatile Throwable failure;
+  private volatile RealTime realTime = RealTime.NONE;
 
-  RenderLoop(int blockFrames, BlockRenderer renderer, Meters meters, Sink sink) {
+  public RenderLoop(int blockFrames, BlockRenderer renderer, Meters meters, Sink sink) {
     this.blockFrames = blockFrames;
     this.renderer = renderer;
     this.meters = meters;
@@ -28,17 +30,17 @@ final class RenderLoop {
     thread.setDaemon(true);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
   /// False once [#stop()] was called: a sink that waits then gives up.
-  boolean isRunning() {
+  public boolean isRunning() {
     return running;
   }
 
   /// Ends the loop; returns after the last block has been delivered or given up.
-  void stop() {
+  public void stop() {
     running = false;
     boolean interrupted = false;
     while (thread.isAlive()) {
@@ -54,12 +56,18 @@ final class RenderLoop {
   }
 
   /// What ended the loop, which is a bug; null while all is well.
-  Throwable failure() {
+  public Throwable failure() {
     return failure;
+  }
+
+  /// What became of the wish for real-time priority.
+  public RealTime realTime() {
+    return realTime;
   }
 
   private void run() {
     try {
+      realTime = RealTime.ask();
       renderAndDeliver();
     } catch (RuntimeException | Error e) {
       failure = e;

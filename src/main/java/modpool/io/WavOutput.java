@@ -81,6 +81,16 @@ public final class WavOutput implements AudioOutput {
   }
 
   @Override
+  public int eventDelayFrames() {
+    return blockFrames;
+  }
+
+  @Override
+  public RealTime realTime() {
+    return loop == null ? RealTime.NONE : loop.realTime();
+  }
+
+  @Override
   public String description() {
     return "file " + path + ", " + rate + " Hz, blocks of " + blockFrames;
   }

@@ -194,6 +194,9 @@ public final class LiveSession {
   }
 
   private void tellTrouble() {
+    for (String news = output.news(); news != null; news = output.news()) {
+      messages.say(news);
+    }
     String now = output.trouble();
     if (now != null && !now.equals(trouble)) {
       messages.say(now);

@@ -1,6 +1,7 @@
 package modpool.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.control.Control;
@@ -32,6 +33,8 @@ public final class SessionReport {
             .put("seconds", (double) meters.get(Meter.POSITION) / control.rate())
             .put("output", output.description())
             .put("latencyMs", latencyMs())
+            .put("latencyFrames", latencyFrames())
+            .put("realTimePriority", output.realTime().name().toLowerCase(Locale.ROOT))
             .put("voices", meters.get(Meter.VOICES))
             .put("voicesPeak", meters.get(Meter.VOICES_PEAK))
             .put("stolenVoices", meters.get(Meter.STOLEN))
@@ -88,6 +91,11 @@ public final class SessionReport {
   }
 
   private double latencyMs() {
-    return 1000.0 * output.latencyFrames() / control.rate();
+    return 1000.0 * latencyFrames() / control.rate();
+  }
+
+  /// From a key to the ear: a message waits for its block, the block for what is queued before it.
+  private int latencyFrames() {
+    return output.eventDelayFrames() + output.latencyFrames();
   }
 }

@@ -39,7 +39,7 @@ public record Scene(
   /// @param voicesPeak most at once
   /// @param peak linear, since the start
   /// @param xruns blocks that came too late
-  /// @param latencyMs of the output
+  /// @param latencyMs from a key to the ear, as far as the output knows
   public record Load(
       double part, long voices, long voicesPeak, double peak, long xruns, double latencyMs) {}
 }

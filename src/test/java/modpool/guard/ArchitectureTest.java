@@ -58,6 +58,7 @@ class ArchitectureTest {
           Map.entry("modpool.module", 2),
           Map.entry("modpool.dsp", 1),
           Map.entry("modpool.io.jack", 2),
+          Map.entry("modpool.io.javasound", 2),
           Map.entry("modpool.io", 1),
           Map.entry("modpool.bridge", 0));
 

@@ -1,4 +1,4 @@
-package modpool.io;
+package modpool.io.javasound;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,32 +9,39 @@ import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
+import modpool.io.OutputException;
+import modpool.io.Pcm;
 
 /// Finds and opens the lines that Java Sound offers.
 public final class JavaSoundLines {
+  static final LineSource SYSTEM =
+      new LineSource() {
+        @Override
+        public String name(String device, int rate) throws OutputException {
+          return label(device == null ? null : named(device, mixers(rate), rate));
+        }
+
+        @Override
+        public SourceDataLine open(String device, int rate, int bufferFrames)
+            throws OutputException {
+          return JavaSoundLines.open(device, rate, bufferFrames);
+        }
+      };
+
   private JavaSoundLines() {}
 
   /// Names of the devices that play stereo at a rate; the first is the default where there is one.
   public static List<String> names(int rate) {
-    List<String> names = new ArrayList<>();
-    for (Mixer.Info info : mixers(rate)) {
-      names.add(info.getName());
-    }
-    return names;
+    return mixers(rate).stream().map(Mixer.Info::getName).toList();
   }
 
-  /// Opens a line of 16-bit stereo; it is not started.
-  ///
-  /// @param device part of the device's name, in any case, or null for the default
-  /// @param bufferFrames the buffer to ask for; the line may have another
-  static SourceDataLine open(String device, int rate, int bufferFrames) throws OutputException {
+  private static SourceDataLine open(String device, int rate, int bufferFrames)
+      throws OutputException {
     List<Mixer.Info> mixers = mixers(rate);
     if (mixers.isEmpty()) {
-      throw new OutputException(
-          "Java Sound has no device that plays stereo at %d Hz; plug one in or use --audio null"
-              .formatted(rate));
+      throw none(rate);
     }
-    Mixer.Info mixer = device == null ? null : named(device, mixers);
+    Mixer.Info mixer = device == null ? null : named(device, mixers, rate);
     AudioFormat format = format(rate);
     try {
       SourceDataLine line = AudioSystem.getSourceDataLine(format, mixer);
@@ -42,18 +49,28 @@ public final class JavaSoundLines {
       return line;
     } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
       throw new OutputException(
-          "%s cannot be opened at %d Hz: another program may hold it, or try another --rate"
-              .formatted(label(mixer), rate),
+          "%s cannot be opened at %d Hz: %s"
+              .formatted(label(mixer), rate, BusyDevice.ofThisSystem().why()),
           e);
     }
   }
 
+  private static OutputException none(int rate) {
+    return new OutputException(
+        "Java Sound has no device that plays stereo at %d Hz; plug one in or use --audio null"
+            .formatted(rate));
+  }
+
   /// For people; the name of a mixer, or what stands for none.
-  static String label(Mixer.Info mixer) {
+  private static String label(Mixer.Info mixer) {
     return mixer == null ? "Java Sound's default device" : mixer.getName();
   }
 
-  private static Mixer.Info named(String device, List<Mixer.Info> mixers) throws OutputException {
+  private static Mixer.Info named(String device, List<Mixer.Info> mixers, int rate)
+      throws OutputException {
+    if (mixers.isEmpty()) {
+      throw none(rate);
+    }
     String wanted = device.toLowerCase(Locale.ROOT);
     for (Mixer.Info mixer : mixers) {
       if (mixer.getName().toLowerCase(Locale.ROOT).contains(wanted)) {
