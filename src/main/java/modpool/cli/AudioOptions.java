@@ -81,9 +81,7 @@ final class AudioOptions {
                   say);
             })
         .orElseGet(
-            () ->
-                new FallbackOutput(
-                    List.of(javaSound(null, rate, block)), rate, block, say));
+            () -> new FallbackOutput(List.of(javaSound(null, rate, block)), rate, block, say));
   }
 
   private static AudioOutput javaSound(String device, int rate, int block) {

@@ -28,6 +28,7 @@ public final class Main {
     line.addSubcommand("pool", new PoolCommand());
     line.addSubcommand("presets", new PresetsCommand());
     line.addSubcommand("devices", new DevicesCommand());
+    line.addSubcommand("doctor", new DoctorCommand());
     line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
     line.setCommandName("modpool");
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -46,8 +46,8 @@ public interface AudioOutput {
     return null;
   }
 
-  /// The next thing that has happened and is over, in one line for people, or null. Control asks now
-  /// and then.
+  /// The next thing that has happened and is over, in one line for people, or null. Control asks
+  /// now and then.
   default String news() {
     return null;
   }

@@ -23,8 +23,7 @@ public final class Scheduling {
   private static final int[] PRIORITIES = {60, 40, 20, 10, 5, 1};
 
   private static final MethodHandle SET =
-      function(
-          "sched_setscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
+      function("sched_setscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
   private static final MethodHandle GET =
       function("sched_getscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 

@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("modpool.spi", 9),
           Map.entry("modpool", 8),
           Map.entry("modpool.session", 8),
+          Map.entry("modpool.doctor", 8),
           Map.entry("modpool.control", 7),
           Map.entry("modpool.view", 7),
           Map.entry("modpool.render", 6),

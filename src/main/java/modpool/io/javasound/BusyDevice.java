@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Why a device is not to be had, in words: Java says only that it is not. On Linux the kernel tells
-/// who holds a card.
+/// Why a device is not to be had, in words: Java says only that it is not. On Linux the kernel
+/// tells who holds a card.
 ///
 /// @param system as the property `os.name` has it
 /// @param proc where the kernel tells of itself, `/proc`
@@ -54,7 +54,7 @@ record BusyDevice(String system, Path proc, Path runtime) {
     String who = String.join(", ", holders);
     return byServer
         ? "the sound server holds the card (%s): choose the server's own device (--audio"
-            .formatted(who)
+                .formatted(who)
             + " javasound:default) or play through it with --audio jack"
         : "another program holds the card (%s): close it, or choose another device".formatted(who);
   }

@@ -46,8 +46,7 @@ public final class JavaSoundOutput implements AudioOutput {
 
   /// @param firstFrames buffer to begin with, whatever is remembered; the line may force another
   public JavaSoundOutput(String device, int rate, int blockFrames, int firstFrames) {
-    this(
-        device, rate, blockFrames, firstFrames, new BufferMemory(null), JavaSoundLines.SYSTEM);
+    this(device, rate, blockFrames, firstFrames, new BufferMemory(null), JavaSoundLines.SYSTEM);
   }
 
   JavaSoundOutput(

@@ -142,8 +142,7 @@ final class LineKeeper {
       return;
     }
     String ranDry =
-        "the sound device ran dry %d times within %d s"
-            .formatted(DryCount.TIMES, DryCount.SECONDS);
+        "the sound device ran dry %d times within %d s".formatted(DryCount.TIMES, DryCount.SECONDS);
     if (bufferFrames <= before) {
       mayGrow = false;
       news.add(ranDry + ", and gives no larger buffer than " + inWords(before));

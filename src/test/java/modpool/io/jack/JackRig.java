@@ -3,6 +3,7 @@ package modpool.io.jack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,11 +15,23 @@ import org.junit.jupiter.api.Assumptions;
 public final class JackRig implements AutoCloseable {
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
-  private final String name = "modpool-test-" + ProcessHandle.current().pid();
+  private final String name;
+  private final List<String> options;
   private Process process;
 
   /// Starts the server, or skips the test where there is none to start.
   public JackRig(int rate, int blockFrames) throws IOException {
+    this("modpool-test-" + ProcessHandle.current().pid(), List.of("-r", "-S"), rate, blockFrames);
+  }
+
+  /// Likewise, one that waits for nobody, with real-time priority where that is given.
+  public static JackRig inRealTime(String name, int rate, int blockFrames) throws IOException {
+    return new JackRig(name, List.of("-R", "-P", "70"), rate, blockFrames);
+  }
+
+  private JackRig(String name, List<String> options, int rate, int blockFrames) throws IOException {
+    this.name = name;
+    this.options = options;
     Assumptions.assumeTrue(LibJack.isPresent(), "skipped: this machine has no libjack");
     Assumptions.assumeTrue(
         List.of("/usr/bin", "/usr/local/bin").stream()
@@ -33,22 +46,11 @@ public final class JackRig implements AutoCloseable {
   }
 
   public void start(int rate, int blockFrames) throws IOException {
+    List<String> words = new ArrayList<>(List.of("jackd", "-n", name));
+    words.addAll(options);
+    words.addAll(List.of("-t", "10000", "-d", "dummy", "-r", "" + rate, "-p", "" + blockFrames));
     process =
-        new ProcessBuilder(
-                List.of(
-                    "jackd",
-                    "-n",
-                    name,
-                    "-r",
-                    "-S",
-                    "-t",
-                    "10000",
-                    "-d",
-                    "dummy",
-                    "-r",
-                    "" + rate,
-                    "-p",
-                    "" + blockFrames))
+        new ProcessBuilder(words)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

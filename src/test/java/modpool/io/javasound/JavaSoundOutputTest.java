@@ -34,8 +34,7 @@ class JavaSoundOutputTest {
 
   @Test
   void an_unknown_device_is_named_together_with_those_there_are() {
-    AudioOutput output =
-        new JavaSoundOutput("no such device", RATE, BLOCK, new BufferMemory(null));
+    AudioOutput output = new JavaSoundOutput("no such device", RATE, BLOCK, new BufferMemory(null));
     OutputException e =
         assertThrows(OutputException.class, () -> output.start((l, r, n) -> {}, meters));
 
