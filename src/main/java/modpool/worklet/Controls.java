@@ -4,11 +4,12 @@ import modpool.bridge.RenderThread;
 import modpool.dsp.Smoothing;
 import modpool.patch.MacroRoute;
 
-/// The knobs of one instrument that all its voices obey: level, pan, pitch, vibrato, macros.
+/// The knobs of one instrument that all its voices obey: level, place, pitch, vibrato, tone,
+/// macros.
 ///
-/// Level and pan move towards their targets through two one-pole smoothers on the control grid, so
-/// that a controller's jump has no corner. An idle instrument's knobs are simply where they are
-/// set.
+/// Level, pan and balance move towards their targets through two one-pole smoothers on the control
+/// grid, so that a controller's jump has no corner. An idle instrument's knobs are simply where
+/// they are set.
 @RenderThread
 public final class Controls {
   private final float perCell;
@@ -20,9 +21,16 @@ public final class Controls {
   private float targetPan;
   private float firstPan;
   private float pan;
+  private float targetBalance;
+  private float firstBalance;
+  private float balance;
+  private final Tone tone = new Tone();
   private double bendCents;
   private double tuneCents;
-  private float vibrato;
+  private double vibratoCents;
+  private float touch = 1;
+  private float reverbSend;
+  private float chorusSend;
   private boolean moving;
   private int version;
   private int steppedVersion;
@@ -52,6 +60,13 @@ public final class Controls {
     version++;
   }
 
+  /// Turns one side down: -1 leaves the left one, 1 the right one.
+  public void setBalance(float balance) {
+    targetBalance = balance;
+    moving = true;
+    version++;
+  }
+
   public void setBendCents(double cents) {
     bendCents = cents;
     version++;
@@ -62,10 +77,27 @@ public final class Controls {
     version++;
   }
 
-  /// Depth of the wheel's vibrato, 0..1.
-  public void setVibrato(float depth) {
-    vibrato = depth;
+  /// Depth of the vibrato that wheel and pressure add.
+  public void setVibratoCents(double cents) {
+    vibratoCents = cents;
     version++;
+  }
+
+  /// Turns a knob of the tone, -1..1; 0 leaves the patch as it is.
+  public void setTone(Tone.Knob knob, double turn) {
+    tone.turn(knob, turn);
+    version++;
+  }
+
+  /// Linear gain of the notes that start from now on: the soft pedal.
+  public void setTouch(float gain) {
+    touch = gain;
+  }
+
+  /// How much goes to the reverb and chorus that all instruments share, 0..1 each.
+  public void setSends(float reverb, float chorus) {
+    reverbSend = reverb;
+    chorusSend = chorus;
   }
 
   /// Position of a macro, 0..1.
@@ -87,13 +119,19 @@ public final class Controls {
     gain += (firstGain - gain) * perCell;
     firstPan += (targetPan - firstPan) * perCell;
     pan += (firstPan - pan) * perCell;
-    if (Math.abs(targetGain - gain) < Smoothing.CLOSE
-        && Math.abs(targetGain - firstGain) < Smoothing.CLOSE
-        && Math.abs(targetPan - pan) < Smoothing.CLOSE
-        && Math.abs(targetPan - firstPan) < Smoothing.CLOSE) {
+    firstBalance += (targetBalance - firstBalance) * perCell;
+    balance += (firstBalance - balance) * perCell;
+    if (isClose(targetGain, firstGain, gain)
+        && isClose(targetPan, firstPan, pan)
+        && isClose(targetBalance, firstBalance, balance)) {
       jump();
     }
     version++;
+  }
+
+  private static boolean isClose(float target, float first, float second) {
+    return Math.abs(target - second) < Smoothing.CLOSE
+        && Math.abs(target - first) < Smoothing.CLOSE;
   }
 
   /// True when nothing was set since the last step and none is to come: then voices need not look.
@@ -107,6 +145,8 @@ public final class Controls {
     gain = targetGain;
     firstPan = targetPan;
     pan = targetPan;
+    firstBalance = targetBalance;
+    balance = targetBalance;
     moving = false;
   }
 
@@ -120,13 +160,42 @@ public final class Controls {
     return pan;
   }
 
+  /// What the smoothed balance leaves of the left side, likewise.
+  public float leftShare() {
+    return Math.min(1, 1 - balance);
+  }
+
+  /// What it leaves of the right side.
+  public float rightShare() {
+    return Math.min(1, 1 + balance);
+  }
+
+  /// Linear gain of notes that start now.
+  public float touch() {
+    return touch;
+  }
+
+  /// To the shared reverb, 0..1.
+  public float reverbSend() {
+    return reverbSend;
+  }
+
+  /// To the shared chorus, 0..1.
+  public float chorusSend() {
+    return chorusSend;
+  }
+
   /// Bend and tuning together.
   public double pitchCents() {
     return bendCents + tuneCents;
   }
 
-  float vibrato() {
-    return vibrato;
+  double vibratoCents() {
+    return vibratoCents;
+  }
+
+  Tone tone() {
+    return tone;
   }
 
   float[] macros() {

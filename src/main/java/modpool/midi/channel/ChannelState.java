@@ -63,9 +63,9 @@ final class ChannelState {
         : instrument.noteOn(frame, source, key, velocity);
   }
 
-  void noteOff(int source, int key) {
+  void noteOff(long frame, int source, int key) {
     if (instrument != null) {
-      instrument.noteOff(source, key);
+      instrument.noteOff(frame, source, key);
     }
   }
 
@@ -150,10 +150,10 @@ final class ChannelState {
   }
 
   /// A source has gone, with its keys and its pedal.
-  void sourceGone(int source) {
+  void sourceGone(long frame, int source) {
     setPedal(source, false);
     if (instrument != null) {
-      instrument.releaseSource(source);
+      instrument.releaseSource(frame, source);
     }
   }
 
@@ -212,7 +212,7 @@ final class ChannelState {
 
   private void applyVibrato() {
     if (instrument != null) {
-      instrument.controls().setVibrato(Math.max(modulation, pressure) / 127f);
+      instrument.controls().setVibratoCents(Math.max(modulation, pressure) / 127f * 50.0);
     }
   }
 }

@@ -49,7 +49,7 @@ public final class Channels {
     switch (kind) {
       case Event.SOURCE_GONE -> {
         for (ChannelState channel : channels) {
-          channel.sourceGone(Event.source(event));
+          channel.sourceGone(frame, Event.source(event));
         }
       }
       case Event.RELEASE_ALL -> {
@@ -79,7 +79,7 @@ public final class Channels {
           notices.offer(Notices.STEAL, number, stolen);
         }
       }
-      case Event.NOTE_OFF -> channel.noteOff(source, key);
+      case Event.NOTE_OFF -> channel.noteOff(frame, source, key);
       case Event.CONTROL -> channel.control(frame, source, key, value);
       case Event.PROGRAM -> {
         if (!channel.setProgram(value & 0x7F)) {
