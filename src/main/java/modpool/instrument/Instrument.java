@@ -3,6 +3,7 @@ package modpool.instrument;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Grid;
 import modpool.patch.Patch;
+import modpool.patch.Strike;
 import modpool.patch.Zone;
 import modpool.worklet.Controls;
 
@@ -21,6 +22,8 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   private final VoiceAssigner assigner;
   private final Portamento portamento = new Portamento();
   private final KeyStack keys = new KeyStack(); // while one note sounds at a time
+  private final Turns turns = new Turns();
+  private final int[] chokedBy; // what ends the voice's note, by voice
   private final int[] voicePatch; // number of the patch that each voice plays
   private Patch patch = Patch.SILENT;
   private int patchNumber;
@@ -33,6 +36,7 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     this.id = id;
     controls = new Controls(rate);
     assigner = new VoiceAssigner(this, voices, capacity);
+    chokedBy = new int[capacity];
     voicePatch = new int[capacity];
   }
 
@@ -56,10 +60,13 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     return portamento;
   }
 
-  /// The patch of the notes to come; those that sound keep theirs.
+  /// The patch of the notes to come; those that sound keep theirs. Its round robins begin anew.
   public final void setPatch(Patch next) {
-    patchNumber += next == patch ? 0 : 1;
-    patch = next;
+    if (next != patch) {
+      patch = next;
+      patchNumber++;
+      turns.reset();
+    }
   }
 
   /// One note at a time, or as many as there are voices. While several keys are down in mono, the
@@ -88,12 +95,15 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   /// A key goes down. The same key from the same source is let go first, so that it never sounds
   /// twice for one key-up.
   ///
+  /// Each layer of the patch takes a voice of its own, as any note does; an instrument of fewer
+  /// voices than layers plays the first ones. What the new note chokes is cut before it begins.
+  ///
   /// @param source who plays: a key-up counts only from the same one
-  /// @return the key whose voice was stolen, or [#NOTHING_STOLEN]
+  /// @return the key whose voice was stolen, the first if there are several, or [#NOTHING_STOLEN]
   public final int noteOn(long frame, int source, int key, int velocity) {
-    Zone zone = patch.zoneFor(key);
+    Strike strike = patch.strike(key, velocity);
     boolean caught = letGo(source, key);
-    if (zone == null) {
+    if (strike.size() == 0) {
       return NOTHING_STOLEN;
     }
     if (isSilent()) {
@@ -102,58 +112,108 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     if (isSingle()) {
       keys.push(source, key, velocity);
     }
-    int sounding = soundingBefore(source);
-    if (canSlide(sounding, key)) {
-      slide(sounding, frame, source, key);
+    int before = noteBefore(source);
+    if (before >= 0 && slideNote(before, frame, source, key)) {
       return NOTHING_STOLEN;
     }
-    if (isSingle() && sounding >= 0) {
-      keyUp(sounding, false);
+    if (isSingle()) {
+      endBefore(before, frame);
     }
-    int voice = mono ? 0 : assigner.choose();
-    int stolen = isActive(voice) && !mono ? assigner.key(voice) : NOTHING_STOLEN;
-    begin(voice, frame, zone, source, key, velocity);
-    assigner.setCaught(voice, caught);
-    return stolen;
+    return begin(strike, frame, source, key, velocity, caught);
   }
 
-  private void begin(int voice, long frame, Zone zone, int source, int key, int velocity) {
-    start(voice, frame, zone, key, velocity, portamento.from(), portamento.ms(zone));
-    assigner.hold(voice, source, key);
-    voicePatch[voice] = patchNumber;
-    portamento.played(key);
-  }
-
-  /// The voice that goes on as the new key's, if it can: that of the key which portamento was told
-  /// to start from or, when one note sounds at a time, that of the key before.
-  private int soundingBefore(int source) {
+  /// A voice of the note that goes on as the new key's, if it can: that of the key which portamento
+  /// was told to start from or, when one note sounds at a time, that of the key before.
+  private int noteBefore(int source) {
     int named = portamento.named();
     int from = named == Portamento.NONE ? -1 : assigner.playing(source, named);
     return from < 0 && isSingle() ? assigner.lastHeld() : from;
   }
 
-  /// A voice reaches as far as its zone, and only while its patch is the one to play.
-  private boolean canSlide(int voice, int key) {
-    if (voice < 0 || voicePatch[voice] != patchNumber) {
-      return false;
+  /// All voices of a note go on as another key's, or none.
+  private boolean slideNote(int one, long frame, int source, int key) {
+    int fromKey = assigner.key(one);
+    int fromSource = assigner.source(one);
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isPlaying(voice, fromSource, fromKey) && !canSlide(voice, key)) {
+        return false;
+      }
     }
-    Zone zone = zone(voice);
-    boolean reaches = zone.lowKey() <= key && key <= zone.highKey();
-    return reaches && !zone.sound().oneShot();
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isPlaying(voice, fromSource, fromKey)) {
+        slide(voice, frame, key, portamento.ms(zone(voice)));
+        assigner.rename(voice, source, key);
+      }
+    }
+    portamento.played(key);
+    return true;
   }
 
-  private void slide(int voice, long frame, int source, int key) {
-    slide(voice, frame, key, portamento.ms(zone(voice)));
-    assigner.rename(voice, source, key);
+  /// A voice reaches as far as its zone, and only while its patch is the one to play.
+  private boolean canSlide(int voice, int key) {
+    Zone zone = zone(voice);
+    boolean reaches = zone.lowKey() <= key && key <= zone.highKey();
+    return reaches && voicePatch[voice] == patchNumber && !zone.sound().oneShot();
+  }
+
+  /// In mono nothing goes on beside the new note; the legato switch ends the key before only.
+  private void endBefore(int one, long frame) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (mono) {
+        cut(voice, frame);
+      } else if (one >= 0 && assigner.isPlaying(voice, assigner.source(one), assigner.key(one))) {
+        keyUp(voice, false);
+      }
+    }
+  }
+
+  private int begin(
+      Strike strike, long frame, int source, int key, int velocity, boolean caught) {
+    int count = turns.next(strike, key);
+    choke(strike, count, frame);
+    int stolen = NOTHING_STOLEN;
+    int layers = 0;
+    for (int i = 0; i < strike.size() && layers < assigner.count(); i++) {
+      Zone zone = strike.zone(i);
+      if (zone.trigger().isDue(count)) {
+        int voice = assigner.choose();
+        if (stolen == NOTHING_STOLEN && isActive(voice)) {
+          stolen = assigner.key(voice);
+        }
+        start(voice, frame, zone, key, velocity, portamento.from(), portamento.ms(zone));
+        assigner.hold(voice, source, key);
+        assigner.setCaught(voice, caught);
+        chokedBy[voice] = zone.trigger().chokedBy();
+        voicePatch[voice] = patchNumber;
+        layers++;
+      }
+    }
     portamento.played(key);
+    return stolen;
+  }
+
+  private void choke(Strike strike, int count, long frame) {
+    for (int i = 0; i < strike.size(); i++) {
+      int group = strike.zone(i).trigger().chokes();
+      if (group != 0 && strike.zone(i).trigger().isDue(count)) {
+        choke(group, frame);
+      }
+    }
+  }
+
+  private void choke(int group, long frame) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (chokedBy[voice] == group) {
+        cut(voice, frame);
+      }
+    }
   }
 
   /// @return whether the sostenuto pedal had caught it
   private boolean letGo(int source, int key) {
     boolean caught = false;
     for (int voice = 0; voice < assigner.count(); voice++) {
-      boolean same = assigner.key(voice) == key && assigner.isFrom(voice, source);
-      if (same && (assigner.isHeld(voice) || assigner.isHeldByPedal(voice))) {
+      if (assigner.isPlaying(voice, source, key)) {
         caught |= assigner.isCaught(voice);
         keyUp(voice, false);
       }
@@ -164,9 +224,13 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   /// A key goes up.
   public final void noteOff(long frame, int source, int key) {
     keys.remove(source, key);
+    int last = assigner.lastHeld();
+    if (last >= 0 && assigner.isPlaying(last, source, key)) {
+      goBack(last, frame);
+    }
     for (int voice = 0; voice < assigner.count(); voice++) {
       if (assigner.key(voice) == key && assigner.isFrom(voice, source)) {
-        keyUpOrBack(voice, frame);
+        keyUpIfHeld(voice);
       }
     }
   }
@@ -182,29 +246,26 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   /// All keys of one source go up: its cable was pulled.
   public final void releaseSource(long frame, int source) {
     keys.removeAll(source);
+    int last = assigner.lastHeld();
+    if (last >= 0 && assigner.isFrom(last, source)) {
+      goBack(last, frame);
+    }
     for (int voice = 0; voice < assigner.count(); voice++) {
       if (assigner.isFrom(voice, source)) {
-        keyUpOrBack(voice, frame);
+        keyUpIfHeld(voice);
       }
     }
   }
 
-  /// Where one note sounds at a time, it goes back to a key that is still down.
-  private void keyUpOrBack(int voice, long frame) {
-    boolean goesBack = !keys.isEmpty() && assigner.isHeld(voice) && voice == assigner.lastHeld();
-    if (!goesBack) {
-      keyUpIfHeld(voice);
+  /// Where one note sounds at a time, it returns to a key that is still down.
+  private void goBack(int one, long frame) {
+    if (keys.isEmpty() || slideNote(one, frame, keys.source(), keys.key())) {
       return;
     }
-    int key = keys.key();
-    if (canSlide(voice, key)) {
-      slide(voice, frame, keys.source(), key);
-      return;
-    }
-    keyUp(voice, false);
-    Zone zone = patch.zoneFor(key);
-    if (zone != null && !zone.sound().oneShot()) { // a hit is over, whoever holds its key
-      begin(voice, frame, zone, keys.source(), key, keys.velocity());
+    endBefore(one, frame);
+    Strike strike = patch.strike(keys.key(), keys.velocity());
+    if (strike.size() > 0 && !strike.zone(0).sound().oneShot()) { // a hit is over once it was hit
+      begin(strike, frame, keys.source(), keys.key(), keys.velocity(), false);
     }
   }
 
@@ -222,9 +283,10 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
 
   /// Pressure on one key, 0..1, while its note is held.
   public final void pressKey(int source, int key, float pressure) {
-    int voice = assigner.playing(source, key);
-    if (voice >= 0) {
-      press(voice, pressure);
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isPlaying(voice, source, key)) {
+        press(voice, pressure);
+      }
     }
   }
 
@@ -255,8 +317,10 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     }
   }
 
-  /// Every voice of this instrument, and of no other, is cut with the shortest fade.
+  /// Every voice of this instrument, and of no other, is cut with the shortest fade; round robins
+  /// begin anew.
   public final void allSoundOff(long frame) {
+    turns.reset();
     for (int voice = 0; voice < assigner.count(); voice++) {
       cut(voice, frame);
     }

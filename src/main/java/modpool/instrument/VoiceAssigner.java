@@ -126,15 +126,20 @@ final class VoiceAssigner {
     return last;
   }
 
-  /// The voice that plays a source's key, be it held by a pedal only; negative when there is none.
+  /// A voice that plays a source's key, be it held by a pedal only; negative when there is none.
   int playing(int source, int key) {
     for (int voice = 0; voice < count; voice++) {
-      boolean same = this.key[voice] == key && this.source[voice] == source;
-      if (same && (isHeld(voice) || isHeldByPedal(voice))) {
+      if (isPlaying(voice, source, key)) {
         return voice;
       }
     }
     return -1;
+  }
+
+  /// True while the voice plays a source's key, be it held by a pedal only.
+  boolean isPlaying(int voice, int source, int key) {
+    boolean same = this.key[voice] == key && this.source[voice] == source;
+    return same && (isHeld(voice) || isHeldByPedal(voice));
   }
 
   boolean isHeld(int voice) {
@@ -147,6 +152,10 @@ final class VoiceAssigner {
 
   boolean isFrom(int voice, int source) {
     return this.source[voice] == source;
+  }
+
+  int source(int voice) {
+    return source[voice];
   }
 
   int key(int voice) {
