@@ -167,8 +167,7 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     }
   }
 
-  private int begin(
-      Strike strike, long frame, int source, int key, int velocity, boolean caught) {
+  private int begin(Strike strike, long frame, int source, int key, int velocity, boolean caught) {
     int count = turns.next(strike, key);
     choke(strike, count, frame);
     int stolen = NOTHING_STOLEN;
@@ -286,6 +285,15 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     for (int voice = 0; voice < assigner.count(); voice++) {
       if (assigner.isPlaying(voice, source, key)) {
         press(voice, pressure);
+      }
+    }
+  }
+
+  /// No key is pressed any more, though keys may still be down.
+  public final void releasePressure() {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (isActive(voice)) {
+        press(voice, 0);
       }
     }
   }

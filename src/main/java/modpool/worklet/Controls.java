@@ -39,13 +39,6 @@ public final class Controls {
     perCell = Smoothing.perCell(rate);
   }
 
-  /// Linear gain from MIDI's volume and expression: (volume/127)^2 (expression/127)^2.
-  public void setLevel(int volume, int expression) {
-    float v = volume / 127f;
-    float e = expression / 127f;
-    setGain(v * v * e * e);
-  }
-
   /// Linear gain.
   public void setGain(float gain) {
     targetGain = gain;
