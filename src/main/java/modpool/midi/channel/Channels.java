@@ -91,14 +91,14 @@ public final class Channels {
   }
 
   private void handle(long frame, long event, int kind, int number) {
-    handle(frame, event, kind, number, number);
+    act(frame, event, kind, number);
     boolean isMode = kind == Event.CONTROL && Event.key(event) >= FIRST_MODE;
     if (omni == 0 || isMode || !isVoiceMessage(kind)) {
       return;
     }
     for (int other = 0; other < COUNT; other++) {
       if (other != number && (omni >> other & 1) != 0) {
-        handle(frame, event, kind, other, number);
+        act(frame, event, kind, other);
       }
     }
   }
@@ -118,8 +118,7 @@ public final class Channels {
   }
 
   /// @param number the channel that acts on it
-  /// @param sentOn the channel it was sent on
-  private void handle(long frame, long event, int kind, int number, int sentOn) {
+  private void act(long frame, long event, int kind, int number) {
     ChannelState channel = channels[number];
     int source = Event.source(event);
     int key = Event.key(event);
