@@ -6,15 +6,19 @@ import modpool.bridge.RenderThread;
 import modpool.dsp.Grid;
 import modpool.dsp.Limiter;
 import modpool.instrument.Instrument;
+import modpool.send.SendEffects;
+import modpool.worklet.Controls;
 
-/// Sums the strips' buses in slot order into the output; then gain, width and limiter. In an Amiga
-/// the sums of the channels and of the song pass an output stage each.
+/// Sums the strips' buses in slot order into the output, and what the shared effects make of what
+/// the strips send them; then gain, width and limiter. In an Amiga the sums of the channels, with
+/// the effects, and of the song pass an output stage each.
 @RenderThread
 final class Mixer {
   private final float[] busLeft = new float[Grid.PIECE];
   private final float[] busRight = new float[Grid.PIECE];
   private final float[] sumLeft = new float[Grid.PIECE];
   private final float[] sumRight = new float[Grid.PIECE];
+  private final SendEffects effects;
   private final ChipBus[] chips; // by origin; none in a clean machine
   private final float gain;
   private final float separation;
@@ -26,6 +30,7 @@ final class Mixer {
     separation = settings.separation();
     limiter = settings.limited() ? new Limiter(settings.rate()) : null;
     this.meters = meters;
+    effects = new SendEffects(settings.rate());
     chips = new ChipBus[settings.machine().isAmiga() ? Origin.values().length : 0];
     for (int i = 0; i < chips.length; i++) {
       chips[i] = new ChipBus(settings.machine(), settings.rate());
@@ -39,8 +44,11 @@ final class Mixer {
     }
   }
 
-  /// True when silent strips make a silent mix: no filter rings on.
+  /// True when silent strips make a silent mix: neither filter nor effect rings on.
   boolean isSilent() {
+    if (!effects.areSilent()) {
+      return false;
+    }
     for (ChipBus chip : chips) {
       if (!chip.isSilent()) {
         return false;
@@ -67,12 +75,15 @@ final class Mixer {
       if (strip.muted()) {
         Arrays.fill(busLeft, 0, frames, 0f);
         Arrays.fill(busRight, 0, frames, 0f);
-      } else if (chips.length > 0) {
-        chips[strip.origin().ordinal()].add(busLeft, busRight, frames);
       } else {
-        moveInto(sumLeft, busLeft, frames);
-        moveInto(sumRight, busRight, frames);
+        Controls controls = instrument.controls();
+        effects.take(frame, controls.toReverb(), controls.toChorus(), busLeft, busRight, frames);
+        moveBus(strip.origin(), frames);
       }
+    }
+    if (!effects.areSilent()) {
+      effects.mix(frame, busLeft, busRight, frames);
+      moveBus(Origin.CHANNELS, frames); // only channels send
     }
     for (ChipBus chip : chips) {
       chip.mix(frame, sumLeft, sumRight, frames);
@@ -80,6 +91,15 @@ final class Mixer {
     System.arraycopy(sumLeft, 0, left, offset, frames);
     System.arraycopy(sumRight, 0, right, offset, frames);
     return voices;
+  }
+
+  private void moveBus(Origin origin, int frames) {
+    if (chips.length > 0) {
+      chips[origin.ordinal()].add(busLeft, busRight, frames);
+    } else {
+      moveInto(sumLeft, busLeft, frames);
+      moveInto(sumRight, busRight, frames);
+    }
   }
 
   /// Adds a bus to a sum and clears it for the next strip that sounds: a silent one costs nothing.

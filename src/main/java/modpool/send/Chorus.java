@@ -110,7 +110,8 @@ final class Chorus {
   /// The value `delay` frames before place `now`: a cubic through four points (Catmull-Rom).
   private float read(float[] ring, int now, double delay) {
     int whole = (int) delay;
-    float share = (float) (1 - (delay - whole)); // of the way from the older of the two in the middle
+    float share =
+        (float) (1 - (delay - whole)); // of the way from the older of the two in the middle
     int place = now - whole - 1;
     float a = ring[place - 1 & mask];
     float b = ring[place & mask];

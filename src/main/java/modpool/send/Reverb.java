@@ -6,11 +6,11 @@ import modpool.dsp.Pitch;
 
 /// A hall: eight delay lines that feed each other through a Hadamard matrix, which is lossless, so
 /// that the lines' losses alone are the decay (J.-M. Jot and A. Chaigne, "Digital Delay Networks
-/// for Designing Artificial Reverberators", 1991). Four all-passes a side make a crowd of each
-/// echo beforehand (lengths and gains after J. Dattorro, "Effect Design, Part 1", 1997).
+/// for Designing Artificial Reverberators", 1991). Four all-passes a side make a crowd of each echo
+/// beforehand (lengths and gains after J. Dattorro, "Effect Design, Part 1", 1997).
 ///
-/// The left side enters, and is heard from, four lines, the right the other four: a sound begins
-/// on its own side and then fills both.
+/// The left side enters, and is heard from, four lines, the right the other four: a sound begins on
+/// its own side and then fills both.
 @RenderThread
 final class Reverb {
   private static final int LINES = 8;
@@ -30,7 +30,7 @@ final class Reverb {
   private static final double TREBLE_HZ = 5_000; // ... here
   private static final double LOW_CUT_HZ = 120; // a hall's boom is not missed
   private static final float MIX = (float) Math.sqrt(1.0 / LINES); // makes the matrix lossless
-  private static final float LEVEL = 0.5f;
+  private static final float LEVEL = 0.35f; // noise comes out 6 dB lower
 
   private final int rate;
   private final double trebleCosine;
@@ -87,8 +87,8 @@ final class Reverb {
     }
   }
 
-  /// The pole of a low pass whose power is `power` at the treble: the root of
-  /// `(1 - p)^2 = power (1 - 2 p cosine + p^2)` that lies below one.
+  /// The pole of a low pass whose power is `power` at the treble: the root of `(1 - p)^2 = power (1
+  /// - 2 p cosine + p^2)` that lies below one.
   private double pole(double power) {
     double half = (1 - power * trebleCosine) / (1 - power);
     return half - Math.sqrt(half * half - 1);

@@ -5,7 +5,8 @@ import modpool.dsp.Grid;
 import modpool.dsp.Smoothing;
 
 /// How much of an instrument's bus goes to one effect. It moves to its target on the control grid
-/// by [Smoothing], and along a line in between.
+/// by [Smoothing], and in between along a cubic whose slope joins on to the piece before: a corner
+/// would be a click.
 @RenderThread
 public final class SendGain {
   private final float perCell;
@@ -13,6 +14,7 @@ public final class SendGain {
   private float first;
   private float here; // at the last grid frame ...
   private float next; // ... and at the next
+  private float slope; // at the last grid frame, per frame
 
   public SendGain(int rate) {
     perCell = Smoothing.perCell(rate);
@@ -28,11 +30,12 @@ public final class SendGain {
     first = target;
     here = target;
     next = target;
+    slope = 0;
   }
 
   /// True when nothing is sent, nor will be before the target moves.
   public boolean isOff() {
-    return target == 0 && first == 0 && here == 0 && next == 0;
+    return target == 0 && first == 0 && here == 0 && next == 0 && slope == 0;
   }
 
   /// Adds what is sent of a bus to an effect's. To be called for every piece in which the
@@ -47,22 +50,31 @@ public final class SendGain {
         step();
       }
       int end = Math.min(frames, at + Grid.framesToStep(now));
-      float slope = (next - here) / Grid.FRAMES;
       int place = Grid.FRAMES - Grid.framesToStep(now) - at;
-      mix(here, slope, place, left, toLeft, at, end);
-      mix(here, slope, place, right, toRight, at, end);
+      mix(place, left, toLeft, at, end);
+      mix(place, right, toRight, at, end);
       at = end;
     }
   }
 
-  private static void mix(
-      float base, float slope, int place, float[] bus, float[] to, int from, int end) {
+  private void mix(int place, float[] bus, float[] to, int from, int end) {
+    float base = here;
+    float begun = slope;
+    float turn = (line() - begun) / Grid.FRAMES;
+    float bend = 2 * turn;
+    float twist = -turn / Grid.FRAMES; // so that it ends with the slope of a line
     for (int i = from; i < end; i++) {
-      to[i] += bus[i] * (base + (place + i) * slope);
+      float t = place + i;
+      to[i] += bus[i] * (base + t * (begun + t * (bend + t * twist)));
     }
   }
 
+  private float line() {
+    return (next - here) / Grid.FRAMES;
+  }
+
   private void step() {
+    slope = line();
     here = next;
     first += (target - first) * perCell;
     next += (first - next) * perCell;
