@@ -22,6 +22,7 @@ import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.Sample;
 import modpool.patch.WavReader;
+import modpool.session.Json;
 
 /// What a file holds, as one JSON object: of each kind of file that modpool reads.
 final class FileInfo {

@@ -67,23 +67,24 @@ final class Mixer {
     for (int slot = 0; slot < rack.size(); slot++) {
       Strip strip = rack.strip(slot);
       Instrument instrument = strip.instrument();
-      if (instrument.isSilent()) {
+      int sounds = instrument.sounds();
+      if (sounds == 0) {
         continue;
       }
       voices += instrument.activeVoices();
-      instrument.render(frame, frames, busLeft, busRight);
       if (strip.muted()) {
+        instrument.render(frame, frames, busLeft, busRight);
         Arrays.fill(busLeft, 0, frames, 0f);
         Arrays.fill(busRight, 0, frames, 0f);
+      } else if (chips.length > 0) {
+        ChipBus chip = chips[strip.origin().ordinal()];
+        add(instrument, sounds, frame, frames, chip.left(), chip.right());
       } else {
-        Controls controls = instrument.controls();
-        effects.take(frame, controls.toReverb(), controls.toChorus(), busLeft, busRight, frames);
-        moveBus(strip.origin(), frames);
+        add(instrument, sounds, frame, frames, sumLeft, sumRight);
       }
     }
     if (!effects.areSilent()) {
-      effects.mix(frame, busLeft, busRight, frames);
-      moveBus(Origin.CHANNELS, frames); // only channels send
+      mixEffects(frame, frames);
     }
     for (ChipBus chip : chips) {
       chip.mix(frame, sumLeft, sumRight, frames);
@@ -93,12 +94,27 @@ final class Mixer {
     return voices;
   }
 
-  private void moveBus(Origin origin, int frames) {
-    if (chips.length > 0) {
-      chips[origin.ordinal()].add(busLeft, busRight, frames);
+  /// Only channels send, so the effects go the way of the channels.
+  private void mixEffects(long frame, int frames) {
+    effects.mix(frame, busLeft, busRight, frames);
+    boolean isClean = chips.length == 0;
+    ChipBus chip = isClean ? null : chips[Origin.CHANNELS.ordinal()];
+    moveInto(isClean ? sumLeft : chip.left(), busLeft, frames);
+    moveInto(isClean ? sumRight : chip.right(), busRight, frames);
+  }
+
+  /// A bus with a single thing on it is left out: `sum + (0 + x)` is `sum + x`, to the bit, since a
+  /// sum that began at +0 is never -0. Most instruments of a song sound on one track at a time.
+  private void add(
+      Instrument instrument, int sounds, long frame, int frames, float[] toLeft, float[] toRight) {
+    Controls controls = instrument.controls();
+    if (sounds == 1 && !controls.sends()) {
+      instrument.render(frame, frames, toLeft, toRight);
     } else {
-      moveInto(sumLeft, busLeft, frames);
-      moveInto(sumRight, busRight, frames);
+      instrument.render(frame, frames, busLeft, busRight);
+      effects.take(frame, controls.toReverb(), controls.toChorus(), busLeft, busRight, frames);
+      moveInto(toLeft, busLeft, frames);
+      moveInto(toRight, busRight, frames);
     }
   }
 
@@ -123,12 +139,11 @@ final class Mixer {
     meters.raisePeaks(peak(left, frames), peak(right, frames));
   }
 
-  /// Without their signs floats are in the order of their bits, and integers compare faster.
   private static float peak(float[] side, int frames) {
-    int peak = 0;
+    float peak = 0;
     for (int i = 0; i < frames; i++) {
-      peak = Math.max(peak, Float.floatToRawIntBits(side[i]) & Integer.MAX_VALUE);
+      peak = Math.max(peak, Math.abs(side[i]));
     }
-    return Float.intBitsToFloat(peak);
+    return peak;
   }
 }

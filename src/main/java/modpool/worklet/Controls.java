@@ -127,6 +127,11 @@ public final class Controls {
     return toReverb;
   }
 
+  /// True while it sends anything to an effect.
+  public boolean sends() {
+    return !toReverb.isOff() || !toChorus.isOff();
+  }
+
   /// What its bus sends to the shared chorus.
   public SendGain toChorus() {
     return toChorus;
