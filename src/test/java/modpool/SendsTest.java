@@ -105,7 +105,7 @@ class SendsTest {
     assertSame(wanted, render(new Settings(), performance, RATE, () -> 64));
     try (Modpool modpool = Modpool.open(new Settings())) {
       for (int i = 0; i < 20; i++) {
-        performance.at(i * 2_111L, modpool::compact);
+        performance.at(i * 2_111L, modpool.control()::compact);
       }
       assertSame(wanted, performance.render(modpool, RATE, () -> 64));
     }
