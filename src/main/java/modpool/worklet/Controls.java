@@ -3,9 +3,10 @@ package modpool.worklet;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Smoothing;
 import modpool.patch.MacroRoute;
+import modpool.send.SendGain;
 
 /// The knobs of one instrument that all its voices obey: level, place, pitch, vibrato, tone,
-/// macros.
+/// macros; and what it sends to the shared effects.
 ///
 /// Level, pan and balance move towards their targets through two one-pole smoothers on the control
 /// grid, so that a controller's jump has no corner. An idle instrument's knobs are simply where
@@ -14,6 +15,8 @@ import modpool.patch.MacroRoute;
 public final class Controls {
   private final float perCell;
   private final float[] macros = new float[MacroRoute.MACROS];
+  private final SendGain toReverb;
+  private final SendGain toChorus;
 
   private float targetGain = 1;
   private float firstGain = 1;
@@ -29,14 +32,14 @@ public final class Controls {
   private double tuneCents;
   private double vibratoCents;
   private float touch = 1;
-  private float reverbSend;
-  private float chorusSend;
   private boolean moving;
   private int version;
   private int steppedVersion;
 
   public Controls(int rate) {
     perCell = Smoothing.perCell(rate);
+    toReverb = new SendGain(rate);
+    toChorus = new SendGain(rate);
   }
 
   /// Linear gain.
@@ -87,12 +90,6 @@ public final class Controls {
     touch = gain;
   }
 
-  /// How much goes to the reverb and chorus that all instruments share, 0..1 each.
-  public void setSends(float reverb, float chorus) {
-    reverbSend = reverb;
-    chorusSend = chorus;
-  }
-
   /// Position of a macro, 0..1.
   public void setMacro(int macro, float position) {
     macros[macro] = position;
@@ -117,7 +114,7 @@ public final class Controls {
     if (isClose(targetGain, firstGain, gain)
         && isClose(targetPan, firstPan, pan)
         && isClose(targetBalance, firstBalance, balance)) {
-      jump();
+      arrive();
     }
     version++;
   }
@@ -134,6 +131,12 @@ public final class Controls {
 
   /// Everything to its target at once: for an instrument that is silent.
   public void jump() {
+    arrive();
+    toReverb.jump();
+    toChorus.jump();
+  }
+
+  private void arrive() {
     firstGain = targetGain;
     gain = targetGain;
     firstPan = targetPan;
@@ -141,6 +144,21 @@ public final class Controls {
     firstBalance = targetBalance;
     balance = targetBalance;
     moving = false;
+  }
+
+  /// What its bus sends to the shared reverb.
+  public SendGain toReverb() {
+    return toReverb;
+  }
+
+  /// True while it sends anything to an effect.
+  public boolean sends() {
+    return !toReverb.isOff() || !toChorus.isOff();
+  }
+
+  /// What its bus sends to the shared chorus.
+  public SendGain toChorus() {
+    return toChorus;
   }
 
   /// The smoothed gain, as it will be at the end of this grid cell.
@@ -166,16 +184,6 @@ public final class Controls {
   /// Linear gain of notes that start now.
   public float touch() {
     return touch;
-  }
-
-  /// To the shared reverb, 0..1.
-  public float reverbSend() {
-    return reverbSend;
-  }
-
-  /// To the shared chorus, 0..1.
-  public float chorusSend() {
-    return chorusSend;
   }
 
   /// Bend and tuning together.

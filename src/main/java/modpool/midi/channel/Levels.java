@@ -71,6 +71,7 @@ final class Levels {
     // 1 and 0 are hard left, 64 the middle, 127 hard right (MMA RP-036).
     controls.setPan((Math.max(1, pan) - CENTER) / 63f);
     controls.setBalance(master.balance());
-    controls.setSends(reverb / 127f, chorus / 127f);
+    controls.toReverb().set(reverb / 127f);
+    controls.toChorus().set(chorus / 127f);
   }
 }
