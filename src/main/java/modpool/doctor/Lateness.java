@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// How late blocks were asked for, in nanoseconds: half of them no later than `p50`, and so on.
 ///
 /// A block is due a block's time after the one before. Where that count begins nobody says, so it
-/// is laid where the most punctual block of a quarter of a second is on time; after a gap, anew. Between the device's
-/// clock and ours that leaves an error of 25 µs at 100 parts in a million.
+/// is laid where the most punctual block of a quarter of a second is on time; after a gap, anew.
+/// Between the device's clock and ours that leaves an error of 25 µs at 100 parts in a million.
 ///
 /// @param blocks how many were looked at
 record Lateness(int blocks, long p50, long p99, long p999, long most) {
