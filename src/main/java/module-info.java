@@ -8,6 +8,12 @@ module modpool {
   requires com.fasterxml.jackson.databind;
 
   exports modpool;
+  exports modpool.spi;
+
+  provides javax.sound.midi.spi.MidiDeviceProvider with
+      modpool.spi.ModpoolProvider;
+  provides javax.sound.midi.spi.SoundbankReader with
+      modpool.spi.ModpoolBankReader;
 
   opens modpool.cli to
       info.picocli;

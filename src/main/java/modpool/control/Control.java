@@ -16,6 +16,7 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
 import modpool.bridge.SourceNumbers;
+import modpool.bridge.VoiceBoard;
 import modpool.instrument.BankFiles;
 import modpool.io.BlockRenderer;
 import modpool.io.PortMidi;
@@ -28,6 +29,7 @@ import modpool.patch.Bank;
 import modpool.patch.ProgramTable;
 import modpool.render.RackBuilder;
 import modpool.render.Renderer;
+import modpool.render.Strip;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
 import modpool.worklet.PoolStats;
@@ -53,6 +55,7 @@ public final class Control implements AutoCloseable {
   private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
   private final Meters meters = new Meters();
   private final Notices notices = new Notices();
+  private final VoiceBoard board = new VoiceBoard();
   private final LiveClock clock;
   private final InputCurve curve;
   private final Snapshot<Renderer> renderers;
@@ -90,6 +93,7 @@ public final class Control implements AutoCloseable {
                 racks.racks(),
                 meters,
                 notices,
+                board,
                 setup.mix(setup.rate()),
                 new PortInput(sources.take(), curve)));
     setup
@@ -267,7 +271,11 @@ public final class Control implements AutoCloseable {
   ///
   /// @throws IOException when one cannot be read; nothing has changed then
   public void banks(List<Path> paths) throws IOException {
-    ProgramTable programs = programs(paths);
+    programs(programs(paths));
+  }
+
+  /// Puts other programs in place of those that channels choose from.
+  public void programs(ProgramTable programs) {
     thread.run(
         () -> {
           racks.setPrograms(programs);
@@ -331,6 +339,16 @@ public final class Control implements AutoCloseable {
   /// What the render thread counts.
   public Meters meters() {
     return meters;
+  }
+
+  /// What the voices do, while it is watched.
+  public VoiceBoard board() {
+    return board;
+  }
+
+  /// The strips of the newest rack, in the order in which [#board()] numbers them.
+  public List<Strip> strips() {
+    return thread.call(() -> racks.racks().latest().strips());
   }
 
   /// What the render thread has to tell; one reader.

@@ -3,6 +3,7 @@ package modpool.render;
 import java.util.Arrays;
 import modpool.bridge.Meters;
 import modpool.bridge.RenderThread;
+import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.dsp.Limiter;
 import modpool.instrument.Instrument;
@@ -20,12 +21,14 @@ final class Mixer {
   private final float separation;
   private final Limiter limiter; // null: off
   private final Meters meters;
+  private final VoiceBoard board;
 
-  Mixer(MixSettings settings, Meters meters) {
+  Mixer(MixSettings settings, Meters meters, VoiceBoard board) {
     gain = settings.gain();
     separation = settings.separation();
     limiter = settings.limited() ? new Limiter(settings.rate()) : null;
     this.meters = meters;
+    this.board = board;
     chips = new ChipBus[settings.machine().isAmiga() ? Origin.values().length : 0];
     for (int i = 0; i < chips.length; i++) {
       chips[i] = new ChipBus(settings.machine(), settings.rate());
@@ -64,6 +67,9 @@ final class Mixer {
       }
       voices += instrument.activeVoices();
       instrument.render(frame, frames, busLeft, busRight);
+      if (board.isWatched()) {
+        board.raisePeak(slot, Math.max(peak(busLeft, frames), peak(busRight, frames)));
+      }
       if (strip.muted()) {
         Arrays.fill(busLeft, 0, frames, 0f);
         Arrays.fill(busRight, 0, frames, 0f);
