@@ -44,7 +44,11 @@ class LoneVoiceMixTest {
   void aMixIsTheSumOfAllBuses(Kind kind) {
     List<Player> mixed = players(kind);
     List<Player> alone = players(kind);
-    Mixer mixer = new Mixer(new MixSettings(Player.RATE, 1, 1, false, Machine.CLEAN), new Meters(), new VoiceBoard());
+    Mixer mixer =
+        new Mixer(
+            new MixSettings(Player.RATE, 1, 1, false, Machine.CLEAN),
+            new Meters(),
+            new VoiceBoard());
     Rack rack = rackOf(mixed);
     float[][] mix = new float[2][Grid.PIECE];
     Set<Integer> counts = new HashSet<>();
