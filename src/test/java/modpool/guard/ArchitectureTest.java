@@ -51,6 +51,7 @@ class ArchitectureTest {
           Map.entry("modpool.tracker", 5),
           Map.entry("modpool.instrument", 4),
           Map.entry("modpool.worklet", 3),
+          Map.entry("modpool.patch.wave", 3),
           Map.entry("modpool.patch", 2),
           Map.entry("modpool.module", 2),
           Map.entry("modpool.dsp", 1),
