@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import modpool.dsp.Interpolation;
 import modpool.instrument.InstrumentFactory;
 import modpool.instrument.SongBank;
-import modpool.midi.Channels;
+import modpool.midi.channel.Channels;
 import modpool.render.RackBuilder;
 import modpool.tracker.SongTiming;
 import modpool.worklet.EngineSettings;

@@ -3,6 +3,7 @@ package modpool.instrument;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Grid;
 import modpool.patch.Patch;
+import modpool.patch.Strike;
 import modpool.patch.Zone;
 import modpool.worklet.Controls;
 
@@ -19,6 +20,8 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   private final String id;
   private final Controls controls;
   private final VoiceAssigner assigner;
+  private final Turns turns = new Turns();
+  private final int[] chokedBy; // what ends the voice's note, by voice
   private Patch patch = Patch.SILENT;
   private int lastKey = -1;
   private boolean pedal;
@@ -27,6 +30,7 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     this.id = id;
     controls = new Controls(rate);
     assigner = new VoiceAssigner(this, voices, capacity);
+    chokedBy = new int[capacity];
   }
 
   /// `01`-`31` a song's sample, `ch01`-`ch16` a MIDI channel.
@@ -44,31 +48,67 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     return controls;
   }
 
-  /// The patch of the notes to come; those that sound keep theirs.
+  /// The patch of the notes to come; those that sound keep theirs. Its round robins begin anew.
   public final void setPatch(Patch next) {
-    patch = next;
+    if (next != patch) {
+      patch = next;
+      turns.reset();
+    }
   }
 
   /// A key goes down. The same key from the same source is let go first, so that it never sounds
   /// twice for one key-up.
   ///
+  /// Each layer of the patch takes a voice of its own, as any note does; an instrument of fewer
+  /// voices than layers plays the first ones. What the new note chokes is cut before it begins.
+  ///
   /// @param source who plays: a key-up counts only from the same one
-  /// @return the key whose voice was stolen, or [#NOTHING_STOLEN]
+  /// @return the key whose voice was stolen, the first if there are several, or [#NOTHING_STOLEN]
   public final int noteOn(long frame, int source, int key, int velocity) {
-    Zone zone = patch.zoneFor(key);
+    Strike strike = patch.strike(key, velocity);
     letGo(source, key);
-    if (zone == null) {
+    if (strike.size() == 0) {
       return NOTHING_STOLEN;
     }
     if (isSilent()) {
       controls.jump();
     }
-    int voice = assigner.choose();
-    int stolen = isActive(voice) ? assigner.key(voice) : NOTHING_STOLEN;
-    start(voice, frame, zone, key, velocity, lastKey);
-    assigner.hold(voice, source, key);
+    int count = turns.next(strike, key);
+    choke(strike, count, frame);
+    int stolen = NOTHING_STOLEN;
+    int layers = 0;
+    for (int i = 0; i < strike.size() && layers < assigner.count(); i++) {
+      Zone zone = strike.zone(i);
+      if (zone.trigger().isDue(count)) {
+        int voice = assigner.choose();
+        if (stolen == NOTHING_STOLEN && isActive(voice)) {
+          stolen = assigner.key(voice);
+        }
+        start(voice, frame, zone, key, velocity, lastKey);
+        assigner.hold(voice, source, key);
+        chokedBy[voice] = zone.trigger().chokedBy();
+        layers++;
+      }
+    }
     lastKey = key;
     return stolen;
+  }
+
+  private void choke(Strike strike, int count, long frame) {
+    for (int i = 0; i < strike.size(); i++) {
+      int group = strike.zone(i).trigger().chokes();
+      if (group != 0 && strike.zone(i).trigger().isDue(count)) {
+        choke(group, frame);
+      }
+    }
+  }
+
+  private void choke(int group, long frame) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (chokedBy[voice] == group) {
+        cut(voice, frame);
+      }
+    }
   }
 
   private void letGo(int source, int key) {
@@ -127,8 +167,10 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     }
   }
 
-  /// Every voice of this instrument, and of no other, is cut with the shortest fade.
+  /// Every voice of this instrument, and of no other, is cut with the shortest fade; round robins
+  /// begin anew.
   public final void allSoundOff(long frame) {
+    turns.reset();
     for (int voice = 0; voice < assigner.count(); voice++) {
       cut(voice, frame);
     }

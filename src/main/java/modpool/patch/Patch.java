@@ -1,29 +1,87 @@
 package modpool.patch;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// A description of a sound: zones over the keyboard. Immutable; a voice keeps the zone it was
-/// started with until it is silent, whatever the instrument plays next.
+/// A description of a sound: zones over keys and velocities. Immutable; a voice keeps the zone it
+/// was started with until it is silent, whatever the instrument plays next.
+///
+/// Which zones a key press plays is worked out here for all of them, so that a note on the render
+/// thread is two array reads.
 public final class Patch {
   /// A patch without a sound.
   public static final Patch SILENT = new Patch("silent", List.of());
 
+  private static final int KEYS = 128;
+  private static final int VELOCITIES = 128;
+
   private final String name;
   private final List<Zone> zones;
-  private final Zone[] zoneOfKey = new Zone[128];
+  private final Strike[][] strikes = new Strike[KEYS][]; // one for any velocity, or one for each
 
-  /// @throws IllegalArgumentException when two zones share a key
+  /// @throws IllegalArgumentException when two zones of a layer would answer the same key press
   public Patch(String name, List<Zone> zones) {
     this.name = name;
     this.zones = List.copyOf(zones);
-    for (Zone zone : this.zones) {
-      for (int key = zone.lowKey(); key <= zone.highKey(); key++) {
-        if (zoneOfKey[key] != null) {
-          throw new IllegalArgumentException("two zones share key " + key);
+    List<Zone> byLayer = new ArrayList<>(this.zones);
+    byLayer.sort(Comparator.comparingInt(zone -> zone.trigger().layer())); // stable
+    checkLayers(byLayer);
+    Map<List<Zone>, Strike[]> known = new HashMap<>(); // most keys play what their neighbour plays
+    for (int key = 0; key < KEYS; key++) {
+      int at = key;
+      List<Zone> ofKey =
+          byLayer.stream().filter(z -> z.lowKey() <= at && at <= z.highKey()).toList();
+      strikes[key] = known.computeIfAbsent(ofKey, Patch::byVelocity);
+    }
+  }
+
+  private static void checkLayers(List<Zone> byLayer) {
+    for (int i = 0; i < byLayer.size(); i++) {
+      Trigger one = byLayer.get(i).trigger();
+      for (int j = i + 1; j < byLayer.size(); j++) {
+        Trigger other = byLayer.get(j).trigger();
+        if (other.layer() != one.layer()) {
+          break;
         }
-        zoneOfKey[key] = zone;
+        if (one.meets(other)) {
+          throw new IllegalArgumentException(clash(one, other));
+        }
       }
     }
+  }
+
+  private static String clash(Trigger one, Trigger other) {
+    int velocity = Math.max(one.lowVelocity(), other.lowVelocity());
+    return "two zones share key "
+        + Math.max(one.lowKey(), other.lowKey())
+        + (velocity == 1 ? "" : " at velocity " + velocity);
+  }
+
+  private static Strike[] byVelocity(List<Zone> zones) {
+    boolean sameForAll =
+        zones.stream()
+            .map(Zone::trigger)
+            .allMatch(t -> t.lowVelocity() == 1 && t.highVelocity() == VELOCITIES - 1);
+    if (sameForAll) {
+      return new Strike[] {new Strike(zones, 0)};
+    }
+    Strike[] row = new Strike[VELOCITIES];
+    List<Zone> before = null;
+    int layers = 0;
+    for (int velocity = 1; velocity < VELOCITIES; velocity++) {
+      int at = velocity;
+      List<Zone> here =
+          zones.stream()
+              .filter(z -> z.trigger().lowVelocity() <= at && at <= z.trigger().highVelocity())
+              .toList();
+      row[velocity] = here.equals(before) ? row[velocity - 1] : new Strike(here, layers++);
+      before = here;
+    }
+    row[0] = row[1];
+    return row;
   }
 
   public String name() {
@@ -34,9 +92,19 @@ public final class Patch {
     return zones;
   }
 
-  /// The zone a key plays, or null when the patch has none there. Safe on the render thread.
+  /// What a key plays when it is struck. Safe on the render thread.
+  ///
+  /// @param velocity 1..127
+  public Strike strike(int key, int velocity) {
+    Strike[] row = strikes[key];
+    return row.length == 1 ? row[0] : row[velocity & VELOCITIES - 1];
+  }
+
+  /// The first zone of a key that is struck hard, or null when the patch has none there: the only
+  /// one where a patch has neither layers nor ranges of velocity nor turns.
   public Zone zoneFor(int key) {
-    return zoneOfKey[key];
+    Strike strike = strike(key, VELOCITIES - 1);
+    return strike.size() == 0 ? null : strike.zone(0);
   }
 
   @Override

@@ -3,8 +3,6 @@ package modpool.patch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import modpool.io.BadFileException;
 import modpool.patch.Sample.Loop;
@@ -14,12 +12,13 @@ final class PresetReader {
   private static final List<String> KEYS =
       List.of("$schema", "name", "description", "sound", "zones");
   private static final List<String> ZONE_KEYS =
-      Stream.concat(Stream.of("keys", "sample"), SoundReader.KEYS.stream()).toList();
+      Stream.of(TriggerReader.KEYS, List.of("sample"), SoundReader.KEYS)
+          .flatMap(List::stream)
+          .toList();
   private static final List<String> SAMPLE_KEYS =
       List.of("file", "rootKey", "tuneCents", "loop", "loopStart", "loopEnd", "startFrame");
 
-  private static final Pattern KEY_RANGE = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
-  private static final int MAX_ZONES = 128; // one per key
+  private static final int MAX_ZONES = 4096; // a piano of 88 keys in eleven loudnesses four times
   private static final double MAX_TUNE_CENTS = 1200;
 
   private final Folder folder;
@@ -52,16 +51,7 @@ final class PresetReader {
   }
 
   private Zone zone(String path, Fields fields, Sound defaults) throws BadFileException {
-    String keys = fields.text("keys");
-    Matcher range = KEY_RANGE.matcher(keys);
-    if (!range.matches()) {
-      throw fields.bad("has the keys '" + keys + "'; write '36' or '0-127'");
-    }
-    int low = Integer.parseInt(range.group(1));
-    int high = range.group(2) == null ? low : Integer.parseInt(range.group(2));
-    if (low > high || high > 127) {
-      throw fields.bad("has the keys '" + keys + "', which must rise within 0-127");
-    }
+    Trigger trigger = TriggerReader.read(fields);
     if (!fields.has("sample")) {
       throw fields.bad("lacks the key 'sample'");
     }
@@ -77,8 +67,7 @@ final class PresetReader {
     double ownTune = from.has("rootKey") ? 0 : recording.tuneCents();
     int end = sample.loop() == Loop.NONE ? sample.length() : sample.loopEnd();
     return new Zone(
-        low,
-        high,
+        trigger,
         sample,
         from.whole("rootKey", recording.rootKey(), 0, 127),
         from.number("tuneCents", ownTune, -MAX_TUNE_CENTS, MAX_TUNE_CENTS),

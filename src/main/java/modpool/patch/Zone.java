@@ -3,13 +3,12 @@ package modpool.patch;
 import modpool.dsp.FilterTable;
 import modpool.dsp.Pitch;
 
-/// A range of keys of a patch, with its sample and how that is played. Immutable. What the render
-/// thread would otherwise work out for each note is worked out here once.
+/// A sample of a patch, when it sounds and how it is played. Immutable. What the render thread
+/// would otherwise work out for each note is worked out here once.
 public final class Zone {
   private static final double BUTTERWORTH_DAMPING = StrictMath.sqrt(2);
 
-  private final int lowKey;
-  private final int highKey;
+  private final Trigger trigger;
   private final Sample sample;
   private final int rootKey;
   private final double tuneCents;
@@ -25,6 +24,8 @@ public final class Zone {
   private final double[] macroAmounts;
   private final boolean[] macroMoves; // by target: whether any does
 
+  /// A range of keys, at any velocity.
+  ///
   /// @param lowKey first key, 0..127
   /// @param highKey last key, inclusive
   /// @param sample the waveform
@@ -40,14 +41,21 @@ public final class Zone {
       double tuneCents,
       int startFrame,
       Sound sound) {
-    if (lowKey < 0 || highKey > 127 || lowKey > highKey) {
-      throw new IllegalArgumentException("keys must lie in 0-127: " + lowKey + "-" + highKey);
-    }
+    this(Trigger.keys(lowKey, highKey), sample, rootKey, tuneCents, startFrame, sound);
+  }
+
+  /// @param trigger when it sounds
+  /// @param sample the waveform
+  /// @param rootKey the key at which the sample plays at its own rate
+  /// @param tuneCents fine tuning
+  /// @param startFrame where in the sample a note begins
+  /// @param sound how it is played
+  public Zone(
+      Trigger trigger, Sample sample, int rootKey, double tuneCents, int startFrame, Sound sound) {
     if (startFrame < 0 || startFrame > sample.length()) {
       throw new IllegalArgumentException("startFrame is outside the sample: " + startFrame);
     }
-    this.lowKey = lowKey;
-    this.highKey = highKey;
+    this.trigger = trigger;
     this.sample = sample;
     this.rootKey = rootKey;
     this.tuneCents = tuneCents;
@@ -88,12 +96,17 @@ public final class Zone {
     return new Zone(0, 127, sample, rootKey, 0, 0, sound);
   }
 
+  /// When it sounds.
+  public Trigger trigger() {
+    return trigger;
+  }
+
   public int lowKey() {
-    return lowKey;
+    return trigger.lowKey();
   }
 
   public int highKey() {
-    return highKey;
+    return trigger.highKey();
   }
 
   public Sample sample() {

@@ -12,9 +12,9 @@ import modpool.bridge.Snapshot;
 import modpool.dsp.Grid;
 import modpool.io.BlockRenderer;
 import modpool.io.PortMidi;
-import modpool.midi.Channels;
 import modpool.midi.MidiSequence;
 import modpool.midi.PortInput;
+import modpool.midi.channel.Channels;
 import modpool.tracker.SongPlayer;
 
 /// Renders block after block: the one owner of everything that sounds. The bytes do not depend on

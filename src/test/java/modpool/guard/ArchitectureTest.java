@@ -47,6 +47,7 @@ class ArchitectureTest {
           Map.entry("modpool", 7),
           Map.entry("modpool.view", 7),
           Map.entry("modpool.render", 6),
+          Map.entry("modpool.midi.channel", 5),
           Map.entry("modpool.midi", 5),
           Map.entry("modpool.tracker", 5),
           Map.entry("modpool.instrument", 4),

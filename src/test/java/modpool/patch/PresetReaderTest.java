@@ -152,6 +152,26 @@ class PresetReaderTest {
     assertNull(read(zone("'keys': '36', 'sample': {'file': 'plain.wav'}")).zoneFor(37));
   }
 
+  @Test
+  void a_zone_says_when_it_sounds_and_whom_it_ends() throws IOException {
+    Zone zone =
+        read(zone(
+                """
+                'keys': '40-50', 'velocities': '64-127', 'layer': 2, 'roundRobin': '2/3',
+                'chokes': 1, 'chokedBy': 127, 'sample': {'file': 'plain.wav'}
+                """))
+            .zoneFor(40);
+
+    assertEquals(new Trigger(40, 50, 64, 127, 1, 1, 3, 1, 127), zone.trigger());
+  }
+
+  @Test
+  void a_zone_that_says_only_its_keys_sounds_at_each_press() throws IOException {
+    Zone zone = read(zone("'keys': '60', 'sample': {'file': 'plain.wav'}")).zoneFor(60);
+
+    assertEquals(new Trigger(60, 60, 1, 127, 0, 0, 1, 0, 0), zone.trigger());
+  }
+
   static Stream<Arguments> mistakes() {
     String sample = "'keys': '60', 'sample': {'file': 'plain.wav'}";
     return Stream.of(
@@ -162,7 +182,7 @@ class PresetReaderTest {
             "{'name': 'x', 'zone': []}",
             "unknown key 'zone'; allowed: $schema, name, description, sound, zones"),
         Arguments.of(
-            "{'name': 'x', 'zones': 7}", "zones must be a list of at most 128 objects," + " not 7"),
+            "{'name': 'x', 'zones': 7}", "zones must be a list of at most 4096 objects, not 7"),
         Arguments.of(
             zone(sample + ", 'filter': {'cutOff': 1}"),
             "unknown key 'cutOff' in zones[0].filter; allowed: cutoffHz, resonanceDb,"
@@ -195,6 +215,32 @@ class PresetReaderTest {
             "zones[0] has the keys '60-128', which must rise within 0-127"),
         Arguments.of(zone("'keys': '60'"), "zones[0] lacks the key 'sample'"),
         Arguments.of(zone(sample + "}, {" + sample), "two zones share key 60"),
+        Arguments.of(
+            zone(sample + ", 'velocities': '1-80'}, {" + sample + ", 'velocities': '80-127'"),
+            "two zones share key 60 at velocity 80"),
+        Arguments.of(
+            zone(sample + ", 'layer': 2}, {" + sample + ", 'layer': 2"), "two zones share key 60"),
+        Arguments.of(
+            zone(sample + ", 'roundRobin': '1/2'}, {" + sample + ", 'roundRobin': '3/4'"),
+            "two zones share key 60"),
+        Arguments.of(
+            zone(sample + ", 'velocities': '0-80'"),
+            "zones[0] has the velocities '0-80', which must rise within 1-127"),
+        Arguments.of(
+            zone(sample + ", 'velocities': 'loud'"),
+            "zones[0] has the velocities 'loud'; write '127' or '1-63'"),
+        Arguments.of(
+            zone(sample + ", 'layer': 5"),
+            "zones[0].layer must be a whole number from 1 to 4, not 5"),
+        Arguments.of(
+            zone(sample + ", 'roundRobin': '3/2'"),
+            "zones[0] has the roundRobin '3/2'; there are 1 to 64 turns, counted from 1"),
+        Arguments.of(
+            zone(sample + ", 'roundRobin': 'yes'"),
+            "zones[0] has the roundRobin 'yes'; write '1/3', '2/3' and '3/3'"),
+        Arguments.of(
+            zone(sample + ", 'chokes': 0"),
+            "zones[0].chokes must be a whole number from 1 to 127, not 0"),
         Arguments.of(
             zone("'keys': '60', 'oneShot': true, 'sample': {'file': 'looped.wav'}"),
             "zones[0] is oneShot, but its sample loops and would never end"),

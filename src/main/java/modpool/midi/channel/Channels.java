@@ -1,4 +1,4 @@
-package modpool.midi;
+package modpool.midi.channel;
 
 import modpool.bridge.Event;
 import modpool.bridge.Meters;
