@@ -20,7 +20,7 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
 import modpool.bridge.SourceNumbers;
-import modpool.instrument.BankFiles;
+import modpool.bank.BankFiles;
 import modpool.instrument.InstrumentFactory;
 import modpool.io.BlockRenderer;
 import modpool.io.PortMidi;

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import modpool.dsp.Interpolation;
-import modpool.instrument.BankFiles;
+import modpool.bank.BankFiles;
 import modpool.instrument.DedicatedInstrument;
 import modpool.instrument.Instrument;
 import modpool.instrument.ModInstrument;

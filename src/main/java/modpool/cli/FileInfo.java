@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import modpool.instrument.BankFiles;
+import modpool.bank.BankFiles;
 import modpool.io.BadFileException;
 import modpool.io.InputFile;
 import modpool.midi.MidiFile;
@@ -21,7 +21,7 @@ import modpool.module.ModuleSample;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.Sample;
-import modpool.patch.WavReader;
+import modpool.patch.wave.SampleFiles;
 
 /// What a file holds, as one JSON object: of each kind of file that modpool reads.
 final class FileInfo {
@@ -35,7 +35,7 @@ final class FileInfo {
       return ofBank(BankFiles.read(file));
     }
     if (name.endsWith(".wav")) {
-      return ofSample(WavReader.read(file));
+      return ofSample(SampleFiles.patch(file, InputFile.read(file, MAX_BYTES)).patch().zones().getFirst().sample());
     }
     byte[] bytes = InputFile.read(file, MAX_BYTES);
     if (MidiFileReader.recognises(bytes)) {

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import modpool.instrument.BankFiles;
+import modpool.bank.BankFiles;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import picocli.CommandLine.Command;

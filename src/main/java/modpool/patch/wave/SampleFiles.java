@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import modpool.io.BadFileException;
-import modpool.patch.ForeignPatch;
 import modpool.patch.Patch;
 import modpool.patch.Recording;
 import modpool.patch.Trigger;
 import modpool.patch.WavReader;
 import modpool.patch.Zone;
+import modpool.patch.foreign.ForeignPatch;
 
 /// Reads a file with one sample, or one in several octaves, as a patch over all keys. Files are
 /// known by their content, never by their names.

@@ -1,6 +1,7 @@
-package modpool.patch;
+package modpool.patch.foreign;
 
 import java.util.List;
+import modpool.patch.Patch;
 
 /// A patch that was read from a file of another program.
 ///

@@ -1,4 +1,4 @@
-package modpool.patch;
+package modpool.patch.foreign;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

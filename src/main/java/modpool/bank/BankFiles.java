@@ -1,0 +1,63 @@
+package modpool.bank;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import modpool.instrument.ModuleBank;
+import modpool.io.BadFileException;
+import modpool.io.InputFile;
+import modpool.module.ModReader;
+import modpool.module.Module;
+import modpool.patch.Bank;
+import modpool.patch.BankReader;
+import modpool.patch.Recording;
+import modpool.patch.foreign.ForeignPatch;
+import modpool.patch.soundfont.SoundFont;
+import modpool.patch.soundfont.SoundFontReader;
+import modpool.patch.wave.SampleFiles;
+
+/// Reads whatever can serve as a bank: a bank folder or its json file, a SoundFont, a sample
+/// (program 0), or a module, whose samples become programs. Runs on control.
+public final class BankFiles {
+  private BankFiles() {}
+
+  /// The bank that comes with the program.
+  ///
+  /// @throws BadFileException when the program's own files are damaged
+  public static Bank factory() throws BadFileException {
+    return BankReader.factory();
+  }
+
+  /// Reads a file that serves as one bank.
+  ///
+  /// @throws BadFileException saying what is wrong with it
+  public static Bank read(Path path) throws BadFileException {
+    return open(path).bank();
+  }
+
+  /// Reads all that a file holds. Files are known by their content, never by their names, but for
+  /// those that are text.
+  ///
+  /// @throws BadFileException saying what is wrong with it
+  public static BankFile open(Path path) throws BadFileException {
+    String name = String.valueOf(path.getFileName());
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (Files.isDirectory(path) || lower.endsWith(".json")) {
+      return BankFile.of("bank", BankReader.read(path), List.of());
+    }
+    byte[] bytes = InputFile.read(path, Recording.MAX_BYTES);
+    if (SoundFontReader.recognises(bytes)) {
+      SoundFont font = SoundFontReader.read(path.toString(), bytes);
+      return new BankFile("SoundFont", font.banks(), font.copyright(), font.unmapped());
+    }
+    String sample = SampleFiles.kind(bytes);
+    if (sample != null || lower.endsWith(".wav")) {
+      ForeignPatch patch = SampleFiles.patch(path, bytes);
+      return BankFile.of(
+          sample == null ? "WAV" : sample, name, patch.patch(), patch.unmapped());
+    }
+    Module module = ModReader.read(path.toString(), bytes);
+    return BankFile.of("module", ModuleBank.bank(module), module.warnings());
+  }
+}
