@@ -13,12 +13,13 @@ import modpool.patch.Bank;
 import modpool.patch.BankReader;
 import modpool.patch.Recording;
 import modpool.patch.foreign.ForeignPatch;
+import modpool.patch.sfz.SfzReader;
 import modpool.patch.soundfont.SoundFont;
 import modpool.patch.soundfont.SoundFontReader;
 import modpool.patch.wave.SampleFiles;
 
-/// Reads whatever can serve as a bank: a bank folder or its json file, a SoundFont, a sample
-/// (program 0), or a module, whose samples become programs. Runs on control.
+/// Reads whatever can serve as a bank: a bank folder or its json file, a SoundFont, an SFZ or
+/// a sample (program 0), or a module, whose samples become programs. Runs on control.
 public final class BankFiles {
   private BankFiles() {}
 
@@ -50,6 +51,10 @@ public final class BankFiles {
     if (SoundFontReader.recognises(bytes)) {
       SoundFont font = SoundFontReader.read(path.toString(), bytes);
       return new BankFile("SoundFont", font.banks(), font.copyright(), font.unmapped());
+    }
+    if (lower.endsWith(".sfz")) {
+      ForeignPatch patch = SfzReader.read(path, bytes);
+      return BankFile.of("SFZ", name, patch.patch(), patch.unmapped());
     }
     String sample = SampleFiles.kind(bytes);
     if (sample != null || lower.endsWith(".wav")) {
