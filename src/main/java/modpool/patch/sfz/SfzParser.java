@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import modpool.io.BadFileException;
 import modpool.patch.foreign.Unmapped;
 
@@ -13,10 +11,7 @@ import modpool.patch.foreign.Unmapped;
 /// none, those of its group, master and global.
 final class SfzParser {
   private static final int MAX_REGIONS = 20_000;
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "<(?<header>\\w+)>|(?<name>[A-Za-z]\\w*)=(?<value>.*?)(?=\\s+[A-Za-z]\\w*=|\\s*<\\w+>|\\s*$)");
-
+  private static final int MAX_NAME = 64;
   private static final List<String> LEVELS = List.of("global", "master", "group", "region");
 
   private final SfzFolder folder;
@@ -36,17 +31,68 @@ final class SfzParser {
   /// The regions, each with all it inherits.
   List<Map<String, String>> regions(List<String> lines) throws BadFileException {
     for (String line : lines) {
-      Matcher token = TOKEN.matcher(line);
-      while (token.find()) {
-        if (token.group("header") != null) {
-          header(token.group("header"));
-        } else {
-          opcode(token.group("name"), token.group("value"));
-        }
-      }
+      take(line);
     }
     endRegion();
     return regions;
+  }
+
+  /// A line's headers and opcodes, in one pass: a value may hold spaces, so it ends where the next
+  /// header or opcode begins.
+  private void take(String line) throws BadFileException {
+    String name = null;
+    int value = 0; // where that of `name` begins
+    int word = 0; // where the word begins that may be the next name
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      int close = c == '<' ? headerEnd(line, i) : -1;
+      if (close > 0) {
+        end(name, line, value, i);
+        name = null;
+        header(line.substring(i + 1, close));
+        i = close;
+        word = close + 1;
+      } else if (c == '=' && isName(line, word, i)) {
+        end(name, line, value, word);
+        name = line.substring(word, i);
+        value = i + 1;
+        word = line.length(); // a value that holds a '=' is no name
+      } else if (Character.isWhitespace(c)) {
+        word = i + 1;
+      }
+    }
+    end(name, line, value, line.length());
+  }
+
+  private void end(String name, String line, int from, int to) {
+    if (name != null) {
+      opcode(name, line.substring(from, to).strip());
+    }
+  }
+
+  private static boolean isName(String line, int from, int to) {
+    if (from >= to || to - from > MAX_NAME || !Character.isLetter(line.charAt(from))) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (!isWordPart(line.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Where the header that begins here ends, -1 when none does.
+  private static int headerEnd(String line, int from) {
+    int at = from + 1;
+    while (at < Math.min(line.length(), from + MAX_NAME) && isWordPart(line.charAt(at))) {
+      at++;
+    }
+    return at > from + 1 && at < line.length() && line.charAt(at) == '>' ? at : -1;
+  }
+
+  private static boolean isWordPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
   }
 
   /// What `<control>` says.
