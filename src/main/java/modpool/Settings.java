@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import modpool.control.Control;
+import modpool.control.Setup;
+import modpool.instrument.InstrumentFactory;
 
 /// How to open a [Modpool]. Each method sets one thing and gives the settings back; `Modpool.open`
 /// reads them once. Not for two threads.
@@ -37,41 +40,35 @@ public final class Settings {
     SIMPLE
   }
 
-  /// A program of a channel at the start.
-  ///
-  /// @param bank 0-16383
-  /// @param program 0-127
-  record Start(int bank, int program) {}
-
-  int rate = 48_000;
-  int blockFrames = 64;
-  Interpolation interpolation = Interpolation.CUBIC;
-  Machine machine = Machine.CLEAN;
+  private int rate = 48_000;
+  private int blockFrames = 64;
+  private Interpolation interpolation = Interpolation.CUBIC;
+  private Machine machine = Machine.CLEAN;
   private Instruments instruments; // null: as the two flags say
   private boolean workletPooling = true;
   private boolean simplifiedModInstruments;
-  double gainDb;
-  int separation = 100;
-  boolean limiter;
-  int transpose;
-  double tuneCents;
-  int velocityCurve;
-  int channels = 0xFFFF;
-  int mutedChannels;
-  final Map<Integer, Integer> voices = new HashMap<>();
-  final Map<Integer, Start> programs = new HashMap<>();
+  private double gainDb;
+  private int separation = 100;
+  private boolean limiter;
+  private int transpose;
+  private double tuneCents;
+  private int velocityCurve;
+  private int channels = 0xFFFF;
+  private int mutedChannels;
+  private final Map<Integer, Integer> voices = new HashMap<>();
+  private final Map<Integer, Setup.Start> programs = new HashMap<>();
   final List<Path> banks = new ArrayList<>();
 
   /// Output frames per second, 8000-192000; 48000 unless set.
   public Settings rate(int hz) {
-    rate = within("rate", hz, 8_000, 192_000);
+    rate = within("rate", hz, Control.MIN_RATE, Control.MAX_RATE);
     return this;
   }
 
   /// Frames of the output's blocks, 1-8192: live events sound one block after they happen. 64
   /// unless set. What is rendered does not depend on it.
   public Settings blockFrames(int frames) {
-    blockFrames = within("block", frames, 1, 8_192);
+    blockFrames = within("block", frames, 1, Control.MAX_BLOCK);
     return this;
   }
 
@@ -107,7 +104,7 @@ public final class Settings {
     return this;
   }
 
-  Instruments instruments() {
+  private Instruments instruments() {
     if (instruments != null) {
       return instruments;
     }
@@ -172,7 +169,7 @@ public final class Settings {
     within("channel", channel, 1, 16);
     programs.put(
         channel - 1,
-        new Start(within("bank", bank, 0, 16_383), within("program", program, 0, 127)));
+        new Setup.Start(within("bank", bank, 0, 16_383), within("program", program, 0, 127)));
     return this;
   }
 
@@ -195,11 +192,28 @@ public final class Settings {
     return this;
   }
 
-  static int within(String what, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(what + " must be " + low + " to " + high + ": " + value);
-    }
-    return value;
+  /// What was set, as it is opened.
+  Setup setup() {
+    return new Setup(
+        rate,
+        blockFrames,
+        modpool.dsp.Interpolation.valueOf(interpolation.name()),
+        modpool.dsp.Machine.valueOf(machine.name()),
+        InstrumentFactory.Kind.valueOf(instruments().name()),
+        gainDb,
+        separation,
+        limiter,
+        transpose,
+        tuneCents,
+        velocityCurve,
+        channels,
+        mutedChannels,
+        voices,
+        programs);
+  }
+
+  private static int within(String what, int value, int low, int high) {
+    return Control.within(what, value, low, high);
   }
 
   private static double within(String what, double value, double low, double high) {

@@ -111,7 +111,7 @@ class ClicklessStopsTest {
   @ParameterizedTest
   @EnumSource
   void channel_closed(Instruments kind) throws IOException {
-    assertCut(kind, (frame, _, p, modpool) -> p.at(frame, () -> modpool.closeChannel(1)));
+    assertCut(kind, (frame, _, p, modpool) -> p.at(frame, () -> modpool.control().closeChannel(1)));
   }
 
   @ParameterizedTest

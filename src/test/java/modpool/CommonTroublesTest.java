@@ -60,11 +60,12 @@ class CommonTroublesTest {
   @ValueSource(ints = {4, 8, 17, 28, 32})
   void notes_disappear(int tracks) throws IOException {
     try (Modpool modpool = Modpool.open(new Settings().channels(0))) {
-      modpool.openSong(Songs.everywhere(tracks), SongTiming.AUTO, 0);
+      modpool.control().songs().open(Songs.everywhere(tracks), SongTiming.AUTO, 0);
       new Performance().render(modpool, 4_800, 64);
 
-      assertEquals(tracks, modpool.meters().get(Meter.VOICES), "each track has its voice");
-      assertEquals(0, modpool.meters().get(Meter.STOLEN));
+      assertEquals(
+          tracks, modpool.control().meters().get(Meter.VOICES), "each track has its voice");
+      assertEquals(0, modpool.control().meters().get(Meter.STOLEN));
     }
   }
 
@@ -97,7 +98,7 @@ class CommonTroublesTest {
       pattern.append("C-2 %02d\n".formatted(number));
     }
     try (Modpool modpool = Modpool.open(new Settings().channels(0))) {
-      modpool.openSong(text.pattern(pattern.toString()).module(), SongTiming.CIA, 0);
+      modpool.control().songs().open(text.pattern(pattern.toString()).module(), SongTiming.CIA, 0);
       int row = 5_760;
       float[] left = new Performance().render(modpool, 7 * row, 64)[0];
       for (int number = 1; number <= 7; number++) {

@@ -66,8 +66,8 @@ class JackPerformanceTest {
         Modpool live = Modpool.open(new Settings().rate(RATE).blockFrames(BLOCK));
         Modpool offline = Modpool.open(new Settings().rate(RATE))) {
       JackOutput output = JackOutput.find(rig.name());
-      Scribe scribe = new Scribe(live.liveRenderer());
-      output.start(scribe, live.meters());
+      Scribe scribe = new Scribe(live.control().liveRenderer());
+      output.start(scribe, live.control().meters());
       try (JackPeer keys = JackPeer.sender(rig.name(), "modpool-test-keys");
           JackPeer ears = JackPeer.recorder(rig.name(), "modpool-test-ears", FRAMES)) {
         assertTrue(keys.connect("modpool-test-keys:out", JackServer.MIDI_PORT));
@@ -77,7 +77,7 @@ class JackPerformanceTest {
         JackRig.await(() -> ears.frames() == FRAMES, "it is recorded");
         keys.freewheel(false);
         output.stop();
-        live.stopClock();
+        live.control().stopClock();
 
         assertEquals(2 * CYCLES, scribe.messages);
         float[] expected = scribe.heard.render(offline, 2 * FRAMES, 1000)[0];

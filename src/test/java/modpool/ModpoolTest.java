@@ -182,7 +182,7 @@ class ModpoolTest {
   void closing_ends_its_thread() throws Exception {
     Set<Thread> before = controlThreads();
     Modpool modpool = Modpool.open(settings);
-    modpool.compact();
+    modpool.control().compact();
     Set<Thread> working = controlThreads();
     working.removeAll(before);
     assertEquals(1, working.size());
@@ -206,14 +206,14 @@ class ModpoolTest {
       }
       render(modpool, 64);
 
-      assertEquals(64, modpool.meters().get(Meter.VOICES));
-      assertEquals(4, modpool.poolStats().workletCount());
-      assertEquals(64, modpool.poolStats().allocatedVoices());
-      assertEquals(0, modpool.poolStats().freeVoices());
+      assertEquals(64, modpool.control().meters().get(Meter.VOICES));
+      assertEquals(4, modpool.control().poolStats().workletCount());
+      assertEquals(64, modpool.control().poolStats().allocatedVoices());
+      assertEquals(0, modpool.control().poolStats().freeVoices());
 
       receiver.send(message(ShortMessage.NOTE_ON, 5, 70, 90), NOW);
       render(modpool, 64);
-      assertEquals(64, modpool.meters().get(Meter.VOICES));
+      assertEquals(64, modpool.control().meters().get(Meter.VOICES));
       long notice = lastNotice(modpool);
       assertEquals(Notices.STEAL, Notices.kind(notice));
       assertEquals(5, Notices.channel(notice));
@@ -243,7 +243,7 @@ class ModpoolTest {
       receiver.send(new ShortMessage(ShortMessage.PROGRAM_CHANGE, 0, 80, 0), 0);
       receiver.send(new ShortMessage(ShortMessage.CONTROL_CHANGE, 0, 7, 30), 0);
       render(modpool, 64 * 15); // as many as leave the grid where it is
-      modpool.configure(44_100, 128);
+      modpool.control().configure(44_100, 128);
       Receiver fresh = other.receiver();
       fresh.send(new ShortMessage(ShortMessage.PROGRAM_CHANGE, 0, 80, 0), 0);
       fresh.send(new ShortMessage(ShortMessage.CONTROL_CHANGE, 0, 7, 30), 0);
@@ -258,7 +258,7 @@ class ModpoolTest {
   @Test
   void a_rate_that_cannot_be_changes_nothing() throws Exception {
     try (Modpool modpool = Modpool.open(settings)) {
-      assertThrows(IllegalArgumentException.class, () -> modpool.configure(7, 64));
+      assertThrows(IllegalArgumentException.class, () -> modpool.control().configure(7, 64));
       modpool.receiver().send(noteOn(60), 0);
 
       assertEquals(0, onset(render(modpool, 1000)));
@@ -305,7 +305,7 @@ class ModpoolTest {
       }
       render(modpool, 64);
 
-      assertEquals(1, modpool.meters().get(Meter.VOICES), "the first one's note is held");
+      assertEquals(1, modpool.control().meters().get(Meter.VOICES), "the first one's note is held");
     }
   }
 
@@ -322,11 +322,13 @@ class ModpoolTest {
   @Test
   void what_is_out_of_bounds_is_refused_at_the_door() throws Exception {
     try (Modpool modpool = Modpool.open(settings)) {
-      assertEquals("channel must be 1 to 16: 0", refusal(() -> modpool.closeChannel(0)));
-      assertEquals("channel must be 1 to 16: -1", refusal(() -> modpool.closeChannel(-1)));
+      assertEquals("channel must be 1 to 16: 0", refusal(() -> modpool.control().closeChannel(0)));
+      assertEquals(
+          "channel must be 1 to 16: -1", refusal(() -> modpool.control().closeChannel(-1)));
       assertEquals("voices must be 1 to 16: 0", refusal(() -> modpool.voices(1, 0)));
       assertEquals("program must be 0 to 127: 200", refusal(() -> modpool.program(1, 0, 200)));
-      assertEquals("track must be 1 to 32: 257", refusal(() -> modpool.muteTrack(257, true)));
+      assertEquals(
+          "track must be 1 to 32: 257", refusal(() -> modpool.control().songs().mute(257, true)));
     }
   }
 
@@ -348,7 +350,9 @@ class ModpoolTest {
 
   private static long lastNotice(Modpool modpool) {
     long last = 0;
-    for (long next = modpool.notices().take(); next != 0; next = modpool.notices().take()) {
+    for (long next = modpool.control().notices().take();
+        next != 0;
+        next = modpool.control().notices().take()) {
       last = next;
     }
     return last;

@@ -135,14 +135,14 @@ class SameBytesTest {
         Performance performance = odd(8);
         for (int channel = 2; channel <= 16; channel += 2) { // makes holes
           int leaving = channel;
-          performance.at(1_000 + 100 * channel, () -> modpool.closeChannel(leaving));
+          performance.at(1_000 + 100 * channel, () -> modpool.control().closeChannel(leaving));
         }
         Random random = new Random(seed);
         for (int i = 0; i < 30; i++) {
-          performance.at(random.nextInt(FRAMES), modpool::compact);
+          performance.at(random.nextInt(FRAMES), modpool.control()::compact);
         }
         float[][] got = performance.render(modpool, FRAMES, anySize(seed));
-        assertEquals(2, modpool.poolStats().workletCount());
+        assertEquals(2, modpool.control().poolStats().workletCount());
         assertSame(wanted, got, "seed " + seed);
       }
     }
@@ -160,9 +160,9 @@ class SameBytesTest {
         int voices = 1 + random.nextInt(16);
         long frame = random.nextInt(FRAMES);
         switch (random.nextInt(3)) {
-          case 0 -> performance.at(frame, () -> modpool.closeChannel(channel));
+          case 0 -> performance.at(frame, () -> modpool.control().closeChannel(channel));
           case 1 -> performance.at(frame, () -> modpool.voices(channel, voices));
-          default -> performance.at(frame, modpool::compact);
+          default -> performance.at(frame, modpool.control()::compact);
         }
       }
       assertSame(wanted, performance.render(modpool, FRAMES, anySize(10)), "");

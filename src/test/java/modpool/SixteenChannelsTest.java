@@ -74,15 +74,15 @@ class SixteenChannelsTest {
           assertEquals(note < keys ? 1 : 0, level, 0.02, what);
         }
       }
-      assertEquals(16 * keys, modpool.meters().get(Meter.VOICES));
-      assertEquals(0, modpool.meters().get(Meter.STOLEN));
+      assertEquals(16 * keys, modpool.control().meters().get(Meter.VOICES));
+      assertEquals(0, modpool.control().meters().get(Meter.STOLEN));
     }
   }
 
   @Test
   void sixty_four_voices_fill_four_worklets() throws IOException {
     try (Modpool modpool = open(Instruments.POOLED)) {
-      PoolStats pool = modpool.poolStats();
+      PoolStats pool = modpool.control().poolStats();
       assertEquals(4, pool.workletCount());
       assertEquals(64, pool.totalVoices());
       assertEquals(64, pool.allocatedVoices());

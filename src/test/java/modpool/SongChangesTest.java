@@ -58,7 +58,7 @@ class SongChangesTest {
     double steady = steadyBend(song, kind);
     int frames = seconds * RATE;
     try (Modpool modpool = open(kind)) {
-      modpool.openSong(song, SongTiming.CIA, 0);
+      modpool.control().songs().open(song, SongTiming.CIA, 0);
       Random random = new Random(7);
       Performance performance = new Performance();
       for (int frame = BETWEEN; frame < frames; frame += BETWEEN) {
@@ -76,22 +76,23 @@ class SongChangesTest {
 
   private static double steadyBend(Module song, Instruments kind) throws IOException {
     try (Modpool modpool = open(kind)) {
-      modpool.openSong(song, SongTiming.CIA, 0);
+      modpool.control().songs().open(song, SongTiming.CIA, 0);
       float[] left = new Performance().render(modpool, RATE / 2, 64)[0];
       return Measure.largestBend(Measure.slice(left, 4_800, left.length));
     }
   }
 
   private static void assertSilentOnceClosed(Modpool modpool) {
-    modpool.closeSong();
+    modpool.control().songs().close();
     new Performance().render(modpool, CUT, 32);
 
     float[][] after = new Performance().render(modpool, RATE / 10, 64);
     assertEquals(0, Measure.peak(after[0]));
     assertEquals(0, Measure.peak(after[1]));
-    assertEquals(0, modpool.meters().get(Meter.VOICES));
-    assertEquals(0, modpool.poolStats().allocatedVoices());
-    assertEquals(modpool.poolStats().totalVoices(), modpool.poolStats().freeVoices());
+    assertEquals(0, modpool.control().meters().get(Meter.VOICES));
+    assertEquals(0, modpool.control().poolStats().allocatedVoices());
+    assertEquals(
+        modpool.control().poolStats().totalVoices(), modpool.control().poolStats().freeVoices());
     assertTrue(modpool.isIdle());
   }
 
@@ -105,7 +106,7 @@ class SongChangesTest {
         (modpool, random) -> {
           int track = random.nextInt(4);
           muted[track] ^= true;
-          modpool.muteTrack(track + 1, muted[track]);
+          modpool.control().songs().mute(track + 1, muted[track]);
         });
   }
 
@@ -118,7 +119,7 @@ class SongChangesTest {
         (modpool, random) -> {
           int solo = random.nextInt(5);
           for (int track = 0; track < 4; track++) {
-            modpool.muteTrack(track + 1, solo < 4 && track != solo);
+            modpool.control().songs().mute(track + 1, solo < 4 && track != solo);
           }
         });
   }
@@ -130,7 +131,7 @@ class SongChangesTest {
     double steady = steadyBend(song, kind);
     for (int phase = 0; phase < 40; phase++) {
       try (Modpool modpool = open(kind)) {
-        modpool.openSong(song, SongTiming.CIA, 0);
+        modpool.control().songs().open(song, SongTiming.CIA, 0);
         long at = 4_800 + 5 * phase;
         boolean closes = phase % 2 == 0;
         Performance performance = new Performance().at(at, () -> stop(modpool, closes));
@@ -146,9 +147,9 @@ class SongChangesTest {
 
   private static void stop(Modpool modpool, boolean closes) {
     if (closes) {
-      modpool.closeSong();
+      modpool.control().songs().close();
     } else {
-      modpool.songRuns(false);
+      modpool.control().songs().run(false);
     }
   }
 
@@ -156,7 +157,9 @@ class SongChangesTest {
   @EnumSource
   void seeks_do_not_click(Instruments kind) throws IOException {
     assertNoClick(
-        kind, 60, (modpool, random) -> modpool.seekSong(SongPlace.ofOrder(random.nextInt(4))));
+        kind,
+        60,
+        (modpool, random) -> modpool.control().songs().seek(SongPlace.ofOrder(random.nextInt(4))));
   }
 
   @ParameterizedTest
@@ -167,7 +170,7 @@ class SongChangesTest {
         kind,
         60,
         (modpool, random) ->
-            modpool.openSong(songs[random.nextInt(songs.length)], SongTiming.CIA, 0));
+            modpool.control().songs().open(songs[random.nextInt(songs.length)], SongTiming.CIA, 0));
   }
 
   @ParameterizedTest
@@ -184,7 +187,7 @@ class SongChangesTest {
       }
       performance.render(modpool, MINUTE / 3, () -> 1 + random.nextInt(300));
       for (int channel = 1; channel <= 16; channel++) {
-        modpool.closeChannel(channel);
+        modpool.control().closeChannel(channel);
       }
       assertSilentOnceClosed(modpool);
     }
@@ -192,17 +195,18 @@ class SongChangesTest {
 
   private static void anything(Modpool modpool, Module[] songs, Random random) {
     switch (random.nextInt(8)) {
-      case 0 -> modpool.openSong(songs[random.nextInt(songs.length)], SongTiming.CIA, 0);
-      case 1 -> modpool.closeSong();
-      case 2 -> modpool.songRuns(random.nextBoolean());
-      case 3 -> modpool.seekSong(SongPlace.ofOrder(random.nextInt(8)));
-      case 4 -> modpool.compact();
+      case 0 ->
+          modpool.control().songs().open(songs[random.nextInt(songs.length)], SongTiming.CIA, 0);
+      case 1 -> modpool.control().songs().close();
+      case 2 -> modpool.control().songs().run(random.nextBoolean());
+      case 3 -> modpool.control().songs().seek(SongPlace.ofOrder(random.nextInt(8)));
+      case 4 -> modpool.control().compact();
       case 5 -> modpool.voices(1 + random.nextInt(16), 1 + random.nextInt(16));
-      case 6 -> modpool.closeChannel(1 + random.nextInt(16));
-      default -> modpool.muteTrack(1 + random.nextInt(30), random.nextBoolean());
+      case 6 -> modpool.control().closeChannel(1 + random.nextInt(16));
+      default -> modpool.control().songs().mute(1 + random.nextInt(30), random.nextBoolean());
     }
     for (int channel = 1; channel <= 16 && random.nextInt(4) == 0; channel++) {
-      modpool.closeChannel(channel);
+      modpool.control().closeChannel(channel);
     }
   }
 
@@ -214,18 +218,19 @@ class SongChangesTest {
     int most = 0;
     for (Module song : songs) {
       try (Modpool modpool = open(Instruments.POOLED)) {
-        modpool.openSong(song, SongTiming.CIA, 0);
-        most = Math.max(most, modpool.poolStats().workletCount());
+        modpool.control().songs().open(song, SongTiming.CIA, 0);
+        most = Math.max(most, modpool.control().poolStats().workletCount());
       }
     }
     try (Modpool modpool = open(Instruments.POOLED)) {
       Random random = new Random(5);
       long used = 0;
       for (int i = 0; i < 200; i++) {
-        modpool.openSong(songs[random.nextInt(songs.length)], SongTiming.CIA, 0);
+        modpool.control().songs().open(songs[random.nextInt(songs.length)], SongTiming.CIA, 0);
         new Performance().render(modpool, 1 + random.nextInt(600), 64); // shorter than a fade, too
         assertTrue(
-            modpool.poolStats().workletCount() <= most, "song " + i + ": " + modpool.poolStats());
+            modpool.control().poolStats().workletCount() <= most,
+            "song " + i + ": " + modpool.control().poolStats());
         if (i == 50) {
           used = heapInUse();
         }
@@ -249,12 +254,12 @@ class SongChangesTest {
     }
     try (Modpool modpool = Modpool.open(new Settings().channels(0xF))) {
       for (int track = 1; track <= 28; track++) {
-        modpool.muteTrack(track, true);
+        modpool.control().songs().mute(track, true);
       }
       Performance both = Performance.random(3, RATE, 0xF, 128);
       for (int frame = 0; frame < RATE; frame += BETWEEN) {
         Module song = Songs.anyEffect(frame, frame % 3 == 0 ? 4 : 28);
-        both.at(frame, () -> modpool.openSong(song, SongTiming.CIA, 0));
+        both.at(frame, () -> modpool.control().songs().open(song, SongTiming.CIA, 0));
       }
       float[][] got = both.render(modpool, RATE, 64);
       assertArrayEquals(wanted[0], got[0]);
@@ -299,11 +304,11 @@ class SongChangesTest {
     int secondRow = (int) (8.0 * rowClocks * RATE / Songs.CLOCK_HZ) - begins;
     try (Modpool playing = open(kind);
         Modpool seeking = open(kind)) {
-      playing.openSong(song, SongTiming.CIA, 0);
+      playing.control().songs().open(song, SongTiming.CIA, 0);
       new Performance().render(playing, begins, 64);
-      seeking.openSong(song, SongTiming.CIA, 0);
+      seeking.control().songs().open(song, SongTiming.CIA, 0);
       new Performance().render(seeking, begins % 32, 1); // the control grid lies alike
-      seeking.seekSong(SongPlace.ofOrder(2));
+      seeking.control().songs().seek(SongPlace.ofOrder(2));
       float[][] played = new Performance().render(playing, RATE / 2, 64);
       float[][] sought = new Performance().render(seeking, RATE / 2, 64);
 
@@ -320,19 +325,19 @@ class SongChangesTest {
   @Test
   void a_seek_keeps_mutes_and_standing_still() throws IOException {
     try (Modpool modpool = open(Instruments.POOLED)) {
-      modpool.openSong(sines(0), SongTiming.CIA, 0);
-      modpool.muteTrack(1, true);
-      modpool.muteTrack(4, true);
-      modpool.seekSong(SongPlace.ofOrder(1));
+      modpool.control().songs().open(sines(0), SongTiming.CIA, 0);
+      modpool.control().songs().mute(1, true);
+      modpool.control().songs().mute(4, true);
+      modpool.control().songs().seek(SongPlace.ofOrder(1));
       float[][] sides = new Performance().render(modpool, RATE / 10, 64);
       assertEquals(0, Measure.peak(sides[0]), "the left tracks are muted");
       assertTrue(Measure.peak(sides[1]) > 0.5, "the right ones are not");
 
-      modpool.songRuns(false);
-      modpool.seekSong(SongPlace.ofOrder(0));
+      modpool.control().songs().run(false);
+      modpool.control().songs().seek(SongPlace.ofOrder(0));
       new Performance().render(modpool, CUT, 64);
       assertEquals(0, Measure.peak(new Performance().render(modpool, RATE / 10, 64)[1]));
-      modpool.songRuns(true);
+      modpool.control().songs().run(true);
       assertTrue(Measure.peak(new Performance().render(modpool, RATE / 10, 64)[1]) > 0.5);
     }
   }
@@ -342,7 +347,7 @@ class SongChangesTest {
     for (int tracks : new int[] {4, 8, 28}) {
       try (Modpool modpool = open(Instruments.POOLED)) {
         SongText song = SongText.song("x").tag(tracks + "CH", tracks).sample(Songs.constant(64));
-        modpool.openSong(song.pattern("C-2 01").module(), SongTiming.CIA, 0);
+        modpool.control().songs().open(song.pattern("C-2 01").module(), SongTiming.CIA, 0);
         float[] left = new Performance().render(modpool, 2_000, 64)[0];
         assertEquals(0.5 * 2 / tracks, left[1_999], 1e-5, tracks + " tracks");
       }

@@ -36,8 +36,8 @@ class SongFollowsClockTest {
   @BeforeEach
   void open() throws IOException {
     modpool = Modpool.open(new Settings().channels(0));
-    modpool.songRuns(false);
-    modpool.openSong(clicks(), SongTiming.CIA, 0);
+    modpool.control().songs().run(false);
+    modpool.control().songs().open(clicks(), SongTiming.CIA, 0);
     master = modpool.receiver();
   }
 
@@ -77,11 +77,11 @@ class SongFollowsClockTest {
 
   /// What a session does with what the clock asks for.
   private void obeyNotices() {
-    Notices notices = modpool.notices();
+    Notices notices = modpool.control().notices();
     for (long notice = notices.take(); notice != 0; notice = notices.take()) {
       if (Notices.kind(notice) == Notices.SONG_PLACE) {
-        modpool.songIsClocked(false);
-        modpool.seekSong(SongPlace.ofTick(Notices.detail(notice)));
+        modpool.control().songs().noteRunning(false);
+        modpool.control().songs().seek(SongPlace.ofTick(Notices.detail(notice)));
       }
     }
   }
@@ -113,7 +113,7 @@ class SongFollowsClockTest {
     send(900, ShortMessage.START);
     pulses(1_000, 60);
     assertRows(onsets(1_000 + 60 * PULSE), 1_000, 10);
-    assertEquals(150, SongPosition.tempo(modpool.meters().get(Meter.SONG_POSITION)));
+    assertEquals(150, SongPosition.tempo(modpool.control().meters().get(Meter.SONG_POSITION)));
   }
 
   @Test
@@ -175,7 +175,7 @@ class SongFollowsClockTest {
     pulses(2_000, 24);
 
     assertRows(onsets(2_000 + 24 * PULSE - 64), 2_000 - 64, 4);
-    long position = modpool.meters().get(Meter.SONG_POSITION);
+    long position = modpool.control().meters().get(Meter.SONG_POSITION);
     assertEquals(1, SongPosition.order(position));
     assertEquals(70 - 64 + 3, SongPosition.row(position));
   }
@@ -200,9 +200,9 @@ class SongFollowsClockTest {
     send(0, ShortMessage.START);
     pulses(0, 200);
     performance.render(modpool, 10 * PULSE, 64);
-    modpool.songRuns(false);
+    modpool.control().songs().run(false);
     performance.render(modpool, 90 * PULSE, 64);
-    modpool.songRuns(true);
+    modpool.control().songs().run(true);
 
     List<Integer> onsets = onsets(60 * PULSE);
     for (int row = 1; row < onsets.size(); row++) {

@@ -35,7 +35,7 @@ class SongOnAnAmigaTest {
 
   private static float[][] render(Settings settings, int frames, int block) throws IOException {
     try (Modpool modpool = Modpool.open(settings.channels(0))) {
-      modpool.openSong(song(), SongTiming.CIA, 1);
+      modpool.control().songs().open(song(), SongTiming.CIA, 1);
       float[][] whole = new float[2][frames];
       float[] left = new float[block];
       float[] right = new float[block];
@@ -120,9 +120,9 @@ class SongOnAnAmigaTest {
     double[] levels = new double[2];
     for (int order = 0; order < 2; order++) {
       try (Modpool modpool = Modpool.open(new Settings().machine(Machine.A1200).channels(0))) {
-        modpool.openSong(song, SongTiming.CIA, 1);
+        modpool.control().songs().open(song, SongTiming.CIA, 1);
         if (order == 1) {
-          modpool.seekSong(SongPlace.ofOrder(1));
+          modpool.control().songs().seek(SongPlace.ofOrder(1));
         }
         float[] left = new float[9 * ROW];
         modpool.render(left, new float[9 * ROW], 9 * ROW);

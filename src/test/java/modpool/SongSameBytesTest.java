@@ -53,7 +53,7 @@ class SongSameBytesTest {
       for (int seed = 0; seed < 3; seed++) {
         try (Modpool modpool = open(Instruments.POOLED, 0xFFFF)) {
           Performance changes = anyChanges(seed, modpool);
-          modpool.openSong(song, SongTiming.CIA, 0);
+          modpool.control().songs().open(song, SongTiming.CIA, 0);
           assertSame(wanted, changes.render(modpool, FRAMES, anySize(seed)), "seed " + seed);
         }
       }
@@ -63,15 +63,15 @@ class SongSameBytesTest {
   private static Performance anyChanges(int seed, Modpool modpool) {
     Random random = new Random(seed);
     Performance changes = new Performance();
-    changes.at(10, () -> modpool.closeChannel(1)); // before the song: it makes a hole
+    changes.at(10, () -> modpool.control().closeChannel(1)); // before the song: it makes a hole
     for (int i = 0; i < 80; i++) {
       int channel = 1 + random.nextInt(16);
       int voices = 1 + random.nextInt(16);
       long frame = random.nextInt(FRAMES);
       switch (random.nextInt(3)) {
-        case 0 -> changes.at(frame, () -> modpool.closeChannel(channel));
+        case 0 -> changes.at(frame, () -> modpool.control().closeChannel(channel));
         case 1 -> changes.at(frame, () -> modpool.voices(channel, voices));
-        default -> changes.at(frame, modpool::compact);
+        default -> changes.at(frame, modpool.control()::compact);
       }
     }
     return changes;
@@ -85,13 +85,16 @@ class SongSameBytesTest {
 
     try (Modpool modpool = open(kind, 0)) {
       for (int i = 0; i < 5; i++) {
-        modpool.openSong(i % 2 == 0 ? MANY : Songs.withInstruments(31, 4), SongTiming.CIA, 0);
+        modpool
+            .control()
+            .songs()
+            .open(i % 2 == 0 ? MANY : Songs.withInstruments(31, 4), SongTiming.CIA, 0);
         new Performance().render(modpool, before / 6, 50);
       }
-      modpool.closeSong();
+      modpool.control().songs().close();
       new Performance().render(modpool, before - 5 * (before / 6), 50);
       assertTrue(modpool.isIdle(), "silent before it begins");
-      modpool.openSong(Songs.anyEffect(1, 4), SongTiming.CIA, 0);
+      modpool.control().songs().open(Songs.anyEffect(1, 4), SongTiming.CIA, 0);
 
       assertSame(wanted, new Performance().render(modpool, FRAMES, 64), kind.name());
     }
@@ -109,7 +112,7 @@ class SongSameBytesTest {
   private static float[][] render(Module song, Instruments kind, IntSupplier blocks)
       throws IOException {
     try (Modpool modpool = open(kind, 0)) {
-      modpool.openSong(song, SongTiming.CIA, 0);
+      modpool.control().songs().open(song, SongTiming.CIA, 0);
       return new Performance().render(modpool, FRAMES, blocks);
     }
   }

@@ -41,7 +41,7 @@ class SongSoundTest {
     Settings settings =
         new Settings().channels(0).rate(RATE).instruments(kind).interpolation(interpolation);
     try (Modpool modpool = Modpool.open(settings)) {
-      modpool.openSong(song, SongTiming.CIA, 0);
+      modpool.control().songs().open(song, SongTiming.CIA, 0);
       return new Performance().render(modpool, frames, 64);
     }
   }
@@ -276,7 +276,7 @@ class SongSoundTest {
     int[] rates = {44_100, 48_000, 96_000};
     for (int i = 0; i < rates.length; i++) {
       try (Modpool modpool = Modpool.open(new Settings().channels(0).rate(rates[i]))) {
-        modpool.openSong(song, SongTiming.CIA, 50);
+        modpool.control().songs().open(song, SongTiming.CIA, 50);
         float[] left = new Performance().render(modpool, 45 * rates[i], 1_000)[0];
         int last = left.length - 1;
         while (left[last] == 0) {

@@ -21,18 +21,18 @@ class WarmUpTest {
   @Test
   void nothing_has_sounded_and_no_voice_was_lent_afterwards() throws IOException {
     try (Modpool modpool = Modpool.open(new Settings())) {
-      modpool.warmUp();
-      assertEquals(0, modpool.meters().get(Meter.POSITION));
-      assertEquals(0, modpool.meters().get(Meter.VOICES_PEAK));
-      assertEquals(0, modpool.notices().take());
-      assertEquals(64, modpool.poolStats().allocatedVoices());
+      modpool.control().warmUp();
+      assertEquals(0, modpool.control().meters().get(Meter.POSITION));
+      assertEquals(0, modpool.control().meters().get(Meter.VOICES_PEAK));
+      assertEquals(0, modpool.control().notices().take());
+      assertEquals(64, modpool.control().poolStats().allocatedVoices());
     }
   }
 
   private static float[] rendered(boolean warm) throws IOException, InvalidMidiDataException {
     try (Modpool modpool = Modpool.open(new Settings())) {
       if (warm) {
-        modpool.warmUp();
+        modpool.control().warmUp();
       }
       modpool.receiver().send(new ShortMessage(ShortMessage.NOTE_ON, 0, 60, 100), 0);
       float[] left = new float[FRAMES];

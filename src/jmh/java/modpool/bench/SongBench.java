@@ -48,7 +48,7 @@ public class SongBench {
     left = new float[block];
     right = new float[block];
     modpool = Modpool.open(new Settings().interpolation(interpolation).channels(0));
-    modpool.openSong(song(), SongTiming.CIA, 0);
+    modpool.control().songs().open(song(), SongTiming.CIA, 0);
   }
 
   /// Holds a note on every track.

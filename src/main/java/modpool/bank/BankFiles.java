@@ -16,6 +16,7 @@ import modpool.patch.foreign.ForeignPatch;
 import modpool.patch.sfz.SfzReader;
 import modpool.patch.soundfont.SoundFont;
 import modpool.patch.soundfont.SoundFontReader;
+import modpool.patch.wave.RawFormat;
 import modpool.patch.wave.SampleFiles;
 
 /// Reads whatever can serve as a bank: a bank folder or its json file, a SoundFont, an SFZ or
@@ -42,12 +43,26 @@ public final class BankFiles {
   ///
   /// @throws BadFileException saying what is wrong with it
   public static BankFile open(Path path) throws BadFileException {
-    String name = String.valueOf(path.getFileName());
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
     if (Files.isDirectory(path) || lower.endsWith(".json")) {
       return BankFile.of("bank", BankReader.read(path), List.of());
     }
     byte[] bytes = InputFile.read(path, Recording.MAX_BYTES);
+    BankFile foreign = foreign(path, bytes);
+    if (foreign != null) {
+      return foreign;
+    }
+    Module module = ModReader.read(path.toString(), bytes);
+    return BankFile.of("module", ModuleBank.bank(module), module.warnings());
+  }
+
+  /// Reads a SoundFont, an SFZ or a sample; null when the file is none of these.
+  ///
+  /// @param path the file, beside which an SFZ's samples lie
+  /// @param bytes what is in it
+  public static BankFile foreign(Path path, byte[] bytes) throws BadFileException {
+    String name = String.valueOf(path.getFileName());
+    String lower = name.toLowerCase(Locale.ROOT);
     if (SoundFontReader.recognises(bytes)) {
       SoundFont font = SoundFontReader.read(path.toString(), bytes);
       return new BankFile("SoundFont", font.banks(), font.copyright(), font.unmapped());
@@ -56,13 +71,18 @@ public final class BankFiles {
       ForeignPatch patch = SfzReader.read(path, bytes);
       return BankFile.of("SFZ", name, patch.patch(), patch.unmapped());
     }
-    String sample = SampleFiles.kind(bytes);
-    if (sample != null || lower.endsWith(".wav")) {
-      ForeignPatch patch = SampleFiles.patch(path, bytes);
-      return BankFile.of(
-          sample == null ? "WAV" : sample, name, patch.patch(), patch.unmapped());
+    String kind = SampleFiles.kind(bytes);
+    if (kind == null && !lower.endsWith(".wav")) {
+      return null;
     }
-    Module module = ModReader.read(path.toString(), bytes);
-    return BankFile.of("module", ModuleBank.bank(module), module.warnings());
+    ForeignPatch patch = SampleFiles.patch(path, bytes);
+    return BankFile.of(kind == null ? "WAV" : kind, name, patch.patch(), patch.unmapped());
+  }
+
+  /// Reads a file of nothing but signed 8-bit points as program 0.
+  public static BankFile raw(Path path, RawFormat format) throws BadFileException {
+    byte[] bytes = InputFile.read(path, Recording.MAX_POINTS);
+    ForeignPatch patch = SampleFiles.patch(path, bytes, format);
+    return BankFile.of("raw", patch.patch().name(), patch.patch(), patch.unmapped());
   }
 }

@@ -11,6 +11,7 @@ import modpool.io.OutputException;
 import modpool.io.WavOutput;
 import modpool.io.jack.JackOutput;
 import modpool.io.jack.JackServer;
+import modpool.session.NoDeviceException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,8 +34,8 @@ final class AudioOptions {
   /// The output, not yet started.
   ///
   /// @param say takes a line when only silence is left
-  /// @throws Failures.NoDeviceException when a server that was asked for does not run
-  AudioOutput output(int rate, int block, Consumer<String> say) throws Failures.NoDeviceException {
+  /// @throws NoDeviceException when a server that was asked for does not run
+  AudioOutput output(int rate, int block, Consumer<String> say) throws NoDeviceException {
     if (audio.equals("auto")) {
       return firstThatStarts(rate, block, say);
     }
@@ -42,7 +43,7 @@ final class AudioOptions {
       try {
         return JackOutput.find(null);
       } catch (OutputException e) {
-        throw new Failures.NoDeviceException(e);
+        throw new NoDeviceException(e);
       }
     }
     if (audio.equals("null")) {

@@ -10,6 +10,7 @@ import modpool.io.JavaSoundLines;
 import modpool.io.jack.JackServer;
 import modpool.midi.MidiInputs;
 import modpool.midi.SystemMidiInputs;
+import modpool.session.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -3,6 +3,7 @@ package modpool.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import modpool.io.OutputException;
+import modpool.session.NoDeviceException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -12,15 +13,6 @@ import picocli.CommandLine.ParseResult;
 /// `--verbose`.
 final class Failures {
   private Failures() {}
-
-  /// An output device that was asked for is not there.
-  static final class NoDeviceException extends Exception {
-    private static final long serialVersionUID = 1;
-
-    NoDeviceException(OutputException cause) {
-      super(cause.getMessage(), cause);
-    }
-  }
 
   static int onBadUsage(ParameterException e, String[] arguments) {
     CommandSpec spec = e.getCommandLine().getCommandSpec();

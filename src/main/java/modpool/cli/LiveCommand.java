@@ -9,6 +9,12 @@ import modpool.Settings;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
 import modpool.midi.MidiPorts;
+import modpool.session.LiveLines;
+import modpool.session.LiveSession;
+import modpool.session.Messages;
+import modpool.session.NoDeviceException;
+import modpool.session.SongDesk;
+import modpool.session.StdinFront;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +69,7 @@ final class LiveCommand extends ModpoolCommand {
   private int velocityCurve;
 
   @Override
-  public Integer call() throws IOException, OutputException, Failures.NoDeviceException {
+  public Integer call() throws IOException, OutputException, NoDeviceException {
     if (play && song == null) {
       throw new ParameterException(spec().commandLine(), "--play needs --song FILE");
     }
@@ -73,7 +79,8 @@ final class LiveCommand extends ModpoolCommand {
     int loops = songs.loops();
     try (Modpool modpool = Modpool.open(settings);
         MidiPorts ports = new MidiPorts(wanted(), modpool::receiver, messages::say)) {
-      SongDesk desk = new SongDesk(modpool, songs.timing(), loops, ALL_CHANNELS, messages::say);
+      SongDesk desk =
+          new SongDesk(modpool.control(), songs.timing(), loops, ALL_CHANNELS, messages::say);
       if (song != null) {
         desk.load(song);
       }
@@ -81,8 +88,9 @@ final class LiveCommand extends ModpoolCommand {
         desk.play();
       }
       ports.rescan();
-      return new LiveSession(modpool, output, desk, messages, ports::rescan, out())
+      new LiveSession(modpool.control(), output, desk, messages, ports::rescan, out())
           .run("playing to %s; Ctrl-C or 'quit' ends", (report, lines) -> new StdinFront(lines));
+      return ExitCode.DONE;
     }
   }
 

@@ -7,6 +7,16 @@ import modpool.Modpool;
 import modpool.Settings;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
+import modpool.session.Front;
+import modpool.session.LiveLines;
+import modpool.session.LiveSession;
+import modpool.session.Messages;
+import modpool.session.NoDeviceException;
+import modpool.session.Performance;
+import modpool.session.SessionReport;
+import modpool.session.SongDesk;
+import modpool.session.StdinFront;
+import modpool.session.TerminalFront;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,7 +42,7 @@ final class PlayCommand extends ModpoolCommand {
   private final Messages messages = new Messages();
 
   @Override
-  public Integer call() throws IOException, OutputException, Failures.NoDeviceException {
+  public Integer call() throws IOException, OutputException, NoDeviceException {
     AudioOutput output =
         audio.output(sound.rate(), sound.block(SoundOptions.Defaults.LIVE), messages::say);
     Settings settings = sound.settings(SoundOptions.Defaults.LIVE);
@@ -41,12 +51,14 @@ final class PlayCommand extends ModpoolCommand {
     Performance first = Performance.read(song, output.rate(), 1, songs.timing());
     int channels = first.channels();
     try (Modpool modpool = Modpool.open(settings.channels(channels))) {
-      SongDesk desk = new SongDesk(modpool, songs.timing(), loops, channels, messages::say);
+      SongDesk desk =
+          new SongDesk(modpool.control(), songs.timing(), loops, channels, messages::say);
       desk.load(song, first);
       desk.play();
-      return new LiveSession(modpool, output, desk, messages, () -> {}, out())
+      new LiveSession(modpool.control(), output, desk, messages, () -> {}, out())
           .endingWithSong()
           .run("playing " + desk.title().replace("%", "%%") + " to %s", this::front);
+      return ExitCode.DONE;
     }
   }
 

@@ -8,6 +8,8 @@ import modpool.instrument.InstrumentFactory;
 import modpool.instrument.SongBank;
 import modpool.midi.channel.Channels;
 import modpool.render.RackBuilder;
+import modpool.session.Json;
+import modpool.session.Performance;
 import modpool.tracker.SongTiming;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.PoolStats;

@@ -10,6 +10,7 @@ import java.util.List;
 import modpool.bank.BankFiles;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
+import modpool.session.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -12,6 +12,9 @@ import modpool.Settings;
 import modpool.bridge.Meters.Meter;
 import modpool.io.OutputException;
 import modpool.io.WavWriter;
+import modpool.session.EndHook;
+import modpool.session.Json;
+import modpool.session.Performance;
 import modpool.tracker.SongTiming;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -188,7 +191,7 @@ final class RenderCommand extends ModpoolCommand {
         Progress progress = new Progress(System.err)) {
       OfflineRender offline =
           new OfflineRender(modpool, writer, sound.block(SoundOptions.Defaults.FILE));
-      performance.start(modpool, muted);
+      performance.start(modpool.control(), muted);
       offline.run(performance.endFrame(), maxFrames, progress::show);
       if (!isMix) {
         offline.fill(maxFrames);
@@ -248,9 +251,9 @@ final class RenderCommand extends ModpoolCommand {
             .put("realtimeFactor", offline.cpuSeconds() > 0 ? length / offline.cpuSeconds() : 0)
             .put("peak", writer.peak())
             .put("clippedFrames", writer.clippedFrames())
-            .put("voicesPeak", modpool.meters().get(Meter.VOICES_PEAK))
-            .put("stolenVoices", modpool.meters().get(Meter.STOLEN));
-    node.set("pool", Json.of(modpool.poolStats()));
+            .put("voicesPeak", modpool.control().meters().get(Meter.VOICES_PEAK))
+            .put("stolenVoices", modpool.control().meters().get(Meter.STOLEN));
+    node.set("pool", Json.of(modpool.control().poolStats()));
     return node;
   }
 }

@@ -8,6 +8,8 @@ import modpool.io.OutputException;
 import modpool.io.OutputFile;
 import modpool.module.ModReader;
 import modpool.module.Module;
+import modpool.session.EndHook;
+import modpool.session.Performance;
 import modpool.tracker.Replayer;
 import modpool.tracker.SongTiming;
 import modpool.tracker.SongTrace;

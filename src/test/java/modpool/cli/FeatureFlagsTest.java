@@ -36,15 +36,15 @@ class FeatureFlagsTest {
 
   private static float[] songAndKeys(Settings settings) throws IOException {
     try (Modpool modpool = Modpool.open(settings.channels(3))) {
-      modpool.openSong(Songs.anyEffect(1, 4), SongTiming.CIA, 0);
+      modpool.control().songs().open(Songs.anyEffect(1, 4), SongTiming.CIA, 0);
       return Performance.random(1, FRAMES, 3, 128).render(modpool, FRAMES, 64)[0];
     }
   }
 
   private static boolean borrows(Settings settings) throws IOException {
     try (Modpool modpool = Modpool.open(settings.channels(3))) {
-      modpool.openSong(Songs.withInstruments(7, 4), SongTiming.CIA, 0);
-      int allocated = modpool.poolStats().allocatedVoices();
+      modpool.control().songs().open(Songs.withInstruments(7, 4), SongTiming.CIA, 0);
+      int allocated = modpool.control().poolStats().allocatedVoices();
       assertTrue(allocated == 0 || allocated == 28 + 8, "songs and channels alike: " + allocated);
       return allocated > 0;
     }

@@ -41,10 +41,12 @@ class ArchitectureTest {
   /// A package uses those on lower floors, never beside or above.
   private static final Map<String, Integer> FLOORS =
       Map.ofEntries(
-          Map.entry("modpool.cli", 8),
-          Map.entry("modpool.ui", 8),
-          Map.entry("modpool.spi", 8),
-          Map.entry("modpool", 7),
+          Map.entry("modpool.cli", 9),
+          Map.entry("modpool.ui", 9),
+          Map.entry("modpool.spi", 9),
+          Map.entry("modpool", 8),
+          Map.entry("modpool.session", 8),
+          Map.entry("modpool.control", 7),
           Map.entry("modpool.view", 7),
           Map.entry("modpool.render", 6),
           Map.entry("modpool.midi.channel", 5),

@@ -57,7 +57,7 @@ final class DensePlay {
         Thread.yield();
       }
       if (live) {
-        modpool.renderLive(left, right, BLOCK);
+        modpool.control().renderLive(left, right, BLOCK);
       } else {
         modpool.render(left, right, BLOCK);
       }
@@ -83,7 +83,7 @@ final class DensePlay {
   }
 
   private void waitFor(long frame) {
-    while (modpool.meters().get(Meter.POSITION) < frame && failure == null) {
+    while (modpool.control().meters().get(Meter.POSITION) < frame && failure == null) {
       Thread.yield();
     }
   }
@@ -188,12 +188,12 @@ final class DensePlay {
 
   private void change() {
     Random changes = new Random(21);
-    modpool.openSong(song(changes), SongTiming.AUTO, 0);
+    modpool.control().songs().open(song(changes), SongTiming.AUTO, 0);
     for (long frame = 0; frame < frames; frame += 4 * STEP) {
       waitFor(frame);
       int channel = 1 + changes.nextInt(CHANNELS);
       switch (changes.nextInt(4)) {
-        case 0 -> modpool.closeChannel(channel);
+        case 0 -> modpool.control().closeChannel(channel);
         case 1 -> modpool.voices(channel, 1 + changes.nextInt(16));
         default -> {
           for (int c = 1; c <= CHANNELS; c++) {
@@ -202,18 +202,19 @@ final class DensePlay {
         }
       }
       changeSong(changes);
-      modpool.compact();
+      modpool.control().compact();
     }
   }
 
   private void changeSong(Random changes) {
     switch (changes.nextInt(16)) {
-      case 0 -> modpool.openSong(song(changes), SongTiming.AUTO, 1 + changes.nextInt(2));
-      case 1 -> modpool.closeSong();
-      case 2, 3 -> modpool.seekSong(SongPlace.ofOrder(changes.nextInt(4)));
-      case 4 -> modpool.songRuns(false);
-      case 5, 6 -> modpool.songRuns(true);
-      default -> modpool.muteTrack(1 + changes.nextInt(28), changes.nextInt(3) == 0);
+      case 0 ->
+          modpool.control().songs().open(song(changes), SongTiming.AUTO, 1 + changes.nextInt(2));
+      case 1 -> modpool.control().songs().close();
+      case 2, 3 -> modpool.control().songs().seek(SongPlace.ofOrder(changes.nextInt(4)));
+      case 4 -> modpool.control().songs().run(false);
+      case 5, 6 -> modpool.control().songs().run(true);
+      default -> modpool.control().songs().mute(1 + changes.nextInt(28), changes.nextInt(3) == 0);
     }
   }
 

@@ -62,7 +62,7 @@ class RenderAllocationTest {
   private static void adoptRacks(SetUp setUp) throws IOException {
     try (Modpool modpool = setUp.open()) {
       for (int i = 0; i < WARM_UP_RACKS; i++) {
-        modpool.compact();
+        modpool.control().compact();
         modpool.render(new float[1], new float[1], 1);
       }
     }
@@ -84,9 +84,9 @@ class RenderAllocationTest {
       render.join();
 
       assertEquals(null, play.failure());
-      assertTrue(modpool.meters().get(Meter.VOICES_PEAK) >= 64, "it was dense");
-      assertTrue(modpool.meters().get(Meter.STOLEN) > 0, "voices were stolen");
-      assertTrue(modpool.meters().get(Meter.LOST) > 0, "events were lost");
+      assertTrue(modpool.control().meters().get(Meter.VOICES_PEAK) >= 64, "it was dense");
+      assertTrue(modpool.control().meters().get(Meter.STOLEN) > 0, "voices were stolen");
+      assertTrue(modpool.control().meters().get(Meter.LOST) > 0, "events were lost");
       results.add(setUp + ": " + bytes[0] + " bytes");
     }
   }

@@ -30,7 +30,7 @@ class RenderThreadPurityTest {
   @ValueSource(
       strings = {
         "Modpool.render",
-        "Modpool.renderLive",
+        "control.Control.renderLive",
         "bridge.EventQueue.drain",
         "bridge.LiveClock.mark",
         "bridge.Notices.offer",

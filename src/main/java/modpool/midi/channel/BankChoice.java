@@ -34,11 +34,8 @@ final class BankChoice {
   /// Bank select is 14 bits; senders that use one half only, either half, are understood too.
   int bank(ProgramTable programs) {
     int both = bankMsb << 7 | bankLsb;
-    int loaded = programs == null ? 0 : programs.bankCount();
-    if (both < loaded) {
-      return both;
-    }
-    return bankMsb < loaded ? bankMsb : both;
+    boolean isMsbOnly = programs != null && !programs.hasBank(both) && programs.hasBank(bankMsb);
+    return isMsbOnly ? bankMsb : both;
   }
 
   void setProgram(int number, ProgramTable programs) {

@@ -1,7 +1,7 @@
-package modpool.cli;
+package modpool.session;
 
 /// How a running session meets its person: where lines come from, and what is to be seen.
-interface Front extends AutoCloseable {
+public interface Front extends AutoCloseable {
   /// Shows how things stand; called many times a second.
   void show();
 

@@ -1,7 +1,7 @@
-package modpool.cli;
+package modpool.session;
 
 /// Turns keys pressed in the view into the lines that stdin takes.
-final class Keys {
+public final class Keys {
   private static final int ESCAPE = 27;
   private static final int END_OF_TRANSMISSION = 4; // Ctrl-D
   private static final String SHIFTED_DIGITS = "!@#$%^&*()"; // of an American keyboard

@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.session;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
 /// The view on a terminal: takes all of it while it is open, and single keys.
-final class TerminalFront implements Front {
+public final class TerminalFront implements Front {
   private static final int KEY_WAIT_MS = 100;
 
   private final Messages messages;
@@ -38,7 +38,7 @@ final class TerminalFront implements Front {
   /// @param scenes what to show, with the last message
   /// @param lines takes what keys mean, on a thread of its own
   /// @throws IOException when there is no terminal, or one that can't do it
-  TerminalFront(Messages messages, Function<String, Scene> scenes, Consumer<String> lines)
+  public TerminalFront(Messages messages, Function<String, Scene> scenes, Consumer<String> lines)
       throws IOException {
     this.messages = messages;
     this.scenes = scenes;

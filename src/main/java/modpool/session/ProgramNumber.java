@@ -1,10 +1,10 @@
-package modpool.cli;
+package modpool.session;
 
 /// A program as people write it: `PROGRAM` or `BANK:PROGRAM`, both from 0.
-record ProgramNumber(int bank, int program) {
+public record ProgramNumber(int bank, int program) {
 
   /// @throws IllegalArgumentException for anything else
-  static ProgramNumber parse(String text) {
+  public static ProgramNumber parse(String text) {
     int colon = text.indexOf(':');
     try {
       int bank = colon < 0 ? 0 : Integer.parseInt(text.substring(0, colon).strip());

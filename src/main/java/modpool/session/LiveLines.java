@@ -1,24 +1,24 @@
-package modpool.cli;
+package modpool.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import modpool.Modpool;
+import modpool.control.Control;
 
 /// The lines that a live instrument, or a song in play, takes on stdin.
-final class LiveLines {
+public final class LiveLines {
   /// For the commands' help.
-  static final String HELP =
+  public static final String HELP =
       "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, compact, song FILE, play, stop,"
           + " pause (or go on), seek ORDER (from 0; +N, -N), restart, mute T and solo T (again:"
           + " not any more), stats, panic, quit.";
 
-  private final Modpool modpool;
+  private final Control control;
   private final SongDesk desk;
   private final Runnable stats;
 
-  LiveLines(Modpool modpool, SongDesk desk, Runnable stats) {
-    this.modpool = modpool;
+  public LiveLines(Control control, SongDesk desk, Runnable stats) {
+    this.control = control;
     this.desk = desk;
     this.stats = stats;
   }
@@ -29,15 +29,15 @@ final class LiveLines {
   /// @throws IOException when a bank or a song cannot be read
   /// @throws IllegalArgumentException when the line is not understood; the message says what would
   ///   be
-  boolean act(String line) throws IOException {
+  public boolean act(String line) throws IOException {
     String[] words = line.strip().split("\\s+", 2);
     String rest = words.length > 1 ? words[1].strip() : "";
     switch (words[0]) {
       case "" -> {}
       case "program" -> program(rest);
-      case "bank" -> modpool.banks(List.of(Path.of(required(rest, "bank PATH"))));
+      case "bank" -> control.banks(List.of(Path.of(required(rest, "bank PATH"))));
       case "voices" -> voices(rest);
-      case "compact" -> modpool.compact();
+      case "compact" -> control.compact();
       case "song" -> desk.load(Path.of(required(rest, "song FILE")));
       case "play" -> desk.play();
       case "stop" -> desk.stop();
@@ -47,7 +47,7 @@ final class LiveLines {
       case "mute" -> desk.mute(number(required(rest, "mute T"), "it is: mute T"));
       case "solo" -> desk.solo(number(required(rest, "solo T"), "it is: solo T"));
       case "stats" -> stats.run();
-      case "panic" -> modpool.panic();
+      case "panic" -> control.panic();
       case "quit" -> {
         return false;
       }
@@ -76,7 +76,7 @@ final class LiveLines {
       throw new IllegalArgumentException("it is: program CH [B:]P");
     }
     ProgramNumber number = ProgramNumber.parse(words[1]);
-    modpool.program(channel(words[0]), number.bank(), number.program());
+    control.program(channel(words[0]), number.bank(), number.program());
   }
 
   private void voices(String rest) {
@@ -84,7 +84,7 @@ final class LiveLines {
     if (words.length != 2) {
       throw new IllegalArgumentException("it is: voices CH N");
     }
-    modpool.voices(channel(words[0]), number(words[1], "voices must be 1-16"));
+    control.voices(channel(words[0]), number(words[1], "voices must be 1-16"));
   }
 
   private static int channel(String text) {

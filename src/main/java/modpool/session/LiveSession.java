@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.session;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,18 +9,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import modpool.Modpool;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
+import modpool.control.Control;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
 
 /// A running instrument or song: acts on lines and keys, says what the renderer has to tell, and
 /// shows how things stand.
-final class LiveSession {
+public final class LiveSession {
   /// Where the lines come from once the output plays.
   @FunctionalInterface
-  interface FrontOpener {
+  public interface FrontOpener {
     /// @param lines takes them, from any thread
     Front open(SessionReport report, Consumer<String> lines);
   }
@@ -31,7 +31,7 @@ final class LiveSession {
   private static final int MAX_RING_SECONDS = 10; // after the end of a song
   private static final double QUIET_SECONDS = 0.1;
 
-  private final Modpool modpool;
+  private final Control control;
   private final AudioOutput output;
   private final SongDesk desk;
   private final Messages messages;
@@ -49,25 +49,25 @@ final class LiveSession {
 
   /// @param lookAround called every second, for devices that come and go
   /// @param out where answers go
-  LiveSession(
-      Modpool modpool,
+  public LiveSession(
+      Control control,
       AudioOutput output,
       SongDesk desk,
       Messages messages,
       Runnable lookAround,
       PrintWriter out) {
-    this.modpool = modpool;
+    this.control = control;
     this.output = output;
     this.desk = desk;
     this.messages = messages;
     this.lookAround = lookAround;
     this.out = out;
-    report = new SessionReport(modpool, output, desk);
-    commands = new LiveLines(modpool, desk, this::stats);
+    report = new SessionReport(control, output, desk);
+    commands = new LiveLines(control, desk, this::stats);
   }
 
   /// Lets the session end when its song is over and silent.
-  LiveSession endingWithSong() {
+  public LiveSession endingWithSong() {
     endsWithSong = true;
     return this;
   }
@@ -76,12 +76,12 @@ final class LiveSession {
   ///
   /// @param greeting said once the output plays, with its description in place of `%s`
   /// @param fronts opened then
-  int run(String greeting, FrontOpener fronts) throws OutputException, Failures.NoDeviceException {
-    modpool.warmUp();
+  public void run(String greeting, FrontOpener fronts) throws OutputException, NoDeviceException {
+    control.warmUp();
     try {
-      output.start(modpool.liveRenderer(), modpool.meters());
+      output.start(control.liveRenderer(), control.meters());
     } catch (OutputException e) {
-      throw new Failures.NoDeviceException(e);
+      throw new NoDeviceException(e);
     }
     messages.say(greeting.formatted(output.description()));
     try (EndHook _ = new EndHook(this::endFromSignal);
@@ -89,7 +89,6 @@ final class LiveSession {
         Front front = fronts.open(report, inputs::add)) {
       loop(front);
     }
-    return ExitCode.DONE;
   }
 
   /// What is left to do when nothing is shown any more.
@@ -103,7 +102,7 @@ final class LiveSession {
     try {
       output.stop();
     } finally {
-      modpool.stopClock();
+      control.stopClock();
       ended.countDown();
     }
   }
@@ -159,19 +158,19 @@ final class LiveSession {
 
   /// The song is over and what it left has been heard.
   private boolean hasEnded() {
-    long now = modpool.meters().get(Meter.POSITION);
+    long now = control.meters().get(Meter.POSITION);
     if (!desk.isOver()) {
       overSince = now;
     }
-    if (!desk.isOver() || modpool.meters().get(Meter.VOICES) > 0) {
+    if (!desk.isOver() || control.meters().get(Meter.VOICES) > 0) {
       quietSince = now;
     }
-    long quiet = output.latencyFrames() + Math.round(QUIET_SECONDS * modpool.rate());
-    return now - quietSince > quiet || now - overSince > (long) MAX_RING_SECONDS * modpool.rate();
+    long quiet = output.latencyFrames() + Math.round(QUIET_SECONDS * control.rate());
+    return now - quietSince > quiet || now - overSince > (long) MAX_RING_SECONDS * control.rate();
   }
 
   private void tellNotices() {
-    Notices notices = modpool.notices();
+    Notices notices = control.notices();
     for (long notice = notices.take(); notice != 0; notice = notices.take()) {
       int channel = Notices.channel(notice) + 1;
       int detail = Notices.detail(notice);

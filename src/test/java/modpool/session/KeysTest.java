@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

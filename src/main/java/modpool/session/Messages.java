@@ -1,19 +1,19 @@
-package modpool.cli;
+package modpool.session;
 
 import java.util.function.Consumer;
 
 /// Lines for the person in front of the terminal: on stderr, or wherever a view wants them.
-final class Messages {
+public final class Messages {
   private Consumer<String> to = line -> System.err.println("modpool: " + line);
 
-  void say(String line) {
+  public void say(String line) {
     to.accept(line);
   }
 
   /// Sends what is said from now on elsewhere.
   ///
   /// @return where it went until now
-  Consumer<String> redirect(Consumer<String> elsewhere) {
+  public Consumer<String> redirect(Consumer<String> elsewhere) {
     Consumer<String> before = to;
     to = elsewhere;
     return before;

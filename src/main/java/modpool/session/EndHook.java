@@ -1,10 +1,10 @@
-package modpool.cli;
+package modpool.session;
 
 /// Runs something when the program is told to end (Ctrl-C, SIGTERM) while this is open.
-final class EndHook implements AutoCloseable {
+public final class EndHook implements AutoCloseable {
   private final Thread hook;
 
-  EndHook(Runnable onEnd) {
+  public EndHook(Runnable onEnd) {
     hook = new Thread(onEnd, "modpool-end");
     Runtime.getRuntime().addShutdownHook(hook);
   }

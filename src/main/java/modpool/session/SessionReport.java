@@ -1,35 +1,35 @@
-package modpool.cli;
+package modpool.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import modpool.Modpool;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
+import modpool.control.Control;
 import modpool.io.AudioOutput;
 import modpool.view.Scene;
 import modpool.worklet.PoolStats;
 
 /// How a session stands: as a JSON object, and as what a view shows.
-final class SessionReport {
+public final class SessionReport {
   private static final double SMOOTHING = 0.1; // of the load, from one look to the next
 
-  private final Modpool modpool;
+  private final Control control;
   private final AudioOutput output;
   private final SongDesk desk;
   private PoolStats pool;
   private long poolGeneration = -1;
   private double load;
 
-  SessionReport(Modpool modpool, AudioOutput output, SongDesk desk) {
-    this.modpool = modpool;
+  public SessionReport(Control control, AudioOutput output, SongDesk desk) {
+    this.control = control;
     this.output = output;
     this.desk = desk;
   }
 
-  ObjectNode stats() {
-    Meters meters = modpool.meters();
+  public ObjectNode stats() {
+    Meters meters = control.meters();
     ObjectNode node =
         Json.object()
-            .put("seconds", (double) meters.get(Meter.POSITION) / modpool.rate())
+            .put("seconds", (double) meters.get(Meter.POSITION) / control.rate())
             .put("output", output.description())
             .put("latencyMs", latencyMs())
             .put("voices", meters.get(Meter.VOICES))
@@ -44,12 +44,12 @@ final class SessionReport {
     if (desk.isLoaded()) {
       node.set("song", desk.describe());
     }
-    node.set("pool", Json.of(modpool.poolStats()));
+    node.set("pool", Json.of(control.poolStats()));
     return node;
   }
 
   /// A song must be loaded.
-  Scene scene(String message) {
+  public Scene scene(String message) {
     return new Scene(
         desk.title(),
         desk.module(),
@@ -66,7 +66,7 @@ final class SessionReport {
   }
 
   private Scene.Load load() {
-    Meters meters = modpool.meters();
+    Meters meters = control.meters();
     double blockNanos = 1e9 * output.blockFrames() / output.rate();
     load += SMOOTHING * (meters.get(Meter.BLOCK_NANOS) / blockNanos - load);
     return new Scene.Load(
@@ -79,15 +79,15 @@ final class SessionReport {
   }
 
   private PoolStats pool() {
-    long generation = modpool.meters().get(Meter.ADOPTED);
+    long generation = control.meters().get(Meter.ADOPTED);
     if (generation != poolGeneration) {
       poolGeneration = generation;
-      pool = modpool.poolStats();
+      pool = control.poolStats();
     }
     return pool;
   }
 
   private double latencyMs() {
-    return 1000.0 * output.latencyFrames() / modpool.rate();
+    return 1000.0 * output.latencyFrames() / control.rate();
   }
 }

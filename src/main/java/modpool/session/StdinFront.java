@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.session;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /// Lines of stdin, and nothing to see. The end of stdin ends nothing.
-final class StdinFront implements Front {
+public final class StdinFront implements Front {
   private final Consumer<String> lines;
 
   /// @param lines takes each line, on a thread of its own
-  StdinFront(Consumer<String> lines) {
+  public StdinFront(Consumer<String> lines) {
     this.lines = lines;
     Thread.ofPlatform().daemon().name("modpool-stdin").start(this::copy);
   }

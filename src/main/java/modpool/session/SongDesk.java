@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.session;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import modpool.Modpool;
 import modpool.bridge.Meters.Meter;
+import modpool.control.Control;
 import modpool.midi.MidiSequence;
 import modpool.module.Module;
 import modpool.tracker.SongPlace;
@@ -18,11 +18,11 @@ import modpool.tracker.SongTiming;
 
 /// The song of a session and the hands on it: a module or a MIDI file, loaded, played, stopped,
 /// sought and muted. For one thread.
-final class SongDesk {
+public final class SongDesk {
   private static final int NOWHERE = -1;
   private static final int DEFAULT_VOICES = 4;
 
-  private final Modpool modpool;
+  private final Control control;
   private final SongTiming timing;
   private final int loops;
   private final Consumer<String> say;
@@ -43,21 +43,22 @@ final class SongDesk {
   /// @param loops how many times a song is played, 0 for ever
   /// @param openChannels a bit each; a MIDI file opens those that it needs beside them
   /// @param say takes warnings
-  SongDesk(Modpool modpool, SongTiming timing, int loops, int openChannels, Consumer<String> say) {
+  public SongDesk(
+      Control control, SongTiming timing, int loops, int openChannels, Consumer<String> say) {
     this.say = say;
-    this.modpool = modpool;
+    this.control = control;
     this.timing = timing;
     this.loops = loops;
     this.openChannels = openChannels;
   }
 
   /// Loads a song in place of the last one. It plays at once if that one did, else it waits.
-  void load(Path file) throws IOException {
-    load(file, Performance.read(file, modpool.rate(), 1, timing));
+  public void load(Path file) throws IOException {
+    load(file, Performance.read(file, control.rate(), 1, timing));
   }
 
   /// Likewise, when the file has been read.
-  void load(Path file, Performance next) {
+  public void load(Path file, Performance next) {
     next.tellWarnings(file, say);
     takeAway();
     loaded = next;
@@ -70,8 +71,8 @@ final class SongDesk {
         Module module = song.module();
         title = module.title().isBlank() ? name : module.title().strip();
         times = new SongTimes(module, timing);
-        modpool.songRuns(running);
-        modpool.openSong(module, timing, loops);
+        control.songs().run(running);
+        control.songs().open(module, timing, loops);
         if (!running) {
           waitingAt = 0;
         }
@@ -93,16 +94,16 @@ final class SongDesk {
       tellMutes();
     }
     if (loaded instanceof Performance.OfMidi) {
-      modpool.play(null);
+      control.play(null);
     } else if (loaded instanceof Performance.OfSong) {
-      modpool.closeSong();
+      control.songs().close();
     }
   }
 
   private void openChannels(int needed) {
     for (int channel = 1; channel <= 16; channel++) {
       if ((needed & ~openChannels & 1 << channel - 1) != 0) {
-        modpool.voices(channel, DEFAULT_VOICES);
+        control.voices(channel, DEFAULT_VOICES);
       }
     }
     openChannels |= needed;
@@ -112,11 +113,11 @@ final class SongDesk {
     MidiSequence once = ((Performance.OfMidi) loaded).sequence();
     sequence = once.repeated(loops > 0 ? loops : Integer.MAX_VALUE / once.size());
     begun = true;
-    modpool.play(sequence);
+    control.play(sequence);
   }
 
   /// Plays on from where it stands; a song that is over, from its beginning.
-  void play() {
+  public void play() {
     needSong();
     boolean again = over;
     running = true;
@@ -125,10 +126,10 @@ final class SongDesk {
     }
     waitingAt = NOWHERE;
     switch (loaded) {
-      case Performance.OfSong _ -> modpool.songRuns(true);
+      case Performance.OfSong _ -> control.songs().run(true);
       case Performance.OfMidi _ -> {
         if (begun) {
-          modpool.sequenceRuns(true);
+          control.sequenceRuns(true);
         } else {
           begin();
         }
@@ -137,18 +138,18 @@ final class SongDesk {
   }
 
   /// Stands still; what sounds is cut.
-  void stop() {
+  public void stop() {
     needSong();
     running = false;
     if (loaded instanceof Performance.OfSong) {
-      modpool.songRuns(false);
+      control.songs().run(false);
     } else if (begun) {
-      modpool.sequenceRuns(false);
+      control.sequenceRuns(false);
     }
   }
 
   /// Stops, or plays on.
-  void pause() {
+  public void pause() {
     if (running && !over) {
       stop();
     } else {
@@ -157,7 +158,7 @@ final class SongDesk {
   }
 
   /// Goes to an order; it plays on from there, or stands there.
-  void seek(int order) {
+  public void seek(int order) {
     needSong();
     switch (loaded) {
       case Performance.OfSong song -> {
@@ -165,14 +166,14 @@ final class SongDesk {
         if (order < 0 || order > last) {
           throw new IllegalArgumentException("the song has the orders 0-" + last + ": " + order);
         }
-        modpool.seekSong(SongPlace.ofOrder(order));
+        control.songs().seek(SongPlace.ofOrder(order));
         waitingAt = running ? NOWHERE : order;
       }
       case Performance.OfMidi _ -> {
         if (order != 0) {
           throw new IllegalArgumentException("a MIDI file has no orders: only 'seek 0'");
         }
-        modpool.play(null);
+        control.play(null);
         begun = false;
         if (running) {
           begin();
@@ -185,47 +186,47 @@ final class SongDesk {
   /// A MIDI clock wants the song elsewhere.
   ///
   /// @param tick from the song's beginning
-  void locate(int tick) {
+  public void locate(int tick) {
     if (loaded instanceof Performance.OfSong) {
-      modpool.songIsClocked(false); // it stands there until the clock runs
-      modpool.seekSong(SongPlace.ofTick(tick));
+      control.songs().noteRunning(false); // it stands there until the clock runs
+      control.songs().seek(SongPlace.ofTick(tick));
       waitingAt = NOWHERE;
       over = false;
     }
   }
 
   /// A MIDI clock has started the song, or stopped it.
-  void clocked(boolean runs) {
+  public void clocked(boolean runs) {
     running = runs;
-    modpool.songIsClocked(runs);
+    control.songs().noteRunning(runs);
     waitingAt = NOWHERE;
     over &= !runs;
   }
 
   /// Goes some orders on or back, no further than the ends.
-  void move(int orders) {
+  public void move(int orders) {
     needSong();
     int order = SongPosition.order(position()) + orders;
     seek(module() == null ? order : Math.clamp(order, 0, module().orders().size() - 1));
   }
 
   /// Plays from the beginning.
-  void restart() {
+  public void restart() {
     needSong();
     running = true;
     if (loaded instanceof Performance.OfSong) {
-      modpool.songRuns(true);
+      control.songs().run(true);
     }
     seek(0);
   }
 
   /// Mutes a part, or lets it be heard again.
-  void mute(int part) {
+  public void mute(int part) {
     toggle(muted, part);
   }
 
   /// Soloes a part, or not: while any is soloed, only those are heard.
-  void solo(int part) {
+  public void solo(int part) {
     toggle(soloed, part);
   }
 
@@ -247,9 +248,9 @@ final class SongDesk {
       boolean silent = muted.contains(part) || !soloed.isEmpty() && !soloed.contains(part);
       if (silent ? silenced.add(part) : silenced.remove(part)) {
         if (module() == null) {
-          modpool.muteChannel(part, silent);
+          control.muteChannel(part, silent);
         } else {
-          modpool.muteTrack(part, silent);
+          control.songs().mute(part, silent);
         }
       }
     }
@@ -258,8 +259,8 @@ final class SongDesk {
   /// A song of the instrument has come to its end; perhaps one that has been sought since.
   ///
   /// @param generation 0 for a MIDI file
-  void ended(int generation) {
-    int expected = loaded instanceof Performance.OfSong ? modpool.songGeneration() : 0;
+  public void ended(int generation) {
+    int expected = loaded instanceof Performance.OfSong ? control.songs().generation() : 0;
     over |= generation == expected;
   }
 
@@ -269,45 +270,45 @@ final class SongDesk {
     }
   }
 
-  boolean isLoaded() {
+  public boolean isLoaded() {
     return loaded != null;
   }
 
   /// Whether the song has been played to its end.
-  boolean isOver() {
+  public boolean isOver() {
     return over;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 
   /// For people: `playing`, `paused`, `over`.
-  String state() {
+  public String state() {
     return over ? "over" : running ? "playing" : "paused";
   }
 
   /// The module, or null when a MIDI file is loaded.
-  Module module() {
+  public Module module() {
     return loaded instanceof Performance.OfSong song ? song.module() : null;
   }
 
   /// Tracks or channels.
-  int parts() {
+  public int parts() {
     return loaded.parts();
   }
 
-  Set<Integer> muted() {
+  public Set<Integer> muted() {
     return Set.copyOf(muted);
   }
 
-  Set<Integer> soloed() {
+  public Set<Integer> soloed() {
     return Set.copyOf(soloed);
   }
 
   /// Where the song is, as [SongPosition] has it.
-  long position() {
-    long position = modpool.meters().get(Meter.SONG_POSITION);
+  public long position() {
+    long position = control.meters().get(Meter.SONG_POSITION);
     if (module() == null) {
       return 0;
     }
@@ -320,21 +321,21 @@ final class SongDesk {
   }
 
   /// Seconds of once through that have been played.
-  double seconds() {
+  public double seconds() {
     if (module() != null) {
       return times.secondsAt(SongPosition.order(position()), SongPosition.row(position()));
     }
-    double played = (double) modpool.meters().get(Meter.SEQUENCE_POSITION) / modpool.rate();
+    double played = (double) control.meters().get(Meter.SEQUENCE_POSITION) / control.rate();
     return !begun ? 0 : over ? lengthSeconds() : played % Math.max(1, lengthSeconds());
   }
 
   /// Seconds of once through.
-  double lengthSeconds() {
-    return module() != null ? times.lengthSeconds() : (double) loaded.endFrame() / modpool.rate();
+  public double lengthSeconds() {
+    return module() != null ? times.lengthSeconds() : (double) loaded.endFrame() / control.rate();
   }
 
   /// The same for programs.
-  ObjectNode describe() {
+  public ObjectNode describe() {
     ObjectNode node =
         Json.object()
             .put("title", title)

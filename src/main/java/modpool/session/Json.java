@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,21 +8,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import modpool.worklet.PoolStats;
 
 /// JSON as the commands print it.
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
   }
 
   /// One line.
-  static String line(ObjectNode node) {
+  public static String line(ObjectNode node) {
     try {
       return MAPPER.writeValueAsString(node);
     } catch (JsonProcessingException e) {
@@ -31,11 +31,11 @@ final class Json {
   }
 
   /// Several lines, for long answers.
-  static String pretty(ObjectNode node) {
+  public static String pretty(ObjectNode node) {
     return node.toPrettyString();
   }
 
-  static ObjectNode of(PoolStats stats) {
+  public static ObjectNode of(PoolStats stats) {
     ObjectNode node =
         object()
             .put("workletCount", stats.workletCount())

@@ -1,10 +1,10 @@
-package modpool.cli;
+package modpool.session;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import modpool.Modpool;
+import modpool.control.Control;
 import modpool.io.BadFileException;
 import modpool.io.InputFile;
 import modpool.midi.MidiFile;
@@ -16,7 +16,7 @@ import modpool.tracker.SongLength;
 import modpool.tracker.SongTiming;
 
 /// What a file plays: a MIDI file on the channels, or a song on its tracks.
-sealed interface Performance {
+public sealed interface Performance {
   /// Largest file that is looked at.
   int MAX_BYTES = 64 << 20;
 
@@ -52,7 +52,7 @@ sealed interface Performance {
   /// Starts it; what is muted from the start stays so.
   ///
   /// @param muted a bit per part; channels are muted by the settings instead
-  void start(Modpool modpool, long muted);
+  void start(Control control, long muted);
 
   /// @throws BadFileException when it is neither
   static Performance read(Path file, int rate, int loops, SongTiming timing)
@@ -101,8 +101,8 @@ sealed interface Performance {
     }
 
     @Override
-    public void start(Modpool modpool, long muted) {
-      modpool.play(sequence);
+    public void start(Control control, long muted) {
+      control.play(sequence);
     }
   }
 
@@ -139,11 +139,11 @@ sealed interface Performance {
     }
 
     @Override
-    public void start(Modpool modpool, long muted) {
+    public void start(Control control, long muted) {
       for (int track = 1; track <= module.channels(); track++) {
-        modpool.muteTrack(track, (muted >> track - 1 & 1) != 0);
+        control.songs().mute(track, (muted >> track - 1 & 1) != 0);
       }
-      modpool.openSong(module, timing, loops);
+      control.songs().open(module, timing, loops);
     }
   }
 }

@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -35,8 +35,8 @@ class LiveLinesTest {
   @BeforeEach
   void open() throws IOException {
     modpool = Modpool.open(new Settings().channels(0));
-    desk = new SongDesk(modpool, SongTiming.AUTO, 1, 0, line -> {});
-    lines = new LiveLines(modpool, desk, () -> {});
+    desk = new SongDesk(modpool.control(), SongTiming.AUTO, 1, 0, line -> {});
+    lines = new LiveLines(modpool.control(), desk, () -> {});
   }
 
   @AfterEach
@@ -63,7 +63,9 @@ class LiveLinesTest {
     for (int i = frames / 2; i < frames; i++) {
       loudest = Math.max(loudest, Math.max(Math.abs(left[i]), Math.abs(right[i])));
     }
-    for (long notice = modpool.notices().take(); notice != 0; notice = modpool.notices().take()) {
+    for (long notice = modpool.control().notices().take();
+        notice != 0;
+        notice = modpool.control().notices().take()) {
       if (Notices.kind(notice) == Notices.END_OF_SONG) {
         desk.ended(Notices.detail(notice));
       }
@@ -169,7 +171,7 @@ class LiveLinesTest {
   void the_end_of_a_song_that_was_sought_since_is_not_the_end() throws IOException {
     lines.act("song " + song());
     lines.act("play");
-    int last = modpool.songGeneration();
+    int last = modpool.control().songs().generation();
     lines.act("seek 0");
     desk.ended(last);
     assertFalse(desk.isOver());
@@ -183,7 +185,7 @@ class LiveLinesTest {
     assertTrue(rendered(2 * SECOND) > 0.001);
     lines.act("stop");
     rendered(20 * SECOND);
-    assertEquals(0, modpool.meters().get(Meter.VOICES), "all keys and pedals went up");
+    assertEquals(0, modpool.control().meters().get(Meter.VOICES), "all keys and pedals went up");
     assertEquals(2.0, desk.seconds(), 1e-9);
     lines.act("play");
     assertTrue(rendered(2 * SECOND) > 0.001);

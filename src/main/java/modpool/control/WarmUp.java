@@ -1,4 +1,4 @@
-package modpool;
+package modpool.control;
 
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
@@ -30,17 +30,17 @@ final class WarmUp {
       C-2 02 B00 | F#3 01 D00
       """;
 
-  private final Modpool shadow;
+  private final Control shadow;
   private final float[] left = new float[BLOCK];
   private final float[] right = new float[BLOCK];
 
   /// @param shadow played to nobody; its caller closes it
-  WarmUp(Modpool shadow) {
+  WarmUp(Control shadow) {
     this.shadow = shadow;
   }
 
   void run() {
-    shadow.openSong(song(), SongTiming.CIA, 0);
+    shadow.songs().open(song(), SongTiming.CIA, 0);
     int blocks = shadow.rate() / BLOCK;
     try (Receiver keys = shadow.receiver()) {
       for (int block = 0; block < blocks; block++) {
@@ -101,14 +101,14 @@ final class WarmUp {
   private void change() {
     shadow.compact();
     shadow.renderLive(left, right, BLOCK);
-    shadow.muteTrack(1, true);
-    shadow.songRuns(false);
+    shadow.songs().mute(1, true);
+    shadow.songs().run(false);
     shadow.renderLive(left, right, BLOCK);
-    shadow.songRuns(true);
-    shadow.seekSong(SongPlace.BEGINNING);
+    shadow.songs().run(true);
+    shadow.songs().seek(SongPlace.BEGINNING);
     shadow.voices(1, 8);
     shadow.renderLive(left, right, BLOCK);
-    shadow.closeSong();
+    shadow.songs().close();
     shadow.closeChannel(1);
     for (int block = 0; block < 2 * BLOCKS_BETWEEN_MESSAGES; block++) {
       shadow.renderLive(left, right, BLOCK);

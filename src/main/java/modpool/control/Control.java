@@ -1,0 +1,357 @@
+package modpool.control;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.sound.midi.Receiver;
+import modpool.bridge.Event;
+import modpool.bridge.EventQueue;
+import modpool.bridge.LiveClock;
+import modpool.bridge.Meters;
+import modpool.bridge.Meters.Meter;
+import modpool.bridge.Notices;
+import modpool.bridge.RenderThread;
+import modpool.bridge.Snapshot;
+import modpool.bridge.SourceNumbers;
+import modpool.bank.BankFiles;
+import modpool.io.BlockRenderer;
+import modpool.io.PortMidi;
+import modpool.midi.InputCurve;
+import modpool.midi.MidiReceiver;
+import modpool.midi.MidiSequence;
+import modpool.midi.PortInput;
+import modpool.midi.channel.Channels;
+import modpool.patch.Bank;
+import modpool.patch.ProgramTable;
+import modpool.render.RackBuilder;
+import modpool.render.Renderer;
+import modpool.tracker.SongPlace;
+import modpool.tracker.SongPosition;
+import modpool.worklet.PoolStats;
+import modpool.worklet.WorkletPool;
+
+/// Control's side of an open instrument: what may be asked of it from outside the render thread, by
+/// the library, the commands and the window alike. It puts the parts together; work that touches
+/// the pool's books, patches or songs is done on a thread of its own.
+///
+/// One thread renders; any thread may do the rest.
+public final class Control implements AutoCloseable {
+  /// Frames per second that can be rendered, at least and at most.
+  public static final int MIN_RATE = 8_000;
+
+  public static final int MAX_RATE = 192_000;
+
+  /// Frames of the longest block.
+  public static final int MAX_BLOCK = 8_192;
+
+  private static final int QUEUE_EVENTS = 1 << 14;
+
+  private final Setup setup;
+  private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
+  private final Meters meters = new Meters();
+  private final Notices notices = new Notices();
+  private final LiveClock clock;
+  private final InputCurve curve;
+  private final Snapshot<Renderer> renderers;
+  private final ControlThread thread = new ControlThread();
+  private final SourceNumbers sources = new SourceNumbers();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Supplier<Control> twin;
+  private final Songs songs;
+  private RackBuilder racks; // control's
+
+  /// Opens an instrument.
+  ///
+  /// @param programs what its channels choose from
+  public Control(Setup setup, ProgramTable programs) {
+    this.setup = setup;
+    twin = () -> new Control(setup, programs);
+    clock = new LiveClock(setup.rate(), setup.blockFrames());
+    curve = setup.curve();
+    racks =
+        new RackBuilder(
+            setup.engine(setup.rate()), setup.instruments(), meters, programs, setup.tuneCents());
+    for (int channel = 0; channel < Channels.COUNT; channel++) {
+      if ((setup.channels() & 1 << channel) != 0) {
+        int voices = setup.voices().getOrDefault(channel, WorkletPool.DEFAULT_VOICES);
+        racks.openChannel(channel, voices);
+        racks.setMuted(channel, (setup.mutedChannels() & 1 << channel) != 0);
+      }
+    }
+    racks.publish(0);
+    songs = new Songs(queue, thread, clock, () -> racks);
+    renderers =
+        new Snapshot<>(
+            new Renderer(
+                queue,
+                racks.racks(),
+                meters,
+                notices,
+                setup.mix(setup.rate()),
+                new PortInput(sources.take(), curve)));
+    setup
+        .programs()
+        .forEach((channel, start) -> program(channel + 1, start.bank(), start.program()));
+  }
+
+  /// Reads banks.
+  ///
+  /// @param paths the first is bank 0; none for the factory bank
+  /// @throws IOException when one cannot be read; the message says which, why and what to do
+  public static ProgramTable programs(List<Path> paths) throws IOException {
+    Bank factory = BankFiles.factory();
+    List<Bank> banks = new ArrayList<>();
+    for (Path path : paths) {
+      banks.add(BankFiles.read(path));
+    }
+    return new ProgramTable(banks.isEmpty() ? List.of(factory) : banks, factory);
+  }
+
+  /// A new source of MIDI messages. Closing it releases its keys and pedals, and no others.
+  ///
+  /// Time stamps are microseconds of rendered sound; while an output keeps time, of the device's
+  /// own clock. Without one (-1) a message takes effect at the next block, but never before an
+  /// earlier message of the same receiver.
+  ///
+  /// @throws IllegalStateException when 254 are open
+  public Receiver receiver() {
+    return new MidiReceiver(sources, queue, clock, curve);
+  }
+
+  /// Renders the next frames. They do not depend on how many are asked for at a time.
+  ///
+  /// @param left written from index 0; -1 to 1, or beyond when there is no limiter
+  /// @param right likewise
+  @RenderThread
+  public void render(float[] left, float[] right, int frames) {
+    renderers.latest().render(left, right, frames);
+  }
+
+  /// Renders a block for an output that keeps time, which live events are then placed by.
+  @RenderThread
+  public void renderLive(float[] left, float[] right, int frames) {
+    Renderer renderer = renderers.latest();
+    clock.mark(renderer.position(), System.nanoTime());
+    renderer.render(left, right, frames);
+  }
+
+  /// Likewise, with the MIDI that reached the output's own port in this block. It acts at its
+  /// frames, without regard to any clock.
+  @RenderThread
+  public void renderLive(float[] left, float[] right, int frames, PortMidi midi) {
+    Renderer renderer = renderers.latest();
+    clock.mark(renderer.position(), System.nanoTime());
+    renderer.render(left, right, frames, midi);
+  }
+
+  /// What an output calls for its blocks.
+  public BlockRenderer liveRenderer() {
+    return new BlockRenderer() {
+      @Override
+      @RenderThread
+      public void render(float[] left, float[] right, int frames) {
+        renderLive(left, right, frames);
+      }
+
+      @Override
+      @RenderThread
+      public void render(float[] left, float[] right, int frames, PortMidi midi) {
+        renderLive(left, right, frames, midi);
+      }
+
+      @Override
+      public void configure(int rate, int blockFrames) {
+        Control.this.configure(rate, blockFrames);
+      }
+    };
+  }
+
+  /// Goes on at another rate, or with other blocks. At another rate programs, controllers and
+  /// pedals stay as they are and a song goes on from its order, but what sounds is cut off, and a
+  /// MIDI sequence that plays along ends.
+  ///
+  /// Rendering must have ended if the rate is another.
+  ///
+  /// @throws IllegalArgumentException at a rate that cannot be rendered
+  public void configure(int rate, int blockFrames) {
+    within("rate", rate, MIN_RATE, MAX_RATE);
+    within("block", blockFrames, 1, MAX_BLOCK);
+    thread.run(
+        () -> {
+          boolean another = rate != clock.rate();
+          clock.configure(rate, blockFrames);
+          if (another) {
+            atRate(rate);
+          }
+        });
+  }
+
+  private void atRate(int rate) {
+    RackBuilder before = racks;
+    racks = before.successor(setup.engine(rate));
+    before.dispose();
+    racks.publish(0);
+    renderers.publish(renderers.latest().successor(racks.racks(), setup.mix(rate)));
+    int order = SongPosition.order(meters.get(Meter.SONG_POSITION));
+    songs.moveTo(SongPlace.ofOrder(order));
+  }
+
+  /// The output that called [#renderLive] has stopped.
+  public void stopClock() {
+    clock.stop();
+  }
+
+  /// Output frames per second.
+  public int rate() {
+    return clock.rate();
+  }
+
+  /// Chooses the program of a channel; the next note has it, what sounds keeps its own.
+  ///
+  /// @param channel 1-16
+  /// @param bank 0-16383
+  /// @param program 0-127
+  public void program(int channel, int bank, int program) {
+    within("channel", channel, 1, Channels.COUNT);
+    within("bank", bank, 0, ProgramTable.BANKS - 1);
+    within("program", program, 0, Bank.PROGRAMS - 1);
+    queue.offer(0, Event.of(Event.BANK, 0, channel - 1, 0, bank));
+    queue.offer(0, Event.of(Event.PROGRAM, 0, channel - 1, 0, program));
+  }
+
+  /// Silences everything at once and puts all controllers at rest.
+  public void panic() {
+    queue.offer(0, Event.of(Event.PANIC, 0, 0, 0, 0));
+  }
+
+  /// Gives a channel another number of voices. What sounds on those that stay goes on.
+  ///
+  /// @param channel 1-16
+  /// @param count 1-16
+  public void voices(int channel, int count) {
+    within("channel", channel, 1, Channels.COUNT);
+    within("voices", count, 1, WorkletPool.MAX_VOICES);
+    thread.run(
+        () -> {
+          racks.openChannel(channel - 1, count);
+          racks.publish(0);
+        });
+  }
+
+  /// Takes a channel's instrument away; what it plays fades, and no other's.
+  ///
+  /// @param channel 1-16
+  public void closeChannel(int channel) {
+    within("channel", channel, 1, Channels.COUNT);
+    thread.run(
+        () -> {
+          racks.closeChannel(channel - 1);
+          racks.publish(0);
+        });
+  }
+
+  /// Moves all allocations of the pool together, while their notes sound, and drops worklets that
+  /// this leaves empty.
+  public void compact() {
+    thread.run(
+        () -> {
+          racks.compact();
+          racks.publish(0);
+        });
+  }
+
+  /// Puts other banks in place of those that are loaded. Notes that sound keep their patches.
+  ///
+  /// @throws IOException when one cannot be read; nothing has changed then
+  public void banks(List<Path> paths) throws IOException {
+    ProgramTable programs = programs(paths);
+    thread.run(
+        () -> {
+          racks.setPrograms(programs);
+          racks.publish(0);
+        });
+  }
+
+  /// Loads every class that rendering needs, fills its tables and has the compiler look at it, by
+  /// playing a twin of this instrument to nobody. To be called before an output starts, so that the
+  /// first notes are in time.
+  public void warmUp() {
+    try (Control shadow = twin.get()) {
+      new WarmUp(shadow).run();
+    }
+  }
+
+  /// Lets a sequence play along from the next block on, in place of the last one.
+  ///
+  /// @param sequence null for none
+  public void play(MidiSequence sequence) {
+    thread.run(
+        () -> {
+          racks.setSequence(sequence);
+          racks.publish(0);
+        });
+  }
+
+  /// Stops the sequence, or lets it go on.
+  public void sequenceRuns(boolean runs) {
+    int kind = runs ? Event.SEQUENCE_PLAY : Event.SEQUENCE_STOP;
+    queue.offer(0, Event.of(kind, 0, 0, 0, 0));
+  }
+
+  /// The song, and the hands on it.
+  public Songs songs() {
+    return songs;
+  }
+
+  /// Mutes a channel, or not.
+  ///
+  /// @param channel 1-16
+  public void muteChannel(int channel, boolean muted) {
+    within("channel", channel, 1, Channels.COUNT);
+    thread.run(
+        () -> {
+          racks.setMuted(channel - 1, muted);
+          racks.publish(0);
+        });
+  }
+
+  /// True when nothing sounds and nothing waits. To be asked by the thread that renders.
+  public boolean isIdle() {
+    return renderers.latest().isIdle();
+  }
+
+  /// The pool's books.
+  public PoolStats poolStats() {
+    return thread.call(() -> racks.poolStats());
+  }
+
+  /// What the render thread counts.
+  public Meters meters() {
+    return meters;
+  }
+
+  /// What the render thread has to tell; one reader.
+  public Notices notices() {
+    return notices;
+  }
+
+  /// @throws IllegalArgumentException naming what is out of its range
+  public static int within(String what, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(what + " must be " + low + " to " + high + ": " + value);
+    }
+    return value;
+  }
+
+  /// Gives everything back. Rendering must have ended. Harmless when done twice.
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      thread.run(() -> racks.dispose());
+      thread.close();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package modpool.control;
+
+import java.util.Map;
+import modpool.dsp.Interpolation;
+import modpool.dsp.Machine;
+import modpool.dsp.Pitch;
+import modpool.instrument.InstrumentFactory;
+import modpool.midi.InputCurve;
+import modpool.render.MixSettings;
+import modpool.worklet.EngineSettings;
+
+/// How an instrument is opened, as checked by those who ask for it. Immutable.
+///
+/// @param rate output frames per second
+/// @param blockFrames frames of the output's blocks
+/// @param instruments what plays channels and songs
+/// @param gainDb over the headroom
+/// @param separation stereo width in percent
+/// @param transpose keys by which received notes are moved
+/// @param tuneCents tuning of everything
+/// @param velocityCurve above 0 a soft touch is louder
+/// @param channels those that are opened, a bit each
+/// @param mutedChannels likewise
+/// @param voices by channel (0-15), where it is not the usual number
+/// @param programs by channel (0-15)
+public record Setup(
+    int rate,
+    int blockFrames,
+    Interpolation interpolation,
+    Machine machine,
+    InstrumentFactory.Kind instruments,
+    double gainDb,
+    int separation,
+    boolean limiter,
+    int transpose,
+    double tuneCents,
+    int velocityCurve,
+    int channels,
+    int mutedChannels,
+    Map<Integer, Integer> voices,
+    Map<Integer, Start> programs) {
+  /// Room for as many voices as play at once.
+  static final double HEADROOM_DB = -12;
+
+  /// A program of a channel at the start.
+  ///
+  /// @param bank 0-16383
+  /// @param program 0-127
+  public record Start(int bank, int program) {}
+
+  public Setup {
+    voices = Map.copyOf(voices);
+    programs = Map.copyOf(programs);
+  }
+
+  InputCurve curve() {
+    return new InputCurve(transpose, velocityCurve);
+  }
+
+  /// What engines need to know, at a rate that may be another by now.
+  EngineSettings engine(int hz) {
+    return EngineSettings.of(hz, interpolation, machine);
+  }
+
+  /// What the mixer needs to know, likewise.
+  MixSettings mix(int hz) {
+    float gain = (float) Pitch.gain(HEADROOM_DB + gainDb);
+    return new MixSettings(hz, gain, separation / 100f, limiter, machine);
+  }
+}

@@ -1,0 +1,143 @@
+package modpool.control;
+
+import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import modpool.bridge.Event;
+import modpool.bridge.EventQueue;
+import modpool.bridge.LiveClock;
+import modpool.dsp.Pitch;
+import modpool.instrument.SongSlots;
+import modpool.module.Module;
+import modpool.render.RackBuilder;
+import modpool.tracker.SongPlace;
+import modpool.tracker.SongPlayer;
+import modpool.tracker.SongTiming;
+
+/// The song of an open instrument and the hands on it: what is loaded, whether it runs, which
+/// tracks are mute. Any thread may ask; the work is done on control.
+public final class Songs {
+  private static final int INVERT_LOOP = 0xF; // effect EFx
+  private static final int MOST_TRACKS = 32;
+
+  /// What is loaded.
+  private record Loaded(Module module, SongTiming timing, int passes, SongSlots slots) {}
+
+  private final EventQueue queue;
+  private final ControlThread thread;
+  private final LiveClock clock;
+  private final Supplier<RackBuilder> racks;
+  private final BitSet mutedTracks = new BitSet(); // from 0
+  private final AtomicInteger generation = new AtomicInteger();
+  private Loaded song;
+  private boolean running = true;
+
+  Songs(EventQueue queue, ControlThread thread, LiveClock clock, Supplier<RackBuilder> racks) {
+    this.queue = queue;
+    this.thread = thread;
+    this.clock = clock;
+    this.racks = racks;
+  }
+
+  /// Loads a song in place of the last one and plays it from the next block on, unless songs have
+  /// been told to stand: see [#run].
+  ///
+  /// @param passes how many times, 0 for ever
+  public void open(Module module, SongTiming timing, int passes) {
+    thread.run(
+        () -> {
+          load(module, timing, passes);
+          enter(SongPlace.BEGINNING);
+        });
+  }
+
+  private void load(Module module, SongTiming timing, int passes) {
+    double gain = 2.0 / module.channels() / Pitch.gain(Setup.HEADROOM_DB);
+    song = new Loaded(module, timing, passes, racks.get().openSong(module, (float) gain));
+  }
+
+  /// Loads the same song into other racks and enters it at a place. On control.
+  void moveTo(SongPlace place) {
+    if (song != null) {
+      load(song.module, song.timing, song.passes);
+      enter(place);
+    }
+  }
+
+  /// Takes the song away; what it plays fades.
+  public void close() {
+    thread.run(
+        () -> {
+          racks.get().closeSong();
+          racks.get().publish(0);
+          song = null;
+        });
+  }
+
+  /// Goes to a place of the song, in the state that playing there leaves. A song that stands waits
+  /// there.
+  public void seek(SongPlace place) {
+    thread.run(() -> enter(place));
+  }
+
+  private void enter(SongPlace place) {
+    if (song == null) {
+      return;
+    }
+    // A song that inverts its samples enters anywhere with what playing there would have left.
+    SongSlots slots =
+        song.module.usesExtendedEffect(INVERT_LOOP)
+            ? song.slots.withFreshSamples(song.module)
+            : song.slots;
+    SongPlayer player =
+        new SongPlayer(
+            generation.incrementAndGet(),
+            song.module,
+            slots,
+            song.timing,
+            clock.rate(),
+            place,
+            song.passes);
+    for (int track = 0; track < player.tracks(); track++) {
+      player.setMuted(track, mutedTracks.get(track));
+    }
+    if (!running) {
+      player.stand();
+    }
+    racks.get().setSong(player);
+    racks.get().publish(0);
+  }
+
+  /// Stops the song, or lets it go on; also how one that is loaded later begins.
+  public void run(boolean runs) {
+    thread.run(
+        () -> {
+          running = runs;
+          int kind = runs ? Event.SONG_PLAY : Event.SONG_STOP;
+          queue.offer(0, Event.of(kind, 0, 0, 0, generation.get()));
+        });
+  }
+
+  /// A MIDI clock has stopped the song, or let it go on: so is one that is loaded later.
+  public void noteRunning(boolean runs) {
+    thread.run(() -> running = runs);
+  }
+
+  /// Mutes a track of the song, or not.
+  ///
+  /// @param track from 1
+  public void mute(int track, boolean muted) {
+    Control.within("track", track, 1, MOST_TRACKS);
+    thread.run(
+        () -> {
+          mutedTracks.set(track - 1, muted);
+          int flag = muted ? 1 : 0;
+          queue.offer(0, Event.of(Event.SONG_MUTE, 0, flag, track - 1, generation.get()));
+        });
+  }
+
+  /// The number of the song that was loaded or sought last, as its notices have it.
+  public int generation() {
+    return generation.get();
+  }
+}
