@@ -19,8 +19,8 @@ import modpool.patch.soundfont.SoundFontReader;
 import modpool.patch.wave.RawFormat;
 import modpool.patch.wave.SampleFiles;
 
-/// Reads whatever can serve as a bank: a bank folder or its json file, a SoundFont, an SFZ or
-/// a sample (program 0), or a module, whose samples become programs. Runs on control.
+/// Reads whatever can serve as a bank: a bank folder or its json file, a SoundFont, an SFZ or a
+/// sample (program 0), or a module, whose samples become programs. Runs on control.
 public final class BankFiles {
   private BankFiles() {}
 

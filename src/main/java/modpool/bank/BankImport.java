@@ -207,8 +207,7 @@ public final class BankImport {
   }
 
   /// Puts the presets beside those that are there, then the bank's files; undone if that fails.
-  private void add(Draft draft, Path target, Map<String, ObjectNode> banks)
-      throws OutputException {
+  private void add(Draft draft, Path target, Map<String, ObjectNode> banks) throws OutputException {
     Path old = into.resolve(".modpool-" + name + ".old");
     boolean replaces = Files.exists(target);
     try {

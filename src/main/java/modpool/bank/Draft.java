@@ -3,6 +3,8 @@ package modpool.bank;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +16,8 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import modpool.io.OutputException;
 
-/// A folder that is filled out of sight and takes its place when it is whole. Given up, it leaves no
-/// trace. It lies in the folder it is to stand in, so that taking its place is one step.
+/// A folder that is filled out of sight and takes its place when it is whole. Given up, it leaves
+/// no trace. It lies in the folder it is to stand in, so that taking its place is one step.
 final class Draft implements AutoCloseable {
   private static final int MAX_NAME = 40;
 
@@ -127,8 +129,8 @@ final class Draft implements AutoCloseable {
   private OutputException failure(IOException e) {
     String why =
         switch (e) {
-          case java.nio.file.AccessDeniedException _ -> "permission denied; name another folder";
-          case java.nio.file.DirectoryNotEmptyException _ -> "it holds other files already";
+          case AccessDeniedException _ -> "permission denied; name another folder";
+          case DirectoryNotEmptyException _ -> "it holds other files already";
           default -> String.valueOf(e.getMessage());
         };
     return new OutputException("cannot write " + named + ": " + why, e);

@@ -85,11 +85,7 @@ final class PresetText {
     }
     ObjectNode modulation = JsonNodeFactory.instance.objectNode();
     putEnvelope(modulation, sound.modulation(), base.modulation());
-    put(
-        modulation,
-        "toPitchCents",
-        sound.modulationToPitchCents(),
-        base.modulationToPitchCents());
+    put(modulation, "toPitchCents", sound.modulationToPitchCents(), base.modulationToPitchCents());
     put(
         modulation,
         "toCutoffCents",

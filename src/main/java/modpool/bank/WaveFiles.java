@@ -31,11 +31,11 @@ final class WaveFiles {
     this.folder = folder;
   }
 
-  /// Where a zone finds its sample and how it is tuned. Writes the file at the first time; a failure
-  /// is kept for [#finish()].
+  /// Where a zone finds its sample and how it is tuned. Writes the file at the first time; a
+  /// failure is kept for [#finish()].
   ///
-  /// A preset's tuning reaches an octave. What is beyond moves the root key, or where keys all sound
-  /// alike, the file's rate.
+  /// A preset's tuning reaches an octave. What is beyond moves the root key, or where keys all
+  /// sound alike, the file's rate.
   Place place(Zone zone) {
     double track = zone.sound().keyTrackCents();
     double tune = zone.tuneCents() + WavSample.roundingCents(zone.sample());

@@ -21,8 +21,8 @@ import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
-import modpool.patch.Sample;
 import modpool.patch.Recording;
+import modpool.patch.Sample;
 import modpool.patch.Zone;
 import modpool.patch.wave.SampleFiles;
 import modpool.session.Json;
@@ -111,18 +111,19 @@ final class FileInfo {
   }
 
   private static ObjectNode ofBank(BankFile file) {
-    ObjectNode node =
-        Json.object().put("kind", file.kind()).put("name", file.bank().name());
+    ObjectNode node = Json.object().put("kind", file.kind()).put("name", file.bank().name());
     if (!file.licence().isBlank()) {
       node.put("licence", file.licence());
     }
     ArrayNode others = Json.array();
-    file.banks().forEach(
-        (number, bank) -> {
-          if (bank != file.bank()) {
-            others.add("bank " + number + ": " + bank.patches().size() + " presets, for import only");
-          }
-        });
+    file.banks()
+        .forEach(
+            (number, bank) -> {
+              if (bank != file.bank()) {
+                others.add(
+                    "bank " + number + ": " + bank.patches().size() + " presets, for import only");
+              }
+            });
     node.put("presets", file.bank().patches().size());
     if (!others.isEmpty()) {
       node.set("otherBanks", others);

@@ -21,12 +21,7 @@ public final class ZoneStack {
   ///
   /// @return false when there is no such layer: the zone is left out
   public boolean add(
-      Trigger trigger,
-      Sample sample,
-      int rootKey,
-      double tuneCents,
-      int startFrame,
-      Sound sound) {
+      Trigger trigger, Sample sample, int rootKey, double tuneCents, int startFrame, Sound sound) {
     for (int layer = 0; layer < Trigger.LAYERS && zones.size() < MOST; layer++) {
       if (layers.size() == layer) {
         layers.add(new ArrayList<>());

@@ -30,14 +30,14 @@ public final class SfzReader {
     }
     SfzRegion control = new SfzRegion(parser.control(), unmapped);
     int keyShift =
-        control.whole("note_offset", 0, -127, 127) + 12 * control.whole("octave_offset", 0, -10, 10);
+        control.whole("note_offset", 0, -127, 127)
+            + 12 * control.whole("octave_offset", 0, -10, 10);
     SfzConditions conditions = new SfzConditions(parser.control(), regions, unmapped);
     control.text("default_path", "");
     control.beginningWith("set_cc");
     control.beginningWith("label_");
     control.tellUnknown();
-    SfzZones zones =
-        new SfzZones(new SfzSamples(folder, unmapped), conditions, keyShift, unmapped);
+    SfzZones zones = new SfzZones(new SfzSamples(folder, unmapped), conditions, keyShift, unmapped);
     for (SfzRegion region : regions) {
       zones.add(region);
     }

@@ -72,7 +72,8 @@ final class SfzSamples {
   ///
   /// @param frames how many of it are played
   Sample sample(String path, Loop loop, int start, int end, int frames) throws BadFileException {
-    Cut cut = new Cut(path, loop, loop == Loop.NONE ? 0 : start, loop == Loop.NONE ? 0 : end, frames);
+    Cut cut =
+        new Cut(path, loop, loop == Loop.NONE ? 0 : start, loop == Loop.NONE ? 0 : end, frames);
     Sample known = samples.get(cut);
     if (known == null) {
       Recording whole = recording(path);

@@ -82,8 +82,7 @@ final class SfzZones {
     return region.text("loop_mode", region.text("loopmode", own)).strip();
   }
 
-  private Sample sample(
-      SfzRegion region, String path, Recording recording, int frames, String mode)
+  private Sample sample(SfzRegion region, String path, Recording recording, int frames, String mode)
       throws BadFileException {
     boolean fileLoops = recording.loop() != Loop.NONE;
     int most = Integer.MAX_VALUE - 1;
@@ -121,7 +120,8 @@ final class SfzZones {
     Trigger plain =
         Trigger.keys(Math.clamp(low, 0, 127), Math.clamp(high, 0, 127)).velocities(soft, hard);
     Trigger turned = turn(region, plain);
-    int group = number(region.whole("group", region.whole("polyphony_group", 0, 0, 1 << 30), 0, 1 << 30));
+    int group =
+        number(region.whole("group", region.whole("polyphony_group", 0, 0, 1 << 30), 0, 1 << 30));
     int offBy = number(region.whole("off_by", region.whole("offby", 0, 0, 1 << 30), 0, 1 << 30));
     if (!Set.of("fast", "").contains(region.text("off_mode", "").strip()) && offBy > 0) {
       unmapped.add("off_mode " + region.text("off_mode", "") + ": what is ended fades at once");
@@ -142,7 +142,9 @@ final class SfzZones {
       double share = high - low;
       int many = share > 0 ? (int) Math.rint(1 / share) : 0;
       boolean even =
-          many >= 1 && many <= Trigger.MAX_TURNS && Math.abs(low * many - Math.rint(low * many)) < 0.05;
+          many >= 1
+              && many <= Trigger.MAX_TURNS
+              && Math.abs(low * many - Math.rint(low * many)) < 0.05;
       if (!even) {
         unmapped.add("lorand and hirand of uneven shares: always sounds");
         return plain;

@@ -2,8 +2,8 @@ package modpool.patch.soundfont;
 
 import java.util.Arrays;
 
-/// What a zone says: a value for some generators, and its modulators. First of an instrument's zone,
-/// then, with a preset's zone added to it, of what sounds.
+/// What a zone says: a value for some generators, and its modulators. First of an instrument's
+/// zone, then, with a preset's zone added to it, of what sounds.
 final class GeneratorSet {
   private final int[] values = new int[Generator.COUNT];
   private final boolean[] given = new boolean[Generator.COUNT];

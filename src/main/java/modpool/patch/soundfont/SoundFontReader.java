@@ -151,8 +151,7 @@ public final class SoundFontReader {
     return -1;
   }
 
-  private void add(ZoneStack stack, GeneratorSet set, GeneratorSet right)
-      throws BadFileException {
+  private void add(ZoneStack stack, GeneratorSet set, GeneratorSet right) throws BadFileException {
     Sample sample = waves.sample(set, right);
     int soft = Math.max(1, set.low(Generator.VELOCITY_RANGE));
     int hard = set.high(Generator.VELOCITY_RANGE);

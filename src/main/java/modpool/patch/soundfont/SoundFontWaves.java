@@ -9,8 +9,8 @@ import modpool.patch.Sample;
 import modpool.patch.Sample.Loop;
 import modpool.patch.foreign.Unmapped;
 
-/// The samples of a SoundFont: cut out of its one long wave when a zone first plays them, and shared
-/// by all zones that cut and loop them alike.
+/// The samples of a SoundFont: cut out of its one long wave when a zone first plays them, and
+/// shared by all zones that cut and loop them alike.
 final class SoundFontWaves {
   private static final int HEADER_BYTES = 46;
   private static final int ROM = 0x8000;

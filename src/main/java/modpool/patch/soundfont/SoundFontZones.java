@@ -38,14 +38,12 @@ final class SoundFontZones {
   }
 
   /// @param samples how many samples there are
-  static SoundFontZones ofInstruments(SoundFontChunks chunks, int samples)
-      throws BadFileException {
+  static SoundFontZones ofInstruments(SoundFontChunks chunks, int samples) throws BadFileException {
     return new SoundFontZones(chunks, 'i', chunks.table("inst", 22), 20, Generator.SAMPLE, samples);
   }
 
   /// @param instruments how many instruments there are
-  static SoundFontZones ofPresets(SoundFontChunks chunks, int instruments)
-      throws BadFileException {
+  static SoundFontZones ofPresets(SoundFontChunks chunks, int instruments) throws BadFileException {
     return new SoundFontZones(
         chunks, 'p', chunks.table("phdr", 38), 24, Generator.INSTRUMENT, instruments);
   }
@@ -125,7 +123,7 @@ final class SoundFontZones {
 
   private BadFileException damaged(int head, String names) {
     return chunks.bad(
-        "is damaged: its %s '%s' names %s, which are not there"
+        "is damaged: its %s '%s' names %s, which is beyond the end"
             .formatted(what, heads.name(head), names));
   }
 }

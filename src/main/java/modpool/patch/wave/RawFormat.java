@@ -30,8 +30,6 @@ public record RawFormat(double rateHz, int loopStart, int loopLength) {
       points[i] = bytes[i] * 0x1p-7f;
     }
     Recording plain = Recording.of(points, null, rateHz, 8);
-    return loopLength == 0
-        ? plain
-        : plain.looped(Loop.FORWARD, loopStart, loopStart + loopLength);
+    return loopLength == 0 ? plain : plain.looped(Loop.FORWARD, loopStart, loopStart + loopLength);
   }
 }

@@ -19,8 +19,7 @@ public final class SampleFiles {
 
   /// What kind of sample file these bytes begin, null when of none: `WAV`, `8SVX`, `AIFF`, `AIFC`.
   public static String kind(byte[] bytes) {
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, 12), StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, 12), StandardCharsets.ISO_8859_1);
     if (head.matches("(?s)RIFF....WAVE")) {
       return "WAV";
     }
@@ -31,7 +30,8 @@ public final class SampleFiles {
   ///
   /// @param name what to call the file in a message
   public static List<Recording> read(String name, byte[] bytes) throws BadFileException {
-    if (!"FORM".equals(new String(bytes, 0, Math.min(bytes.length, 4), StandardCharsets.US_ASCII))) {
+    if (!"FORM"
+        .equals(new String(bytes, 0, Math.min(bytes.length, 4), StandardCharsets.US_ASCII))) {
       return List.of(WavReader.read(name, bytes));
     }
     boolean is8svx = "8SVX".equals(kind(bytes));

@@ -69,8 +69,7 @@ final class SvxReader {
       throw new BadFileException(name, "has " + octaves + " octaves; at most 8 are allowed");
     }
     ByteBuffer channel = chunks.find("CHAN");
-    boolean stereo =
-        channel != null && channel.remaining() >= 4 && channel.getInt(0) == STEREO;
+    boolean stereo = channel != null && channel.remaining() >= 4 && channel.getInt(0) == STEREO;
     byte[] body = new byte[chunks.need("BODY", 1).remaining()];
     chunks.find("BODY").get(0, body);
     int side = stereo ? body.length / 2 : body.length;

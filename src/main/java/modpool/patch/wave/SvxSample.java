@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import modpool.patch.Sample;
 import modpool.patch.Sample.Loop;
 
-/// A sample as IFF 8SVX: 8 bits, one octave, its loop kept, a name; stereo with `CHAN`. It sounds at
-/// its pitch on the key that other programs take for an 8SVX's own, 60.
+/// A sample as IFF 8SVX: 8 bits, one octave, its loop kept, a name; stereo with `CHAN`. It sounds
+/// at its pitch on the key that other programs take for an 8SVX's own, 60.
 ///
 /// The file's rate has 16 bits. A sample that would need more sounds lower by whole octaves. A loop
 /// that turns back is unrolled, and what lies behind a loop is not kept.

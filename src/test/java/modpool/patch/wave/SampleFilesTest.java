@@ -67,8 +67,7 @@ class SampleFilesTest {
         body[at] = (byte) Math.round(100 * Math.sin(2 * Math.PI * i / cycle));
       }
     }
-    byte[] file =
-        new IffBytes("8SVX").voice(0, 64, 16_744, 3, 0).chunk("BODY", body).bytes();
+    byte[] file = new IffBytes("8SVX").voice(0, 64, 16_744, 3, 0).chunk("BODY", body).bytes();
 
     Patch patch = SampleFiles.patch(Path.of("voice.8svx"), file).patch();
 
@@ -93,10 +92,7 @@ class SampleFilesTest {
         one(new IffBytes("AIFF").common(1, 2, 16, 22_050, "").sound(bytes(0x80, 0, 0x40, 0)))
             .left());
     Recording wide =
-        one(
-            new IffBytes("AIFF")
-                .common(2, 1, 24, 44_100, "")
-                .sound(bytes(0x80, 0, 0, 0x40, 0, 1)));
+        one(new IffBytes("AIFF").common(2, 1, 24, 44_100, "").sound(bytes(0x80, 0, 0, 0x40, 0, 1)));
     assertArrayEquals(new float[] {-1}, wide.left());
     assertArrayEquals(new float[] {0.5f + 0x1p-23f}, wide.right());
     assertEquals(44_100, wide.rateHz());
@@ -145,8 +141,7 @@ class SampleFilesTest {
     assertEquals(
         "x.raw: has 4 frames; a loop of 9 from 1 does not lie in them",
         assertThrows(
-                BadFileException.class,
-                () -> new RawFormat(8287, 1, 9).read("x.raw", new byte[4]))
+                BadFileException.class, () -> new RawFormat(8287, 1, 9).read("x.raw", new byte[4]))
             .getMessage());
   }
 
@@ -191,7 +186,8 @@ class SampleFilesTest {
 
     Recording read = WavReader.read("x.wav", new WavSample(amiga, 60, 0).toBytes());
 
-    double hz = read.rateHz() * Math.pow(2, (read.tuneCents() + 100 * (60 - read.rootKey())) / 1200);
+    double hz =
+        read.rateHz() * Math.pow(2, (read.tuneCents() + 100 * (60 - read.rootKey())) / 1200);
     assertEquals(0, Measure.cents(hz, 3546895 / 428.0), 1e-5);
   }
 
@@ -199,7 +195,11 @@ class SampleFilesTest {
   void an_8svx_that_was_written_is_read_back_with_its_loop() throws BadFileException {
     float[] wave = {0, 0.5f, -1, 0.25f, -0.5f, 1 / 128f};
     Sample sample =
-        new Sample.Builder("bell", wave, null).rateHz(8363).bits(8).loop(Loop.FORWARD, 2, 6).build();
+        new Sample.Builder("bell", wave, null)
+            .rateHz(8363)
+            .bits(8)
+            .loop(Loop.FORWARD, 2, 6)
+            .build();
 
     Recording read = only(new SvxSample(sample, 0, 0.5).toBytes());
 
@@ -239,8 +239,7 @@ class SampleFilesTest {
 
   @Test
   void what_is_wrong_is_said() {
-    assertEquals(
-        "x: has no VHDR chunk; it is damaged", complaint(new IffBytes("8SVX").bytes()));
+    assertEquals("x: has no VHDR chunk; it is damaged", complaint(new IffBytes("8SVX").bytes()));
     assertEquals(
         "x: is compressed in way 7, which nobody has described",
         complaint(new IffBytes("8SVX").voice(1, 0, 8000, 1, 7).chunk("BODY", bytes(1, 2)).bytes()));
