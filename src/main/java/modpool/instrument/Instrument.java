@@ -186,6 +186,10 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   /// Voices on which a note sounds.
   public abstract int activeVoices();
 
+  /// How many things it adds to a bus when it renders next: voices, their tails, and what is left
+  /// of a tail that had to give way. With a single one, any sum can be its bus.
+  public abstract int sounds();
+
   /// Adds up to a piece to this instrument's bus, voice by voice from local voice 0.
   ///
   /// @param frame absolute frame of index 0

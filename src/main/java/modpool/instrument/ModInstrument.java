@@ -77,6 +77,17 @@ public final class ModInstrument extends Instrument {
   }
 
   @Override
+  public int sounds() {
+    int sounds = 0;
+    for (int voice = 0; voice < CAPACITY; voice++) {
+      sounds += zone[voice] == null ? 0 : 1;
+      sounds += zone[voice + CAPACITY] == null ? 0 : 1;
+      sounds += residueFrom[voice] == NEVER ? 0 : 1;
+    }
+    return sounds;
+  }
+
+  @Override
   public int activeVoices() {
     int active = 0;
     for (int voice = 0; voice < CAPACITY; voice++) {

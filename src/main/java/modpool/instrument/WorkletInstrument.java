@@ -69,6 +69,11 @@ public abstract sealed class WorkletInstrument extends Instrument
   }
 
   @Override
+  public final int sounds() {
+    return placement.sounds();
+  }
+
+  @Override
   public final int activeVoices() {
     return placement.activeVoices();
   }

@@ -59,19 +59,20 @@ final class Mixer {
     for (int slot = 0; slot < rack.size(); slot++) {
       Strip strip = rack.strip(slot);
       Instrument instrument = strip.instrument();
-      if (instrument.isSilent()) {
+      int sounds = instrument.sounds();
+      if (sounds == 0) {
         continue;
       }
       voices += instrument.activeVoices();
-      instrument.render(frame, frames, busLeft, busRight);
       if (strip.muted()) {
+        instrument.render(frame, frames, busLeft, busRight);
         Arrays.fill(busLeft, 0, frames, 0f);
         Arrays.fill(busRight, 0, frames, 0f);
       } else if (chips.length > 0) {
-        chips[strip.origin().ordinal()].add(busLeft, busRight, frames);
+        ChipBus chip = chips[strip.origin().ordinal()];
+        add(instrument, sounds, frame, frames, chip.left(), chip.right());
       } else {
-        moveInto(sumLeft, busLeft, frames);
-        moveInto(sumRight, busRight, frames);
+        add(instrument, sounds, frame, frames, sumLeft, sumRight);
       }
     }
     for (ChipBus chip : chips) {
@@ -80,6 +81,19 @@ final class Mixer {
     System.arraycopy(sumLeft, 0, left, offset, frames);
     System.arraycopy(sumRight, 0, right, offset, frames);
     return voices;
+  }
+
+  /// A bus with a single thing on it is left out: `sum + (0 + x)` is `sum + x`, to the bit, since a
+  /// sum that began at +0 is never -0. Most instruments of a song sound on one track at a time.
+  private void add(
+      Instrument instrument, int sounds, long frame, int frames, float[] toLeft, float[] toRight) {
+    if (sounds == 1) {
+      instrument.render(frame, frames, toLeft, toRight);
+    } else {
+      instrument.render(frame, frames, busLeft, busRight);
+      moveInto(toLeft, busLeft, frames);
+      moveInto(toRight, busRight, frames);
+    }
   }
 
   /// Adds a bus to a sum and clears it for the next strip that sounds: a silent one costs nothing.
@@ -103,12 +117,11 @@ final class Mixer {
     meters.raisePeaks(peak(left, frames), peak(right, frames));
   }
 
-  /// Without their signs floats are in the order of their bits, and integers compare faster.
   private static float peak(float[] side, int frames) {
-    int peak = 0;
+    float peak = 0;
     for (int i = 0; i < frames; i++) {
-      peak = Math.max(peak, Float.floatToRawIntBits(side[i]) & Integer.MAX_VALUE);
+      peak = Math.max(peak, Math.abs(side[i]));
     }
-    return Float.intBitsToFloat(peak);
+    return peak;
   }
 }

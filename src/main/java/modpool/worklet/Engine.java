@@ -167,6 +167,11 @@ public final class Engine {
     return ((lanes.sounding | lanes.residues) & mask) != 0;
   }
 
+  /// How many things of a mask are added to a bus: voices, tails and residues.
+  int sounds(int mask) {
+    return Integer.bitCount(lanes.sounding & mask) + Integer.bitCount(lanes.residues & mask);
+  }
+
   /// How many voices of a mask are active; tails do not count.
   int activeVoices(int mask) {
     return Integer.bitCount(lanes.sounding & mask & (1 << VOICES) - 1);
