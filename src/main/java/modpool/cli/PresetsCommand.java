@@ -46,12 +46,10 @@ final class PresetsCommand extends ModpoolCommand {
     return ExitCode.DONE;
   }
 
-  /// The factory bank has a second number, under which it need not be listed again.
+  /// The factory bank has a second number, under which it need not be listed.
   private static SortedMap<Integer, Bank> listed(BankSet set) {
     SortedMap<Integer, Bank> banks = set.banks();
-    if (banks.get(0) == banks.get(BankSet.FACTORY)) {
-      banks.remove(BankSet.FACTORY);
-    }
+    banks.remove(BankSet.FACTORY);
     return banks;
   }
 
