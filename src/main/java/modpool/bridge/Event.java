@@ -64,6 +64,12 @@ public final class Event {
   /// Where the source's clock will continue; value is 0-16383, in units of six pulses.
   public static final int CLOCK_POSITION = 21;
 
+  /// A key of a tuning program (in the channel's place) moves; what value holds is the tuner's.
+  public static final int TUNE_KEY = 40;
+
+  /// A channel's keys of one pitch class (in the key's place) move, in every octave.
+  public static final int TUNE_OCTAVE = 41;
+
   /// How many sources can be told apart.
   public static final int SOURCES = 256;
 

@@ -293,6 +293,7 @@ public final class Renderer implements BlockRenderer {
       meters.set(Meter.SEQUENCE_POSITION, position - sequenceStart);
     }
     meters.set(Meter.VOICES, voices);
+    meters.set(Meter.RINGING, mixer.isSilent() ? 0 : 1);
     meters.raise(Meter.VOICES_PEAK, mostVoices);
     if (!settled) {
       settle();

@@ -3,8 +3,10 @@ package modpool.worklet;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Smoothing;
 import modpool.patch.MacroRoute;
+import modpool.send.SendGain;
 
-/// The knobs of one instrument that all its voices obey: level, pan, pitch, vibrato, macros.
+/// The knobs of one instrument that all its voices obey: level, pan, pitch, vibrato, macros; and
+/// what it sends to the shared effects.
 ///
 /// Level and pan move towards their targets through two one-pole smoothers on the control grid, so
 /// that a controller's jump has no corner. An idle instrument's knobs are simply where they are
@@ -13,6 +15,8 @@ import modpool.patch.MacroRoute;
 public final class Controls {
   private final float perCell;
   private final float[] macros = new float[MacroRoute.MACROS];
+  private final SendGain toReverb;
+  private final SendGain toChorus;
 
   private float targetGain = 1;
   private float firstGain = 1;
@@ -29,6 +33,8 @@ public final class Controls {
 
   public Controls(int rate) {
     perCell = Smoothing.perCell(rate);
+    toReverb = new SendGain(rate);
+    toChorus = new SendGain(rate);
   }
 
   /// Linear gain from MIDI's volume and expression: (volume/127)^2 (expression/127)^2.
@@ -91,7 +97,7 @@ public final class Controls {
         && Math.abs(targetGain - firstGain) < Smoothing.CLOSE
         && Math.abs(targetPan - pan) < Smoothing.CLOSE
         && Math.abs(targetPan - firstPan) < Smoothing.CLOSE) {
-      jump();
+      arrive();
     }
     version++;
   }
@@ -103,11 +109,32 @@ public final class Controls {
 
   /// Everything to its target at once: for an instrument that is silent.
   public void jump() {
+    arrive();
+    toReverb.jump();
+    toChorus.jump();
+  }
+
+  private void arrive() {
     firstGain = targetGain;
     gain = targetGain;
     firstPan = targetPan;
     pan = targetPan;
     moving = false;
+  }
+
+  /// What its bus sends to the shared reverb.
+  public SendGain toReverb() {
+    return toReverb;
+  }
+
+  /// True while it sends anything to an effect.
+  public boolean sends() {
+    return !toReverb.isOff() || !toChorus.isOff();
+  }
+
+  /// What its bus sends to the shared chorus.
+  public SendGain toChorus() {
+    return toChorus;
   }
 
   /// The smoothed gain, as it will be at the end of this grid cell.

@@ -121,6 +121,14 @@ final class ChannelState {
       }
       case 16, 17, 18, 19 -> setMacro(controller - 16, value);
       case 64 -> setPedal(source, value >= 64);
+      case 91 -> {
+        levels.setReverb(value);
+        applyLevel();
+      }
+      case 93 -> {
+        levels.setChorus(value);
+        applyLevel();
+      }
       case 98, 99 -> parameters.deselect(); // a non-registered parameter: none of ours
       case 100 -> parameters.selectLow(value);
       case 101 -> parameters.selectHigh(value);
