@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import modpool.instrument.ModuleBank;
 import modpool.io.BadFileException;
 import modpool.io.InputFile;
@@ -33,6 +34,23 @@ public final class BankFiles {
 
   /// Reads a file that serves as one bank.
   ///
+  /// @param reads told each of its files before it is read, of an SFZ the text alone
+  /// @throws BadFileException saying what is wrong with it
+  public static Bank read(Path path, Consumer<Path> reads) throws BadFileException {
+    if (isFolder(path)) {
+      return BankReader.read(path, reads);
+    }
+    reads.accept(path);
+    return read(path);
+  }
+
+  private static boolean isFolder(Path path) {
+    String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    return Files.isDirectory(path) || name.endsWith(".json");
+  }
+
+  /// Reads a file that serves as one bank.
+  ///
   /// @throws BadFileException saying what is wrong with it
   public static Bank read(Path path) throws BadFileException {
     return open(path).bank();
@@ -43,8 +61,7 @@ public final class BankFiles {
   ///
   /// @throws BadFileException saying what is wrong with it
   public static BankFile open(Path path) throws BadFileException {
-    String lower = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-    if (Files.isDirectory(path) || lower.endsWith(".json")) {
+    if (isFolder(path)) {
       return BankFile.of("bank", BankReader.read(path), List.of());
     }
     byte[] bytes = InputFile.read(path, Recording.MAX_BYTES);

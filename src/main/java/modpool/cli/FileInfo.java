@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import modpool.bank.BankFile;
 import modpool.bank.BankFiles;
+import modpool.control.Banks;
 import modpool.io.BadFileException;
 import modpool.io.InputFile;
 import modpool.midi.MidiFile;
@@ -179,7 +181,8 @@ final class FileInfo {
     return withUnmapped(node, file);
   }
 
-  /// The same for people: a line per field, rows of a list indented.
+  /// The same for people: a line per field, rows of a list indented, programs counted from 0 and
+  /// from 1.
   static void print(ObjectNode node, PrintWriter out) {
     node.properties()
         .forEach(
@@ -194,6 +197,12 @@ final class FileInfo {
             });
   }
 
+  private static String shownAll(JsonNode programs) {
+    List<String> shown = new ArrayList<>();
+    programs.forEach(program -> shown.add(Banks.shown(program.asInt())));
+    return shown.toString();
+  }
+
   private static String row(JsonNode row) {
     if (!row.isObject()) {
       return row.asText();
@@ -204,6 +213,11 @@ final class FileInfo {
             field -> {
               JsonNode value = field.getValue();
               String shown = value.isArray() ? value.toString() : value.asText();
+              if (field.getKey().equals("program")) {
+                shown = Banks.shown(value.asInt());
+              } else if (field.getKey().equals("programs")) {
+                shown = shownAll(value);
+              }
               text.append(text.isEmpty() ? "" : "  ")
                   .append(field.getKey())
                   .append(' ')

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import modpool.Settings;
+import modpool.control.DataFolder;
 import modpool.session.ProgramNumber;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -158,7 +159,8 @@ final class SoundOptions {
               .tuneCents(tune)
               .separation(separation == null ? defaults.separation : separation)
               .limiter(limiter == null ? defaults.limiter : limiter == Toggle.ON)
-              .instruments(instruments);
+              .instruments(instruments)
+              .userBank(DataFolder.bank());
       banks.forEach(settings::bank);
       voices.forEach(settings::voices);
       programs.forEach(

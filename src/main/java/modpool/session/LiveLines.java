@@ -35,7 +35,7 @@ public final class LiveLines {
     switch (words[0]) {
       case "" -> {}
       case "program" -> program(rest);
-      case "bank" -> control.banks(List.of(Path.of(required(rest, "bank PATH"))));
+      case "bank" -> control.banks().replace(List.of(Path.of(required(rest, "bank PATH"))));
       case "voices" -> voices(rest);
       case "compact" -> control.compact();
       case "song" -> desk.load(Path.of(required(rest, "song FILE")));
