@@ -30,6 +30,8 @@ import modpool.render.RackBuilder;
 import modpool.render.Renderer;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
+import modpool.tuning.ScalaReader;
+import modpool.tuning.Tuning;
 import modpool.worklet.PoolStats;
 import modpool.worklet.WorkletPool;
 
@@ -74,6 +76,7 @@ public final class Control implements AutoCloseable {
     racks =
         new RackBuilder(
             setup.engine(setup.rate()), setup.instruments(), meters, programs, setup.tuneCents());
+    racks.setTuning(setup.tuning());
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       if ((setup.channels() & 1 << channel) != 0) {
         int voices = setup.voices().getOrDefault(channel, WorkletPool.DEFAULT_VOICES);
@@ -271,6 +274,20 @@ public final class Control implements AutoCloseable {
     thread.run(
         () -> {
           racks.setPrograms(programs);
+          racks.publish(0);
+        });
+  }
+
+  /// Lets the keys lie as a Scala scale has them, by the keyboard map that was named at the start;
+  /// notes that sound keep their pitch.
+  ///
+  /// @param scale null for equal temperament
+  /// @throws IOException when it cannot be read; nothing has changed then
+  public void scale(Path scale) throws IOException {
+    Tuning tuning = ScalaReader.read(scale, setup.keyMap());
+    thread.run(
+        () -> {
+          racks.setTuning(tuning);
           racks.publish(0);
         });
   }

@@ -1,5 +1,6 @@
 package modpool.control;
 
+import java.nio.file.Path;
 import java.util.Map;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
@@ -7,6 +8,7 @@ import modpool.dsp.Pitch;
 import modpool.instrument.InstrumentFactory;
 import modpool.midi.InputCurve;
 import modpool.render.MixSettings;
+import modpool.tuning.Tuning;
 import modpool.worklet.EngineSettings;
 
 /// How an instrument is opened, as checked by those who ask for it. Immutable.
@@ -18,6 +20,8 @@ import modpool.worklet.EngineSettings;
 /// @param separation stereo width in percent
 /// @param transpose keys by which received notes are moved
 /// @param tuneCents tuning of everything
+/// @param tuning where the keys lie
+/// @param keyMap a Scala keyboard map for scales that are read later; null: none
 /// @param velocityCurve above 0 a soft touch is louder
 /// @param channels those that are opened, a bit each
 /// @param mutedChannels likewise
@@ -34,6 +38,8 @@ public record Setup(
     boolean limiter,
     int transpose,
     double tuneCents,
+    Tuning tuning,
+    Path keyMap,
     int velocityCurve,
     int channels,
     int mutedChannels,

@@ -18,6 +18,7 @@ import modpool.patch.Zone;
 final class VoiceControl {
   private static final double WHEEL_CENTS = 50; // full vibrato, as General MIDI level 2 suggests
   private static final int MIDDLE_KEY = 60;
+  private static final double EQUAL_STEP_CENTS = 100;
 
   private final EngineSettings settings;
   private final Lanes lanes;
@@ -43,6 +44,7 @@ final class VoiceControl {
     lanes.swapDue[lane] = false;
     lanes.phase[lane] = (long) zone.startFrame() << 32;
     lanes.ratioCents[lane] = Double.NaN;
+    lanes.detuneCents[lane] = controls.detuneCents(key);
     startGlide(lane, sound, glideFromKey);
     lanes.gain[lane] = (float) (sound.gain() * velocityGain(sound, velocity));
     lanes.amplitude.start(lane, sound.amplitude());
@@ -69,10 +71,25 @@ final class VoiceControl {
     lanes.glidePerFrame[lane] = 0;
     double frames = sound.glideMs() * framesPerMs;
     if (fromKey >= 0 && frames >= 1) {
-      double distance = (fromKey - lanes.key[lane]) * sound.keyTrackCents();
+      double distance = distance(lane, fromKey, lanes.key[lane]);
       lanes.glideCents[lane] = distance;
       lanes.glidePerFrame[lane] = distance / frames;
     }
+  }
+
+  /// Cents from a key that the voice plays down to the one it comes from.
+  private double distance(int lane, int fromKey, int key) {
+    Controls controls = lanes.controls[lane];
+    double track = lanes.zone[lane].sound().keyTrackCents();
+    double detune = controls.detuneCents(fromKey) - controls.detuneCents(key);
+    return (fromKey - key) * track + detune * track / EQUAL_STEP_CENTS;
+  }
+
+  /// The key that the voice plays lies elsewhere now.
+  void retune(int lane) {
+    lanes.detuneCents[lane] = lanes.controls[lane].detuneCents(lanes.key[lane]);
+    lanes.steady[lane] = false;
+    lanes.stepDue[lane] = true;
   }
 
   private static double velocityGain(Sound sound, int velocity) {
@@ -139,6 +156,7 @@ final class VoiceControl {
             + sound.lfo1().toPitchCents();
     double cents =
         zone.centsAt(lanes.key[lane])
+            + lanes.detuneCents[lane] * sound.keyTrackCents() / EQUAL_STEP_CENTS
             + controls.pitchCents()
             + glide(lane, age)
             + lfo1 * vibratoCents

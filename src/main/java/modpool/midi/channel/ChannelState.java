@@ -4,6 +4,7 @@ import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 import modpool.patch.MacroRoute;
 import modpool.patch.ProgramTable;
+import modpool.tuning.KeyTuning;
 
 /// One MIDI channel: its controllers, its program, and the instrument that plays them. The state is
 /// the channel's, so it outlives any change of instrument.
@@ -16,13 +17,17 @@ final class ChannelState {
   private final Pedal sustain = new Pedal();
   private final int[] macros = new int[MacroRoute.MACROS];
 
+  private final KeyTuning tuning;
+
   private Instrument instrument;
   private ProgramTable programs;
   private int modulation;
   private int pressure;
   private double tuneCents;
 
-  ChannelState(boolean drums) {
+  /// @param tuning what its keys are tuned to
+  ChannelState(boolean drums, KeyTuning tuning) {
+    this.tuning = tuning;
     choice = new BankChoice(drums);
   }
 
@@ -38,6 +43,7 @@ final class ChannelState {
       return;
     }
     instrument.setPatch(choice.patch(programs));
+    instrument.controls().setTuning(tuning);
     if (!sameInstrument) {
       applyLevel();
       applyPitch();
@@ -58,9 +64,16 @@ final class ChannelState {
 
   /// @return the key whose voice was stolen, or [Instrument#NOTHING_STOLEN]
   int noteOn(long frame, int source, int key, int velocity) {
-    return instrument == null
+    return instrument == null || tuning.isSilent(key)
         ? Instrument.NOTHING_STOLEN
         : instrument.noteOn(frame, source, key, velocity);
+  }
+
+  /// Some keys were tuned anew: what sounds on them follows.
+  void retune(int first, int step) {
+    if (instrument != null) {
+      instrument.retune(first, step);
+    }
   }
 
   void noteOff(int source, int key) {

@@ -7,6 +7,8 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 import modpool.patch.ProgramTable;
+import modpool.tuning.Tuner;
+import modpool.tuning.Tuning;
 
 /// The 16 MIDI channels. Acts on events, at their frames.
 @RenderThread
@@ -20,12 +22,13 @@ public final class Channels {
   private final Meters meters;
   private final Notices notices;
   private final ChannelState[] channels = new ChannelState[COUNT];
+  private final Tuner tuner = new Tuner(DRUMS);
 
   public Channels(Meters meters, Notices notices) {
     this.meters = meters;
     this.notices = notices;
     for (int channel = 0; channel < COUNT; channel++) {
-      channels[channel] = new ChannelState(channel == DRUMS);
+      channels[channel] = new ChannelState(channel == DRUMS, tuner.of(channel));
     }
   }
 
@@ -43,6 +46,11 @@ public final class Channels {
     }
   }
 
+  /// Where the keys lie of the notes to come, unless messages have tuned them.
+  public void setTuning(Tuning tuning) {
+    tuner.setTuning(tuning);
+  }
+
   /// Acts on an event now.
   public void handle(long frame, long event) {
     int kind = Event.kind(event);
@@ -58,10 +66,20 @@ public final class Channels {
         }
       }
       case Event.PANIC -> silence(frame);
+      case Event.TUNE_KEY, Event.TUNE_OCTAVE -> tune(event);
       default -> {
         if (Event.channel(event) < COUNT) {
           handle(frame, event, kind, Event.channel(event));
         }
+      }
+    }
+  }
+
+  private void tune(long event) {
+    tuner.handle(event);
+    for (int number = 0; number < COUNT; number++) {
+      if (tuner.retunes(event, number)) {
+        channels[number].retune(Event.key(event), tuner.step(event));
       }
     }
   }
