@@ -7,6 +7,7 @@ import modpool.dsp.Machine;
 import modpool.dsp.Pitch;
 import modpool.instrument.InstrumentFactory;
 import modpool.midi.InputCurve;
+import modpool.midi.channel.BankSelect;
 import modpool.render.MixSettings;
 import modpool.tuning.Tuning;
 import modpool.worklet.EngineSettings;
@@ -23,6 +24,8 @@ import modpool.worklet.EngineSettings;
 /// @param tuning where the keys lie
 /// @param keyMap a Scala keyboard map for scales that are read later; null: none
 /// @param velocityCurve above 0 a soft touch is louder
+/// @param bankSelect what the bytes of bank select mean
+/// @param deviceId by which system exclusive messages may address it
 /// @param channels those that are opened, a bit each
 /// @param mutedChannels likewise
 /// @param voices by channel (0-15), where it is not the usual number
@@ -41,6 +44,8 @@ public record Setup(
     Tuning tuning,
     Path keyMap,
     int velocityCurve,
+    BankSelect bankSelect,
+    int deviceId,
     int channels,
     int mutedChannels,
     Map<Integer, Integer> voices,

@@ -9,8 +9,8 @@ import modpool.bridge.RenderThread;
 /// octave.
 ///
 /// A program is a bank (0-127) and a number (0-127); channels begin with program 0 of bank 0. A key
-/// of a program that no message has named lies where the rack's tuning has it. The drum channel
-/// keeps equal temperament until it is given a tuning by name: a scale for a keyboard would move
+/// of a program that no message has named lies where the rack's tuning has it. A channel of drums
+/// keeps equal temperament until it chooses a program: a scale for a keyboard would move
 /// its drums.
 @RenderThread
 public final class Tuner {
@@ -65,6 +65,11 @@ public final class Tuner {
     Arrays.fill(octaves, 0);
     Arrays.fill(tunable, true);
     tunable[drums] = false;
+  }
+
+  /// A channel plays drums, or melodies.
+  public void setDrums(int channel, boolean on) {
+    tunable[channel] = !on;
   }
 
   /// A channel chooses a program within its bank.

@@ -6,12 +6,12 @@ import modpool.patch.MacroRoute;
 import modpool.send.SendGain;
 import modpool.tuning.KeyTuning;
 
-/// The knobs of one instrument that all its voices obey: level, pan, pitch, vibrato, macros; and
-/// what it sends to the shared effects.
+/// The knobs of one instrument that all its voices obey: level, place, pitch, vibrato, tone,
+/// macros; and what it sends to the shared effects.
 ///
-/// Level and pan move towards their targets through two one-pole smoothers on the control grid, so
-/// that a controller's jump has no corner. An idle instrument's knobs are simply where they are
-/// set.
+/// Level, pan and balance move towards their targets through two one-pole smoothers on the control
+/// grid, so that a controller's jump has no corner. An idle instrument's knobs are simply where
+/// they are set.
 @RenderThread
 public final class Controls {
   private final float perCell;
@@ -25,10 +25,15 @@ public final class Controls {
   private float targetPan;
   private float firstPan;
   private float pan;
+  private float targetBalance;
+  private float firstBalance;
+  private float balance;
+  private final Tone tone = new Tone();
   private double bendCents;
   private double tuneCents;
   private KeyTuning tuning = KeyTuning.EQUAL;
-  private float vibrato;
+  private double vibratoCents;
+  private float touch = 1;
   private boolean moving;
   private int version;
   private int steppedVersion;
@@ -37,13 +42,6 @@ public final class Controls {
     perCell = Smoothing.perCell(rate);
     toReverb = new SendGain(rate);
     toChorus = new SendGain(rate);
-  }
-
-  /// Linear gain from MIDI's volume and expression: (volume/127)^2 (expression/127)^2.
-  public void setLevel(int volume, int expression) {
-    float v = volume / 127f;
-    float e = expression / 127f;
-    setGain(v * v * e * e);
   }
 
   /// Linear gain.
@@ -56,6 +54,13 @@ public final class Controls {
   /// -1 (left) to 1 (right).
   public void setPan(float pan) {
     targetPan = pan;
+    moving = true;
+    version++;
+  }
+
+  /// Turns one side down: -1 leaves the left one, 1 the right one.
+  public void setBalance(float balance) {
+    targetBalance = balance;
     moving = true;
     version++;
   }
@@ -80,10 +85,21 @@ public final class Controls {
     return tuning.detuneCents(key);
   }
 
-  /// Depth of the wheel's vibrato, 0..1.
-  public void setVibrato(float depth) {
-    vibrato = depth;
+  /// Depth of the vibrato that wheel and pressure add.
+  public void setVibratoCents(double cents) {
+    vibratoCents = cents;
     version++;
+  }
+
+  /// Turns a knob of the tone, -1..1; 0 leaves the patch as it is.
+  public void setTone(Tone.Knob knob, double turn) {
+    tone.turn(knob, turn);
+    version++;
+  }
+
+  /// Linear gain of the notes that start from now on: the soft pedal.
+  public void setTouch(float gain) {
+    touch = gain;
   }
 
   /// Position of a macro, 0..1.
@@ -105,13 +121,19 @@ public final class Controls {
     gain += (firstGain - gain) * perCell;
     firstPan += (targetPan - firstPan) * perCell;
     pan += (firstPan - pan) * perCell;
-    if (Math.abs(targetGain - gain) < Smoothing.CLOSE
-        && Math.abs(targetGain - firstGain) < Smoothing.CLOSE
-        && Math.abs(targetPan - pan) < Smoothing.CLOSE
-        && Math.abs(targetPan - firstPan) < Smoothing.CLOSE) {
+    firstBalance += (targetBalance - firstBalance) * perCell;
+    balance += (firstBalance - balance) * perCell;
+    if (isClose(targetGain, firstGain, gain)
+        && isClose(targetPan, firstPan, pan)
+        && isClose(targetBalance, firstBalance, balance)) {
       arrive();
     }
     version++;
+  }
+
+  private static boolean isClose(float target, float first, float second) {
+    return Math.abs(target - second) < Smoothing.CLOSE
+        && Math.abs(target - first) < Smoothing.CLOSE;
   }
 
   /// True when nothing was set since the last step and none is to come: then voices need not look.
@@ -131,6 +153,8 @@ public final class Controls {
     gain = targetGain;
     firstPan = targetPan;
     pan = targetPan;
+    firstBalance = targetBalance;
+    balance = targetBalance;
     moving = false;
   }
 
@@ -159,13 +183,32 @@ public final class Controls {
     return pan;
   }
 
+  /// What the smoothed balance leaves of the left side, likewise.
+  public float leftShare() {
+    return Math.min(1, 1 - balance);
+  }
+
+  /// What it leaves of the right side.
+  public float rightShare() {
+    return Math.min(1, 1 + balance);
+  }
+
+  /// Linear gain of notes that start now.
+  public float touch() {
+    return touch;
+  }
+
   /// Bend and tuning together.
   public double pitchCents() {
     return bendCents + tuneCents;
   }
 
-  float vibrato() {
-    return vibrato;
+  double vibratoCents() {
+    return vibratoCents;
+  }
+
+  Tone tone() {
+    return tone;
   }
 
   float[] macros() {
