@@ -8,7 +8,8 @@ import modpool.tuning.MtsReader;
 /// events. What is not ours, addressed to another device or damaged is passed over.
 ///
 /// Universal: General MIDI on and off, General MIDI 2, master volume, balance and tuning, the MIDI
-/// Tuning Standard. Roland GS and Yamaha XG: their resets, master settings, and which parts are drums.
+/// Tuning Standard. Roland GS and Yamaha XG: their resets, master settings, and which parts are
+/// drums.
 public final class SysexReader {
   /// Longest message that is looked at, in bytes.
   public static final int MAX_BYTES = 1 << 20;

@@ -10,8 +10,7 @@ import modpool.bridge.RenderThread;
 ///
 /// A program is a bank (0-127) and a number (0-127); channels begin with program 0 of bank 0. A key
 /// of a program that no message has named lies where the rack's tuning has it. A channel of drums
-/// keeps equal temperament until it chooses a program: a scale for a keyboard would move
-/// its drums.
+/// keeps equal temperament until it chooses a program: a scale for a keyboard would move its drums.
 @RenderThread
 public final class Tuner {
   /// Channels that choose.
