@@ -78,6 +78,7 @@ public final class Settings {
   final List<Path> banks = new ArrayList<>();
   private Path scale; // null: equal temperament
   private Path keyMap;
+  Path userBank;
 
   /// Output frames per second, 8000-192000; 48000 unless set.
   public Settings rate(int hz) {
@@ -224,6 +225,13 @@ public final class Settings {
   /// without any, the factory bank is.
   public Settings bank(Path path) {
     banks.add(path);
+    return this;
+  }
+
+  /// A bank of the user's own, number 108: a `bank.json`, which may also come later. None unless
+  /// set. It stands in for no other bank's programs.
+  public Settings userBank(Path file) {
+    userBank = file;
     return this;
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import modpool.Settings;
+import modpool.control.DataFolder;
 import modpool.session.ProgramNumber;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -180,7 +181,8 @@ final class SoundOptions {
               .limiter(limiter == null ? defaults.limiter : limiter == Toggle.ON)
               .instruments(instruments)
               .scale(scale)
-              .keyMap(keyMap);
+              .keyMap(keyMap)
+              .userBank(DataFolder.bank());
       banks.forEach(settings::bank);
       voices.forEach(settings::voices);
       programs.forEach(

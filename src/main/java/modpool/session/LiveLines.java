@@ -35,8 +35,8 @@ public final class LiveLines {
     switch (words[0]) {
       case "" -> {}
       case "program" -> program(rest);
-      case "bank" -> control.banks(List.of(Path.of(required(rest, "bank PATH"))));
       case "scale" -> scale(required(rest, "scale FILE, or scale off"));
+      case "bank" -> control.banks().replace(List.of(Path.of(required(rest, "bank PATH"))));
       case "voices" -> voices(rest);
       case "compact" -> control.compact();
       case "song" -> desk.load(Path.of(required(rest, "song FILE")));
