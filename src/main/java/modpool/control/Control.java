@@ -1,13 +1,15 @@
 package modpool.control;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sound.midi.Receiver;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
 import modpool.bridge.LiveClock;
-import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
+import modpool.bridge.Meters;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
