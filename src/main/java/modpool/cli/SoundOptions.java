@@ -99,6 +99,20 @@ final class SoundOptions {
   private double tune;
 
   @Option(
+      names = "--scale",
+      paramLabel = "FILE.scl",
+      description = "A Scala scale for all channels but the drums (default: equal temperament).")
+  private Path scale;
+
+  @Option(
+      names = "--keymap",
+      paramLabel = "FILE.kbm",
+      description =
+          "A Scala keyboard map for scales"
+              + " (default: the scale begins at key 60, middle C, and each key is a step).")
+  private Path keyMap;
+
+  @Option(
       names = "--bank",
       paramLabel = "PATH",
       description =
@@ -142,6 +156,12 @@ final class SoundOptions {
   List<Path> filesReadBeside(Path input) {
     List<Path> files = new ArrayList<>(banks);
     files.add(input);
+    if (scale != null) {
+      files.add(scale);
+    }
+    if (keyMap != null) {
+      files.add(keyMap);
+    }
     return files;
   }
 
@@ -160,6 +180,8 @@ final class SoundOptions {
               .separation(separation == null ? defaults.separation : separation)
               .limiter(limiter == null ? defaults.limiter : limiter == Toggle.ON)
               .instruments(instruments)
+              .scale(scale)
+              .keyMap(keyMap)
               .userBank(DataFolder.bank());
       banks.forEach(settings::bank);
       voices.forEach(settings::voices);

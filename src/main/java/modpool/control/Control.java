@@ -1,5 +1,7 @@
 package modpool.control;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sound.midi.Receiver;
@@ -26,6 +28,8 @@ import modpool.render.RackBuilder;
 import modpool.render.Renderer;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
+import modpool.tuning.ScalaReader;
+import modpool.tuning.Tuning;
 import modpool.worklet.PoolStats;
 import modpool.worklet.WorkletPool;
 
@@ -78,6 +82,7 @@ public final class Control implements AutoCloseable {
             meters,
             banks.table(),
             setup.tuneCents());
+    racks.setTuning(setup.tuning());
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       if ((setup.channels() & 1 << channel) != 0) {
         int voices = setup.voices().getOrDefault(channel, WorkletPool.DEFAULT_VOICES);
@@ -263,6 +268,20 @@ public final class Control implements AutoCloseable {
   /// The banks that channels choose from.
   public Banks banks() {
     return banks;
+  }
+
+  /// Lets the keys lie as a Scala scale has them, by the keyboard map that was named at the start;
+  /// notes that sound keep their pitch.
+  ///
+  /// @param scale null for equal temperament
+  /// @throws IOException when it cannot be read; nothing has changed then
+  public void scale(Path scale) throws IOException {
+    Tuning tuning = ScalaReader.read(scale, setup.keyMap());
+    thread.run(
+        () -> {
+          racks.setTuning(tuning);
+          racks.publish(0);
+        });
   }
 
   /// Loads every class that rendering needs, fills its tables and has the compiler look at it, by
