@@ -30,6 +30,20 @@ public final class Settings {
     A1200
   }
 
+  /// What the two bytes of bank select mean.
+  public enum BankSelect {
+    /// Both together as 14 bits or, without such a bank, the first alone.
+    ANY,
+    /// The first byte is the bank.
+    GS,
+    /// The second byte is the bank; 126 and 127 as the first choose drum kits.
+    XG,
+    /// Both together as 14 bits.
+    MMA,
+    /// The second byte is the bank after 121; 120 as the first chooses drum kits.
+    GM2
+  }
+
   /// What plays a channel.
   public enum Instruments {
     /// Four voices lent by the shared pool.
@@ -53,6 +67,8 @@ public final class Settings {
   private int transpose;
   private double tuneCents;
   private int velocityCurve;
+  private BankSelect bankSelect = BankSelect.ANY;
+  private int deviceId = 16; // Roland's "17"; XG's device 1 is 16 too, in four bits
   private int channels = 0xFFFF;
   private int mutedChannels;
   private final Map<Integer, Integer> voices = new HashMap<>();
@@ -150,6 +166,20 @@ public final class Settings {
     return this;
   }
 
+  /// How bank select is read; any unless set. A GM2, GS or XG reset changes it, other resets change
+  /// it back.
+  public Settings bankSelect(BankSelect style) {
+    bankSelect = style;
+    return this;
+  }
+
+  /// Number by which system exclusive messages may address it, besides those for all devices;
+  /// 0-126, 16 unless set.
+  public Settings deviceId(int number) {
+    deviceId = within("device-id", number, 0, 126);
+    return this;
+  }
+
   /// Voices of a channel.
   ///
   /// @param channel 1-16
@@ -206,6 +236,8 @@ public final class Settings {
         transpose,
         tuneCents,
         velocityCurve,
+        modpool.midi.channel.BankSelect.valueOf(bankSelect.name()),
+        deviceId,
         channels,
         mutedChannels,
         voices,

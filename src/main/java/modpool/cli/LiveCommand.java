@@ -60,6 +60,14 @@ final class LiveCommand extends ModpoolCommand {
       description = "-100 to 100; above 0 a soft touch is louder (default ${DEFAULT-VALUE}).")
   private int velocityCurve;
 
+  @Option(
+      names = "--device-id",
+      paramLabel = "N",
+      defaultValue = "16",
+      description =
+          "Number that system exclusive messages may address, 0-126 (default ${DEFAULT-VALUE}).")
+  private int deviceId;
+
   @Override
   public Integer call() throws IOException, OutputException, NoDeviceException {
     if (play && song == null) {
@@ -90,7 +98,7 @@ final class LiveCommand extends ModpoolCommand {
   private Settings settings() {
     Settings settings = sound.settings(SoundOptions.Defaults.LIVE);
     try {
-      return settings.transpose(transpose).velocityCurve(velocityCurve);
+      return settings.transpose(transpose).velocityCurve(velocityCurve).deviceId(deviceId);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec().commandLine(), e.getMessage(), e);
     }

@@ -52,6 +52,15 @@ final class SoundOptions {
   private Settings.Machine machine;
 
   @Option(
+      names = "--bank-select",
+      paramLabel = "STYLE",
+      defaultValue = "any",
+      description =
+          "What bank select's two bytes mean: any, gs, xg, mma or gm2 (default ${DEFAULT-VALUE}; "
+              + "a GM2, GS or XG reset changes it).")
+  private Settings.BankSelect bankSelect;
+
+  @Option(
       names = "--instruments",
       paramLabel = "KIND",
       description =
@@ -144,6 +153,7 @@ final class SoundOptions {
               .blockFrames(block(defaults))
               .interpolation(interpolation)
               .machine(machine)
+              .bankSelect(bankSelect)
               .gainDb(gain)
               .tuneCents(tune)
               .separation(separation == null ? defaults.separation : separation)

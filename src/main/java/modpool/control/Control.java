@@ -23,6 +23,7 @@ import modpool.midi.InputCurve;
 import modpool.midi.MidiReceiver;
 import modpool.midi.MidiSequence;
 import modpool.midi.PortInput;
+import modpool.midi.SysexReader;
 import modpool.midi.channel.Channels;
 import modpool.patch.Bank;
 import modpool.patch.ProgramTable;
@@ -55,6 +56,7 @@ public final class Control implements AutoCloseable {
   private final Notices notices = new Notices();
   private final LiveClock clock;
   private final InputCurve curve;
+  private final SysexReader sysex;
   private final Snapshot<Renderer> renderers;
   private final ControlThread thread = new ControlThread();
   private final SourceNumbers sources = new SourceNumbers();
@@ -71,6 +73,7 @@ public final class Control implements AutoCloseable {
     twin = () -> new Control(setup, programs);
     clock = new LiveClock(setup.rate(), setup.blockFrames());
     curve = setup.curve();
+    sysex = new SysexReader(setup.deviceId());
     racks =
         new RackBuilder(
             setup.engine(setup.rate()), setup.instruments(), meters, programs, setup.tuneCents());
@@ -92,9 +95,15 @@ public final class Control implements AutoCloseable {
                 notices,
                 setup.mix(setup.rate()),
                 new PortInput(sources.take(), curve)));
+    queue.offer(0, Event.of(Event.BANK_STYLE, 0, 0, 0, setup.bankSelect().ordinal()));
     setup
         .programs()
-        .forEach((channel, start) -> program(channel + 1, start.bank(), start.program()));
+        .forEach(
+            (channel, start) -> {
+              int number = start.bank() << 7 | start.program();
+              queue.offer(0, Event.of(Event.START_PROGRAM, 0, channel, 0, number));
+              program(channel + 1, start.bank(), start.program());
+            });
   }
 
   /// Reads banks.
@@ -118,7 +127,7 @@ public final class Control implements AutoCloseable {
   ///
   /// @throws IllegalStateException when 254 are open
   public Receiver receiver() {
-    return new MidiReceiver(sources, queue, clock, curve);
+    return new MidiReceiver(sources, queue, clock, curve, sysex);
   }
 
   /// Renders the next frames. They do not depend on how many are asked for at a time.

@@ -6,6 +6,7 @@ import modpool.dsp.Machine;
 import modpool.dsp.Pitch;
 import modpool.instrument.InstrumentFactory;
 import modpool.midi.InputCurve;
+import modpool.midi.channel.BankSelect;
 import modpool.render.MixSettings;
 import modpool.worklet.EngineSettings;
 
@@ -19,6 +20,8 @@ import modpool.worklet.EngineSettings;
 /// @param transpose keys by which received notes are moved
 /// @param tuneCents tuning of everything
 /// @param velocityCurve above 0 a soft touch is louder
+/// @param bankSelect what the bytes of bank select mean
+/// @param deviceId by which system exclusive messages may address it
 /// @param channels those that are opened, a bit each
 /// @param mutedChannels likewise
 /// @param voices by channel (0-15), where it is not the usual number
@@ -35,6 +38,8 @@ public record Setup(
     int transpose,
     double tuneCents,
     int velocityCurve,
+    BankSelect bankSelect,
+    int deviceId,
     int channels,
     int mutedChannels,
     Map<Integer, Integer> voices,

@@ -77,6 +77,17 @@ public final class ModInstrument extends Instrument {
   }
 
   @Override
+  public int sounds() {
+    int sounds = 0;
+    for (int voice = 0; voice < CAPACITY; voice++) {
+      sounds += zone[voice] == null ? 0 : 1;
+      sounds += zone[voice + CAPACITY] == null ? 0 : 1;
+      sounds += residueFrom[voice] == NEVER ? 0 : 1;
+    }
+    return sounds;
+  }
+
+  @Override
   public int activeVoices() {
     int active = 0;
     for (int voice = 0; voice < CAPACITY; voice++) {
@@ -96,12 +107,35 @@ public final class ModInstrument extends Instrument {
   }
 
   @Override
-  void start(int voice, long frame, Zone next, int playedKey, int velocity, int glideFromKey) {
+  void start(
+      int voice,
+      long frame,
+      Zone next,
+      int playedKey,
+      int velocity,
+      int glideFromKey,
+      double glideMs) {
     double v = velocity / 127.0;
-    double level = next.sound().gain() * (1 + (v * v - 1) * next.sound().velocityTracking());
+    double tracked = 1 + (v * v - 1) * next.sound().velocityTracking();
+    double level = next.sound().gain() * tracked * controls().touch();
     key[voice] = playedKey;
     begin(voice, frame, next, (long) next.startFrame() << 32, (float) level);
     refresh(voice);
+  }
+
+  /// At once: it does not glide.
+  @Override
+  void slide(int voice, long frame, int playedKey, double glideMs) {
+    key[voice] = playedKey;
+    refresh(voice);
+  }
+
+  @Override
+  void press(int voice, float pressure) {} // it has no vibrato to deepen
+
+  @Override
+  Zone zone(int voice) {
+    return zone[voice];
   }
 
   private void begin(int voice, long frame, Zone next, long startPhase, float level) {
@@ -236,8 +270,8 @@ public final class ModInstrument extends Instrument {
 
   private void aim(int slot) {
     float level = gain[slot] * heard[slot] * controls().gain();
-    nextLeft[slot] = level * Pan.left(pan(slot));
-    nextRight[slot] = level * Pan.right(pan(slot));
+    nextLeft[slot] = level * Pan.left(pan(slot)) * controls().leftShare();
+    nextRight[slot] = level * Pan.right(pan(slot)) * controls().rightShare();
   }
 
   private float pan(int slot) {

@@ -1,84 +1,109 @@
 package modpool.patch;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Which patch a bank and program number mean: every answer worked out beforehand, so that a
 /// program change on the render thread is an array read.
 ///
-/// A bank that was named wins with its own numbers. What it lacks comes from the nearest number of
-/// its General MIDI family of eight, then from the fallback bank's same number or family, then from
-/// whatever there is. Channel 10 chooses among kits in the same way.
+/// A bank has its own numbers. What it lacks comes from the nearest number of its General MIDI
+/// family of eight, then from the fallback bank's same number or family, then from whatever there
+/// is. Channel 10 chooses among kits in the same way. A bank that is not there is the lowest.
 public final class ProgramTable {
   /// Bank numbers are 14 bits.
   public static final int BANKS = 1 << 14;
 
-  private final List<Bank> banks;
-  private final Patch[][] programs;
-  private final Patch[][] kits;
-  private final boolean[][] exactProgram;
-  private final boolean[][] exactKit;
+  private static final short NONE = -1;
+
+  /// What the numbers of a bank mean.
+  private static final class Row {
+    final Patch[] programs = new Patch[Bank.PROGRAMS];
+    final Patch[] kits = new Patch[Bank.PROGRAMS];
+    final boolean[] exactProgram = new boolean[Bank.PROGRAMS];
+    final boolean[] exactKit = new boolean[Bank.PROGRAMS];
+
+    Row(Bank bank, Bank fallback) {
+      for (int number = 0; number < Bank.PROGRAMS; number++) {
+        exactProgram[number] = bank.program(number) != null;
+        exactKit[number] = bank.kit(number) != null;
+        programs[number] = firstOf(bank.nearestProgram(number), fallback.nearestProgram(number));
+        kits[number] = firstOf(bank.nearestKit(number), fallback.nearestKit(number));
+      }
+      fillFromAny(programs);
+      fillFromAny(kits);
+    }
+
+    private static Patch firstOf(Patch own, Patch other) {
+      return own != null ? own : other;
+    }
+
+    private static void fillFromAny(Patch[] row) {
+      Patch any = Stream.of(row).filter(Objects::nonNull).findFirst().orElse(Patch.SILENT);
+      for (int i = 0; i < row.length; i++) {
+        row[i] = firstOf(row[i], any);
+      }
+    }
+  }
+
+  private final SortedMap<Integer, Bank> banks;
+  private final Row[] rows;
+  private final short[] rowOfBank = new short[BANKS];
 
   /// @param banks bank 0, 1, 2...; at least one
   /// @param fallback asked for what a bank lacks; may be one of `banks`
   public ProgramTable(List<Bank> banks, Bank fallback) {
-    this.banks = List.copyOf(banks);
-    int count = banks.size();
-    programs = new Patch[count][Bank.PROGRAMS];
-    kits = new Patch[count][Bank.PROGRAMS];
-    exactProgram = new boolean[count][Bank.PROGRAMS];
-    exactKit = new boolean[count][Bank.PROGRAMS];
-    for (int b = 0; b < count; b++) {
-      Bank bank = banks.get(b);
-      for (int number = 0; number < Bank.PROGRAMS; number++) {
-        exactProgram[b][number] = bank.program(number) != null;
-        exactKit[b][number] = bank.kit(number) != null;
-        programs[b][number] = firstOf(bank.nearestProgram(number), fallback.nearestProgram(number));
-        kits[b][number] = firstOf(bank.nearestKit(number), fallback.nearestKit(number));
-      }
-      fillFromAny(programs[b]);
-      fillFromAny(kits[b]);
+    this(numbered(banks), fallback);
+  }
+
+  /// @param banks by their numbers, 0-16383; at least one
+  /// @param fallback asked for what a bank lacks; may be one of `banks`
+  public ProgramTable(SortedMap<Integer, Bank> banks, Bank fallback) {
+    this.banks = new TreeMap<>(banks);
+    rows = new Row[banks.size()];
+    Arrays.fill(rowOfBank, NONE);
+    short row = 0;
+    for (var entry : this.banks.entrySet()) {
+      rows[row] = new Row(entry.getValue(), fallback);
+      rowOfBank[entry.getKey()] = row++;
     }
   }
 
-  private static Patch firstOf(Patch own, Patch other) {
-    return own != null ? own : other;
+  private static SortedMap<Integer, Bank> numbered(List<Bank> banks) {
+    SortedMap<Integer, Bank> numbered = new TreeMap<>();
+    banks.forEach(bank -> numbered.put(numbered.size(), bank));
+    return numbered;
   }
 
-  private static void fillFromAny(Patch[] row) {
-    Patch any = Stream.of(row).filter(Objects::nonNull).findFirst().orElse(Patch.SILENT);
-    for (int i = 0; i < row.length; i++) {
-      row[i] = firstOf(row[i], any);
-    }
+  /// The banks by their numbers. For control.
+  public SortedMap<Integer, Bank> banks() {
+    return new TreeMap<>(banks);
   }
 
-  /// The banks, by number.
-  public List<Bank> banks() {
-    return banks;
+  /// True when there is a bank of this number, 0-16383.
+  public boolean hasBank(int bank) {
+    return rowOfBank[bank] != NONE;
   }
 
-  /// How many banks there are.
-  public int bankCount() {
-    return programs.length;
-  }
-
-  /// The patch of a program; of bank 0 when there is no such bank.
+  /// The patch of a program.
   public Patch program(int bank, int number) {
-    return programs[known(bank)][number];
+    return row(bank).programs[number];
   }
 
   /// The drum kit of a number.
   public Patch kit(int bank, int number) {
-    return kits[known(bank)][number];
+    return row(bank).kits[number];
   }
 
   /// True when the bank has this very program (or kit), not a stand-in.
   public boolean isExact(int bank, int number, boolean kit) {
-    return bank < programs.length && (kit ? exactKit : exactProgram)[bank][number];
+    return hasBank(bank) && (kit ? row(bank).exactKit : row(bank).exactProgram)[number];
   }
 
-  private int known(int bank) {
-    return bank < programs.length ? bank : 0;
+  private Row row(int bank) {
+    return rows[Math.max(0, rowOfBank[bank])];
   }
 }

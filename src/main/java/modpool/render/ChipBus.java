@@ -21,11 +21,16 @@ final class ChipBus {
     filter.setLed(on);
   }
 
-  /// Adds a strip's bus to this piece and clears it.
-  void add(float[] busLeft, float[] busRight, int frames) {
+  /// Where strips add to this piece, from index 0.
+  float[] left() {
     isEmpty = false;
-    Mixer.moveInto(left, busLeft, frames);
-    Mixer.moveInto(right, busRight, frames);
+    return left;
+  }
+
+  /// Likewise.
+  float[] right() {
+    isEmpty = false;
+    return right;
   }
 
   /// Adds the piece, filtered, to the output, and begins the next.

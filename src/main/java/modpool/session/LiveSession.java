@@ -162,7 +162,9 @@ public final class LiveSession {
     if (!desk.isOver()) {
       overSince = now;
     }
-    if (!desk.isOver() || control.meters().get(Meter.VOICES) > 0) {
+    boolean sounds =
+        control.meters().get(Meter.VOICES) > 0 || control.meters().get(Meter.RINGING) > 0;
+    if (!desk.isOver() || sounds) {
       quietSince = now;
     }
     long quiet = output.latencyFrames() + Math.round(QUIET_SECONDS * control.rate());

@@ -27,6 +27,12 @@ final class Lanes {
   final double[] glideCents = new double[COUNT]; // the whole way
   final double[] glidePerFrame = new double[COUNT];
 
+  // what of its sound the note has changed
+  final float[] pressure = new float[COUNT]; // of its own key, 0..1
+  final double[] lfoDelay = new double[COUNT]; // of the first LFO, in frames
+  final double[] lfoHz = new double[COUNT];
+  final long[] lfoShift = new long[COUNT]; // 32.32 turns: what its other rates before have made
+
   // level
   final long[] origin = new long[COUNT]; // where the piece of gain begins; in a tail, of the cut
   final long[] steppedTo = new long[COUNT]; // up to which frame the last control step looked
@@ -37,6 +43,9 @@ final class Lanes {
   // envelopes
   final EnvelopeLanes amplitude;
   final EnvelopeLanes modulation;
+
+  final boolean[] filtered = new boolean[COUNT];
+  final boolean[] filterFresh = new boolean[COUNT]; // came into the path within the note
 
   // two-pole low pass: coefficients, then two integrators for each side
   final float[] a1 = new float[COUNT];
@@ -124,6 +133,10 @@ final class Lanes {
     to.ratioCents[toLane] = ratioCents[lane];
     to.glideCents[toLane] = glideCents[lane];
     to.glidePerFrame[toLane] = glidePerFrame[lane];
+    to.pressure[toLane] = pressure[lane];
+    to.lfoDelay[toLane] = lfoDelay[lane];
+    to.lfoHz[toLane] = lfoHz[lane];
+    to.lfoShift[toLane] = lfoShift[lane];
     to.origin[toLane] = origin[lane];
     to.gain[toLane] = gain[lane];
     to.steppedTo[toLane] = steppedTo[lane];
@@ -131,6 +144,8 @@ final class Lanes {
     gainRight.copy(lane, to.gainRight, toLane);
     amplitude.copy(lane, to.amplitude, toLane);
     modulation.copy(lane, to.modulation, toLane);
+    to.filtered[toLane] = filtered[lane];
+    to.filterFresh[toLane] = filterFresh[lane];
     to.a1[toLane] = a1[lane];
     to.a2[toLane] = a2[lane];
     to.a3[toLane] = a3[lane];

@@ -124,6 +124,16 @@ public final class Placement {
     return active;
   }
 
+  /// How many things its voices add to a bus: themselves, their tails, and what is left of a tail.
+  @RenderThread
+  public int sounds() {
+    int sounds = 0;
+    for (int i = 0; i < distinctEngines.length; i++) {
+      sounds += distinctEngines[i].sounds(masks[i]);
+    }
+    return sounds;
+  }
+
   /// True when no voice makes a sound, tails included.
   @RenderThread
   public boolean isSilent() {

@@ -56,6 +56,8 @@ class ArchitectureTest {
           Map.entry("modpool.worklet", 3),
           Map.entry("modpool.patch", 2),
           Map.entry("modpool.module", 2),
+          Map.entry("modpool.send", 2),
+          Map.entry("modpool.tuning", 2),
           Map.entry("modpool.dsp", 1),
           Map.entry("modpool.io.alsa", 2),
           Map.entry("modpool.io.coremidi", 2),

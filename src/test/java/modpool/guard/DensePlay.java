@@ -128,7 +128,9 @@ final class DensePlay {
       throws InvalidMidiDataException {
     int first = random.nextInt(128);
     int second = random.nextInt(128);
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(9)) {
+      case 7 ->
+          send(receiver, ShortMessage.CONTROL_CHANGE, channel, 91 + first % 2 * 2, second, time);
       case 0 -> send(receiver, ShortMessage.PITCH_BEND, channel, first, second, time);
       case 1 -> send(receiver, ShortMessage.CHANNEL_PRESSURE, channel, first, 0, time);
       case 2 -> send(receiver, ShortMessage.POLY_PRESSURE, channel, first, second, time);

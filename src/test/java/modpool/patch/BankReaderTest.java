@@ -74,6 +74,19 @@ class BankReaderTest {
   }
 
   @Test
+  void a_preset_that_is_added_shifts_no_other() throws IOException {
+    write("drums/snare.json", PRESET.replace("Kick", "Snare"));
+    write(
+        "bank.json",
+        """
+        {"name": "mine", "programs": {"4": "drums/snare.json", "5": "drums/kick.json"}}
+        """);
+
+    assertEquals("Kick", BankReader.read(bank).program(5).name());
+    assertEquals("Snare", BankReader.read(bank).program(4).name());
+  }
+
+  @Test
   void a_missing_preset_is_named() throws IOException {
     write("bank.json", "{\"name\": \"mine\", \"programs\": {\"0\": \"none.json\"}}");
 
