@@ -34,6 +34,11 @@ public class FakeDevice implements MidiDevice {
     }
   }
 
+  /// True while somebody listens to the keyboard.
+  public boolean isHeard() {
+    return to != null;
+  }
+
   /// What came to the module.
   public List<MidiMessage> got() {
     return got;
