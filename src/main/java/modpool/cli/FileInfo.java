@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import modpool.control.Banks;
 import modpool.instrument.BankFiles;
 import modpool.io.BadFileException;
 import modpool.io.InputFile;
@@ -138,7 +140,8 @@ final class FileInfo {
         .put("loopEnd", sample.loopEnd());
   }
 
-  /// The same for people: a line per field, rows of a list indented.
+  /// The same for people: a line per field, rows of a list indented, programs counted from 0 and
+  /// from 1.
   static void print(ObjectNode node, PrintWriter out) {
     node.properties()
         .forEach(
@@ -153,6 +156,12 @@ final class FileInfo {
             });
   }
 
+  private static String shownAll(JsonNode programs) {
+    List<String> shown = new ArrayList<>();
+    programs.forEach(program -> shown.add(Banks.shown(program.asInt())));
+    return shown.toString();
+  }
+
   private static String row(JsonNode row) {
     if (!row.isObject()) {
       return row.asText();
@@ -163,6 +172,11 @@ final class FileInfo {
             field -> {
               JsonNode value = field.getValue();
               String shown = value.isArray() ? value.toString() : value.asText();
+              if (field.getKey().equals("program")) {
+                shown = Banks.shown(value.asInt());
+              } else if (field.getKey().equals("programs")) {
+                shown = shownAll(value);
+              }
               text.append(text.isEmpty() ? "" : "  ")
                   .append(field.getKey())
                   .append(' ')
