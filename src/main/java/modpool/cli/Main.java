@@ -31,6 +31,8 @@ public final class Main {
     line.addSubcommand("trace", new TraceCommand());
     line.addSubcommand("pool", new PoolCommand());
     line.addSubcommand("presets", new PresetsCommand());
+    line.addSubcommand("import", new ImportCommand());
+    line.addSubcommand("export", new ExportCommand());
     line.addSubcommand("devices", new DevicesCommand());
     line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
     line.setCommandName("modpool");

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import modpool.instrument.BankFiles;
+import modpool.bank.BankFiles;
 import modpool.io.BadFileException;
 import modpool.patch.Bank;
 import modpool.patch.ProgramTable;

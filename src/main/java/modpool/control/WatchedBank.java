@@ -3,7 +3,7 @@ package modpool.control;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import modpool.instrument.BankFiles;
+import modpool.bank.BankFiles;
 import modpool.io.BadFileException;
 import modpool.io.FileStamp;
 import modpool.patch.Bank;

@@ -20,7 +20,7 @@ public final class KeyTuning {
   /// since what sounds there already must stay somewhere.
   public double detuneCents(int key) {
     double cents = tuner == null ? 0 : tuner.detuneCents(channel, key);
-    return cents == cents ? cents : 0; // not NaN
+    return Double.isNaN(cents) ? 0 : cents;
   }
 
   /// True when the key makes no sound.

@@ -55,7 +55,7 @@ final class VoiceControl {
     lanes.phase[lane] = (long) zone.startFrame() << 32;
     lanes.ratioCents[lane] = Double.NaN;
     lanes.detuneCents[lane] = controls.detuneCents(key);
-    startGlide(lane, sound, glideFromKey, glideMs);
+    startGlide(lane, glideFromKey, glideMs);
     lanes.gain[lane] = (float) (sound.gain() * velocityGain(sound, velocity) * controls.touch());
     lanes.pressure[lane] = 0;
     lanes.lfoDelay[lane] = tone.vibratoDelayMs(sound.lfo1().delayMs()) * framesPerMs;
@@ -87,7 +87,7 @@ final class VoiceControl {
     lanes.modulation.start(lane, sound.modulation());
   }
 
-  private void startGlide(int lane, Sound sound, int fromKey, double ms) {
+  private void startGlide(int lane, int fromKey, double ms) {
     lanes.glideCents[lane] = 0;
     lanes.glidePerFrame[lane] = 0;
     double frames = ms * framesPerMs;
