@@ -64,7 +64,10 @@ class ArchitectureTest {
           Map.entry("modpool.send", 2),
           Map.entry("modpool.tuning", 2),
           Map.entry("modpool.dsp", 1),
+          Map.entry("modpool.io.alsa", 2),
+          Map.entry("modpool.io.coremidi", 2),
           Map.entry("modpool.io.jack", 2),
+          Map.entry("modpool.io.midi", 1),
           Map.entry("modpool.io", 1),
           Map.entry("modpool.bridge", 0));
 
