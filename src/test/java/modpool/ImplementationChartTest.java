@@ -357,8 +357,7 @@ class ImplementationChartTest {
 
   private static void parameters(Map<String, Ear> ears) {
     ears.put("RPN 0 bend range", () -> assertBent(-150, one().rpn(0, 1, 50)));
-    ears.put(
-        "96, 97 data steppers", () -> assertBent(-199, one().rpn(0, 2, 0).cc(97, 0)));
+    ears.put("96, 97 data steppers", () -> assertBent(-199, one().rpn(0, 2, 0).cc(97, 0)));
     ears.put(
         "RPN 1 fine tuning",
         () -> assertCents(50, play(one().rpn(1, 96, 0).on(60)), 100, 900, 0.1));
