@@ -191,6 +191,7 @@ public final class Renderer implements BlockRenderer {
       channels.attach(channel, strip == null ? null : strip.instrument(), rack.programs());
     }
     channels.setTuneCents(rack.tuneCents());
+    channels.setTuning(rack.tuning());
     if (rack.sequence() != sequence) {
       releaseSequence();
       sequence = rack.sequence();

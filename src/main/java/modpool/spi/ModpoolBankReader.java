@@ -5,28 +5,32 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Soundbank;
 import javax.sound.midi.spi.SoundbankReader;
-import modpool.instrument.BankFiles;
+import modpool.bank.BankFiles;
 import modpool.io.BadFileException;
 import modpool.io.InputFile;
 
-/// Reads whatever modpool takes as a bank: a bank folder or its `bank.json`, a module, a sample.
+/// Reads as soundbanks what is modpool's own and what the JDK has no reader for: a bank folder or
+/// its `bank.json`, modules, SFZ, 8SVX. RIFF and AIFF files (SoundFonts, DLS, sounds) are left to
+/// the JDK, whose synthesizer would otherwise find banks that it can't play;
+/// [ModpoolSynthesizer#soundbank] reads these too.
 public final class ModpoolBankReader extends SoundbankReader {
   private static final int MAX_BYTES = 64 << 20;
 
   @Override
   public Soundbank getSoundbank(File file) throws InvalidMidiDataException, IOException {
-    return read(file.toPath());
+    return readOwn(file.toPath());
   }
 
   @Override
   public Soundbank getSoundbank(URL url) throws InvalidMidiDataException, IOException {
     if (url.getProtocol().equals("file")) {
-      return read(new File(url.getPath()).toPath());
+      return readOwn(new File(url.getPath()).toPath());
     }
     try (InputStream in = url.openStream()) {
       return getSoundbank(in);
@@ -45,7 +49,7 @@ public final class ModpoolBankReader extends SoundbankReader {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       bytes.write(InputFile.read("the stream", stream, MAX_BYTES));
       Files.write(copy, bytes.toByteArray());
-      return read(copy);
+      return readOwn(copy);
     } catch (InvalidMidiDataException | BadFileException e) {
       if (stream.markSupported()) {
         stream.reset(); // the next reader may know it
@@ -56,7 +60,22 @@ public final class ModpoolBankReader extends SoundbankReader {
     }
   }
 
-  private static Soundbank read(Path path) throws InvalidMidiDataException {
+  private static Soundbank readOwn(Path path) throws InvalidMidiDataException, IOException {
+    if (Files.isRegularFile(path) && isTheJdks(path)) {
+      throw new InvalidMidiDataException(path + " is for the JDK's own readers");
+    }
+    return read(path);
+  }
+
+  private static boolean isTheJdks(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      String start = new String(in.readNBytes(12), StandardCharsets.ISO_8859_1);
+      return start.startsWith("RIFF") || start.startsWith("FORM") && start.endsWith("AIFF");
+    }
+  }
+
+  /// Reads whatever modpool takes as a bank.
+  static Soundbank read(Path path) throws InvalidMidiDataException {
     try {
       return new ModpoolSoundbank(BankFiles.read(path));
     } catch (BadFileException e) {

@@ -3,10 +3,12 @@ package modpool.spi;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sound.midi.Instrument;
+import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiChannel;
 import javax.sound.midi.MidiDevice;
 import javax.sound.midi.MidiUnavailableException;
@@ -21,9 +23,9 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import modpool.Modpool;
 import modpool.Settings;
+import modpool.bank.BankFiles;
 import modpool.bridge.Meters.Meter;
 import modpool.control.Control;
-import modpool.instrument.BankFiles;
 import modpool.io.AudioOutput;
 import modpool.io.BadFileException;
 import modpool.io.OutputException;
@@ -116,7 +118,7 @@ public final class ModpoolSynthesizer implements Synthesizer {
     Control control = modpool.control();
     control.board().watch(true);
     if (loaded != null) {
-      control.programs(loaded.table());
+      control.banks().put(loaded.table());
     }
     Mutes mutes = new Mutes(control);
     for (int i = 0; i < CHANNELS; i++) {
@@ -231,6 +233,14 @@ public final class ModpoolSynthesizer implements Synthesizer {
     return isOpen() ? voices.status(modpool.control()) : new VoiceStatus[0];
   }
 
+  /// Reads any file or folder that modpool takes as a bank, SoundFonts and sounds too, to be loaded
+  /// with [#loadAllInstruments].
+  ///
+  /// @throws InvalidMidiDataException when it cannot be read; the message says why and what to do
+  public static Soundbank soundbank(Path path) throws InvalidMidiDataException {
+    return ModpoolBankReader.read(path);
+  }
+
   @Override
   public boolean isSoundbankSupported(Soundbank soundbank) {
     return soundbank instanceof ModpoolSoundbank;
@@ -278,7 +288,7 @@ public final class ModpoolSynthesizer implements Synthesizer {
 
   private void tell() {
     if (isOpen()) {
-      modpool.control().programs(sounds().table());
+      modpool.control().banks().put(sounds().table());
     }
   }
 

@@ -42,8 +42,10 @@ import javax.sound.midi.Soundbank;
 import javax.sound.midi.Synthesizer;
 import javax.sound.midi.Track;
 import javax.sound.midi.VoiceStatus;
+import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.midi.MidiFile;
@@ -294,6 +296,23 @@ class ModpoolSynthesizerTest {
     assertThrows(
         InvalidMidiDataException.class,
         () -> new ModpoolBankReader().getSoundbank(new File("pom.xml")));
+  }
+
+  @Test
+  void sounds_stay_the_jdks_unless_modpool_is_asked_itself() throws Exception {
+    Path wav = folder.resolve("tone.wav");
+    byte[] tone = new byte[4_800];
+    for (int i = 0; i < tone.length; i++) {
+      tone[i] = (byte) (i % 48 < 24 ? 40 : -40);
+    }
+    AudioFormat bytes = new AudioFormat(RATE, 8, 1, false, false);
+    AudioSystem.write(
+        new AudioInputStream(new ByteArrayInputStream(tone), bytes, tone.length),
+        AudioFileFormat.Type.WAVE,
+        wav.toFile());
+    assertFalse(synthesizer.isSoundbankSupported(MidiSystem.getSoundbank(wav.toFile())));
+    Soundbank own = ModpoolSynthesizer.soundbank(wav);
+    assertTrue(synthesizer.loadAllInstruments(own));
   }
 
   private Path module() throws IOException {

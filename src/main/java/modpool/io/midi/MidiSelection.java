@@ -1,4 +1,4 @@
-package modpool.midi;
+package modpool.io.midi;
 
 import java.util.List;
 import java.util.Locale;

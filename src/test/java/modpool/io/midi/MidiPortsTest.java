@@ -1,4 +1,4 @@
-package modpool.midi;
+package modpool.io.midi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,12 +9,10 @@ import java.util.List;
 import javax.sound.midi.MidiMessage;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Receiver;
-import javax.sound.midi.Sequencer;
-import javax.sound.midi.Synthesizer;
 import org.junit.jupiter.api.Test;
 
 class MidiPortsTest {
-  private final List<MidiInputs.Input> plugged = new ArrayList<>();
+  private final List<MidiDevices.Input> plugged = new ArrayList<>();
   private final List<FakeReceiver> receivers = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
@@ -23,8 +21,8 @@ class MidiPortsTest {
     FakeInput piano = plug("Piano");
     FakeInput twin = plug("Piano");
     MidiPorts ports = ports("all");
-    ports.rescan();
-    ports.rescan();
+    rescan(ports);
+    rescan(ports);
 
     assertEquals(List.of("Piano", "Piano"), ports.openNames());
     assertEquals(1, piano.opened);
@@ -40,11 +38,11 @@ class MidiPortsTest {
     plug("Grand PIANO [hw:1]");
     plug("Pads");
     MidiPorts named = ports("piano");
-    named.rescan();
+    rescan(named);
     MidiPorts none = ports("none");
-    none.rescan();
+    rescan(none);
     MidiPorts byDefault = ports();
-    byDefault.rescan();
+    rescan(byDefault);
 
     assertEquals(List.of("Grand PIANO [hw:1]"), named.openNames());
     assertEquals(List.of(), none.openNames());
@@ -65,12 +63,12 @@ class MidiPortsTest {
   @Test
   void a_named_input_that_is_absent_is_waited_for_and_told_once() {
     MidiPorts ports = ports("piano");
-    ports.rescan();
-    ports.rescan();
+    rescan(ports);
+    rescan(ports);
     assertEquals(List.of("no MIDI input has \"piano\" in its name; waiting for it"), warnings);
 
     plug("Piano");
-    ports.rescan();
+    rescan(ports);
     assertEquals(List.of("Piano"), ports.openNames());
   }
 
@@ -79,9 +77,9 @@ class MidiPortsTest {
     FakeInput piano = plug("Piano");
     plug("Pads");
     MidiPorts ports = ports("all");
-    ports.rescan();
+    rescan(ports);
     plugged.remove(piano);
-    ports.rescan();
+    rescan(ports);
 
     assertTrue(piano.closedBeforeReceiver, "no message may meet a closed receiver");
     assertTrue(receivers.get(0).closed);
@@ -89,7 +87,7 @@ class MidiPortsTest {
     assertEquals(List.of("Pads"), ports.openNames());
 
     plug("Piano");
-    ports.rescan();
+    rescan(ports);
     assertEquals(List.of("Pads", "Piano"), ports.openNames());
     assertEquals(3, receivers.size());
   }
@@ -99,13 +97,13 @@ class MidiPortsTest {
     FakeInput piano = plug("Piano");
     piano.busy = true;
     MidiPorts ports = ports("all");
-    ports.rescan();
-    ports.rescan();
+    rescan(ports);
+    rescan(ports);
     assertEquals(1, warnings.size());
     assertTrue(warnings.getFirst().contains("Piano"));
 
     piano.busy = false;
-    ports.rescan();
+    rescan(ports);
     assertEquals(List.of("Piano"), ports.openNames());
     assertEquals(1, receivers.size(), "trying again uses up no source numbers");
   }
@@ -114,36 +112,42 @@ class MidiPortsTest {
   void a_busy_input_that_vanishes_leaves_nothing_open() {
     plug("Piano").busy = true;
     MidiPorts ports = ports("all");
-    ports.rescan();
+    rescan(ports);
     plugged.clear();
-    ports.rescan();
+    rescan(ports);
 
     assertTrue(receivers.getFirst().closed);
   }
 
   @Test
-  void the_systems_sequencers_and_synthesizers_are_no_inputs() throws Exception {
-    SystemMidiInputs system = new SystemMidiInputs();
-    for (MidiInputs.Input input : system.present()) {
-      assertFalse(input.name().contains("Sequencer") || input.name().contains("Gervill"));
-    }
-    assertEquals(system.present(), system.present(), "an input keeps its identity");
-    for (var info : javax.sound.midi.MidiSystem.getMidiDeviceInfo()) {
-      var device = javax.sound.midi.MidiSystem.getMidiDevice(info);
-      boolean skipped = device instanceof Sequencer || device instanceof Synthesizer;
-      assertTrue(!skipped || system.present().stream().noneMatch(i -> i.identity().equals(info)));
-    }
+  void a_driver_that_fails_is_taken_for_busy_and_one_that_cannot_close_releases_all_the_same() {
+    FakeInput piano = plug("Piano");
+    piano.failure = new IllegalStateException("driver");
+    MidiPorts ports = ports("all");
+    rescan(ports);
+    assertEquals(1, warnings.size());
+
+    piano.failure = null;
+    rescan(ports);
+    piano.failsToClose = true;
+    plugged.clear();
+    rescan(ports);
+    assertTrue(receivers.getFirst().closed);
+    assertEquals(List.of(), ports.openNames());
   }
 
   private MidiPorts ports(String... names) {
     return new MidiPorts(
         new MidiSelection(List.of(names), List.of()),
-        () -> List.copyOf(plugged),
-        () -> {
+        _ -> {
           receivers.add(new FakeReceiver());
           return receivers.getLast();
         },
         warnings::add);
+  }
+
+  private void rescan(MidiPorts ports) {
+    ports.update(new MidiDevices.Look(plugged, List.of()));
   }
 
   private FakeInput plug(String name) {
@@ -164,9 +168,11 @@ class MidiPortsTest {
     }
   }
 
-  private static final class FakeInput implements MidiInputs.Input {
+  private static final class FakeInput implements MidiDevices.Input {
     private final String name;
     private boolean busy;
+    private RuntimeException failure;
+    private boolean failsToClose;
     private int opened;
     private boolean closedBeforeReceiver;
 
@@ -190,12 +196,20 @@ class MidiPortsTest {
     }
 
     @Override
-    public MidiInputs.Connection open(Receiver receiver) throws MidiUnavailableException {
+    public MidiDevices.Connection open(Receiver receiver) throws MidiUnavailableException {
       if (busy) {
         throw new MidiUnavailableException();
       }
+      if (failure != null) {
+        throw failure;
+      }
       opened++;
-      return () -> closedBeforeReceiver = !((FakeReceiver) receiver).closed;
+      return () -> {
+        closedBeforeReceiver = !((FakeReceiver) receiver).closed;
+        if (failsToClose) {
+          throw new IllegalStateException("driver");
+        }
+      };
     }
   }
 }
