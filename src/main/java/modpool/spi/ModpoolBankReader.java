@@ -1,6 +1,5 @@
 package modpool.spi;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,25 +45,28 @@ public final class ModpoolBankReader extends SoundbankReader {
     }
     Path copy = Files.createTempFile("modpool", ".bank");
     try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      bytes.write(InputFile.read("the stream", stream, MAX_BYTES));
-      Files.write(copy, bytes.toByteArray());
-      return readOwn(copy);
-    } catch (InvalidMidiDataException | BadFileException e) {
-      if (stream.markSupported()) {
+      Files.write(copy, InputFile.read("the stream", stream, MAX_BYTES));
+      Soundbank bank = readOwn(copy);
+      if (bank == null && stream.markSupported()) {
         stream.reset(); // the next reader may know it
       }
-      throw e instanceof InvalidMidiDataException known ? known : invalid(e);
+      return bank;
     } finally {
       Files.deleteIfExists(copy);
     }
   }
 
+  /// @return null for what another reader may know: `MidiSystem` asks no further after an exception
   private static Soundbank readOwn(Path path) throws InvalidMidiDataException, IOException {
-    if (Files.isRegularFile(path) && isTheJdks(path)) {
-      throw new InvalidMidiDataException(path + " is for the JDK's own readers");
+    boolean isBank = Files.isDirectory(path) || path.toString().endsWith(".json");
+    if (isBank) {
+      return read(path);
     }
-    return read(path);
+    try {
+      return isTheJdks(path) ? null : read(path);
+    } catch (InvalidMidiDataException e) {
+      return null;
+    }
   }
 
   private static boolean isTheJdks(Path path) throws IOException {
