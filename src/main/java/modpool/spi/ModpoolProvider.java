@@ -33,7 +33,7 @@ public final class ModpoolProvider extends MidiDeviceProvider {
   /// @throws IllegalArgumentException for another provider's info
   @Override
   public MidiDevice getDevice(MidiDevice.Info info) {
-    if (info != INFO) {
+    if (!INFO.equals(info)) {
       throw new IllegalArgumentException("not one of modpool's devices: " + info);
     }
     return new ModpoolSynthesizer();
