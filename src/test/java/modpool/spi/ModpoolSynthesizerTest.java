@@ -49,9 +49,10 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import modpool.Modpool;
 import modpool.Settings;
+import modpool.io.midi.MidiDevices;
+import modpool.io.midi.SystemMidi;
 import modpool.midi.MidiFile;
 import modpool.midi.MidiFileInfo;
-import modpool.midi.SystemMidiInputs;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
 import org.junit.jupiter.api.AfterEach;
@@ -97,8 +98,9 @@ class ModpoolSynthesizerTest {
 
   @Test
   void it_is_no_input_of_our_own_program() {
-    assertTrue(
-        new SystemMidiInputs().present().stream().noneMatch(i -> i.name().equals("modpool")));
+    MidiDevices.Look look = new SystemMidi().look();
+    assertTrue(look.inputs().stream().noneMatch(input -> input.name().equals("modpool")));
+    assertTrue(look.outputs().stream().noneMatch(output -> output.name().equals("modpool")));
   }
 
   @Test
