@@ -7,7 +7,15 @@ module modpool {
   requires static org.jline.terminal;
   requires com.fasterxml.jackson.databind;
 
+  uses javax.sound.midi.spi.MidiDeviceProvider;
+
   exports modpool;
+  exports modpool.spi;
+
+  provides javax.sound.midi.spi.MidiDeviceProvider with
+      modpool.spi.ModpoolProvider;
+  provides javax.sound.midi.spi.SoundbankReader with
+      modpool.spi.ModpoolBankReader;
 
   opens modpool.cli to
       info.picocli;

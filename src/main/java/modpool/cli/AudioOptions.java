@@ -1,19 +1,14 @@
 package modpool.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import modpool.io.AudioOutput;
-import modpool.io.ConfigFolder;
-import modpool.io.FallbackOutput;
 import modpool.io.NullOutput;
 import modpool.io.OutputException;
 import modpool.io.WavOutput;
 import modpool.io.jack.JackOutput;
-import modpool.io.jack.JackServer;
-import modpool.io.javasound.BufferMemory;
-import modpool.io.javasound.JavaSoundOutput;
 import modpool.session.NoDeviceException;
+import modpool.session.Outputs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,7 +34,7 @@ final class AudioOptions {
   /// @throws NoDeviceException when a server that was asked for does not run
   AudioOutput output(int rate, int block, Consumer<String> say) throws NoDeviceException {
     if (audio.equals("auto")) {
-      return firstThatStarts(rate, block, say);
+      return Outputs.automatic(rate, block, say);
     }
     if (audio.equals("jack")) {
       try {
@@ -52,10 +47,10 @@ final class AudioOptions {
       return new NullOutput(rate, block);
     }
     if (audio.equals("javasound")) {
-      return javaSound(null, rate, block);
+      return Outputs.javaSound(null, rate, block);
     }
     if (audio.startsWith("javasound:")) {
-      return javaSound(audio.substring("javasound:".length()), rate, block);
+      return Outputs.javaSound(audio.substring("javasound:".length()), rate, block);
     }
     if (audio.startsWith("wav:") && audio.length() > 4) {
       return new WavOutput(Path.of(audio.substring(4)), rate, block);
@@ -65,27 +60,5 @@ final class AudioOptions {
         "--audio must be auto, jack, javasound, javasound:NAME, null or wav:FILE, not '"
             + audio
             + "'");
-  }
-
-  /// With a server that runs, all candidates have its rate and block.
-  private static AudioOutput firstThatStarts(int rate, int block, Consumer<String> say) {
-    return JackServer.find(null)
-        .map(
-            server -> {
-              int served = server.rate();
-              int period = server.blockFrames();
-              return new FallbackOutput(
-                  List.of(new JackOutput(null, server), javaSound(null, served, period)),
-                  served,
-                  period,
-                  say);
-            })
-        .orElseGet(
-            () -> new FallbackOutput(List.of(javaSound(null, rate, block)), rate, block, say));
-  }
-
-  private static AudioOutput javaSound(String device, int rate, int block) {
-    Path remembered = ConfigFolder.ofUser().resolve("javasound.json");
-    return new JavaSoundOutput(device, rate, block, new BufferMemory(remembered));
   }
 }

@@ -2,17 +2,16 @@ package modpool.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
-import modpool.midi.MidiPorts;
+import modpool.io.midi.SystemMidi;
 import modpool.session.LiveLines;
 import modpool.session.LiveSession;
 import modpool.session.Messages;
 import modpool.session.NoDeviceException;
+import modpool.session.SessionPorts;
 import modpool.session.SongDesk;
 import modpool.session.StdinFront;
 import picocli.CommandLine.Command;
@@ -36,14 +35,7 @@ final class LiveCommand extends ModpoolCommand {
   @Mixin private SoundOptions sound;
   @Mixin private AudioOptions audio;
   @Mixin private SongOptions songs;
-
-  @Option(
-      names = "--midi",
-      paramLabel = "NAME|all|none",
-      description =
-          "MIDI inputs to open, by part of their name; repeatable (default: all)."
-              + " One that is absent is waited for.")
-  private List<String> midi = new ArrayList<>();
+  @Mixin private PortOptions ports;
 
   @Option(
       names = "--song",
@@ -86,7 +78,8 @@ final class LiveCommand extends ModpoolCommand {
     Settings settings = settings().rate(output.rate()).blockFrames(output.blockFrames());
     int loops = songs.loops();
     try (Modpool modpool = Modpool.open(settings);
-        MidiPorts ports = new MidiPorts(wanted(), modpool::receiver, messages::say)) {
+        SessionPorts opened =
+            new SessionPorts(ports.wishes(), new SystemMidi(), modpool::receiver, messages::say)) {
       SongDesk desk =
           new SongDesk(modpool.control(), songs.timing(), loops, ALL_CHANNELS, messages::say);
       if (song != null) {
@@ -95,8 +88,8 @@ final class LiveCommand extends ModpoolCommand {
       if (play) {
         desk.play();
       }
-      ports.rescan();
-      new LiveSession(modpool.control(), output, desk, messages, ports::rescan, out())
+      opened.open();
+      new LiveSession(modpool.control(), output, desk, messages, opened::lookAround, out())
           .run("playing to %s; Ctrl-C or 'quit' ends", (report, lines) -> new StdinFront(lines));
       return ExitCode.DONE;
     }
@@ -109,9 +102,5 @@ final class LiveCommand extends ModpoolCommand {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec().commandLine(), e.getMessage(), e);
     }
-  }
-
-  private List<String> wanted() {
-    return midi.isEmpty() ? List.of("all") : midi;
   }
 }

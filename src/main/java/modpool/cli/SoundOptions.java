@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import modpool.Settings;
+import modpool.control.DataFolder;
 import modpool.session.ProgramNumber;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,6 +99,20 @@ final class SoundOptions {
   private double tune;
 
   @Option(
+      names = "--scale",
+      paramLabel = "FILE.scl",
+      description = "A Scala scale for all channels but the drums (default: equal temperament).")
+  private Path scale;
+
+  @Option(
+      names = "--keymap",
+      paramLabel = "FILE.kbm",
+      description =
+          "A Scala keyboard map for scales"
+              + " (default: the scale begins at key 60, middle C, and each key is a step).")
+  private Path keyMap;
+
+  @Option(
       names = "--bank",
       paramLabel = "PATH",
       description =
@@ -141,6 +156,12 @@ final class SoundOptions {
   List<Path> filesReadBeside(Path input) {
     List<Path> files = new ArrayList<>(banks);
     files.add(input);
+    if (scale != null) {
+      files.add(scale);
+    }
+    if (keyMap != null) {
+      files.add(keyMap);
+    }
     return files;
   }
 
@@ -158,7 +179,10 @@ final class SoundOptions {
               .tuneCents(tune)
               .separation(separation == null ? defaults.separation : separation)
               .limiter(limiter == null ? defaults.limiter : limiter == Toggle.ON)
-              .instruments(instruments);
+              .instruments(instruments)
+              .scale(scale)
+              .keyMap(keyMap)
+              .userBank(DataFolder.bank());
       banks.forEach(settings::bank);
       voices.forEach(settings::voices);
       programs.forEach(

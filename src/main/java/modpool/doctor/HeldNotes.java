@@ -7,12 +7,14 @@ import java.util.Map;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
+import modpool.control.BankSet;
 import modpool.control.Control;
 import modpool.control.Setup;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
-import modpool.patch.ProgramTable;
+import modpool.midi.channel.BankSelect;
+import modpool.tuning.Tuning;
 
 /// Instruments that hold notes of the factory bank: organs, strings, choirs, winds, leads and pads,
 /// which sound for as long as they are asked to.
@@ -28,10 +30,10 @@ final class HeldNotes {
   private static final int VELOCITY = 90;
   private static final int LOWEST_KEY = 40;
 
-  private final ProgramTable programs;
+  private final BankSet banks;
 
   HeldNotes() throws IOException {
-    programs = Control.programs(List.of());
+    banks = BankSet.open(List.of(), null);
   }
 
   /// An instrument with as many voices as there can be.
@@ -52,12 +54,16 @@ final class HeldNotes {
             true,
             0,
             0,
+            Tuning.EQUAL,
+            null,
+            0,
+            BankSelect.ANY,
             0,
             ALL_CHANNELS,
             0,
             voices,
             Map.of()),
-        programs);
+        banks);
   }
 
   /// Presses keys, evenly spread over the channels.

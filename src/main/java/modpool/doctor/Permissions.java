@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import modpool.io.RealTime;
 
 /// What this user may do on behalf of sound.
@@ -28,7 +27,7 @@ record Permissions(
   private static final int MAX_BYTES = 1 << 20;
 
   static Permissions ofThisProcess() {
-    return of(Path.of("/proc/self"), Path.of("/etc/group"), tried());
+    return of(Path.of("/proc/self"), Path.of("/etc/group"), RealTime.tryOut());
   }
 
   /// @param self where Linux tells of the process
@@ -40,19 +39,6 @@ record Permissions(
         limit(limits, "Max realtime priority"),
         limit(limits, "Max locked memory"),
         soundGroups(lines(self.resolve("status")), lines(groupFile)));
-  }
-
-  /// On a thread that ends at once: ours stays as it is.
-  private static RealTime tried() {
-    AtomicReference<RealTime> answer = new AtomicReference<>(RealTime.NONE);
-    Thread thread = new Thread(() -> answer.set(RealTime.ask()), "modpool-try");
-    thread.start();
-    try {
-      thread.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    return answer.get();
   }
 
   private static OptionalLong limit(List<String> limits, String name) {

@@ -11,8 +11,8 @@ import modpool.io.OutputException;
 import modpool.io.jack.JackOutput;
 import modpool.io.jack.JackServer;
 import modpool.io.javasound.JavaSoundLines;
-import modpool.midi.MidiInputs;
-import modpool.midi.SystemMidiInputs;
+import modpool.io.midi.MidiDevices;
+import modpool.io.midi.SystemMidi;
 
 /// What there is on this machine.
 ///
@@ -49,7 +49,7 @@ record Surroundings(
   static Surroundings ofThisMachine(int rate) {
     Optional<JackServer> jack = JackServer.find(null);
     List<String> midi =
-        new SystemMidiInputs().present().stream().map(MidiInputs.Input::name).toList();
+        new SystemMidi().look().inputs().stream().map(MidiDevices.Input::name).toList();
     return new Surroundings(
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         Runtime.getRuntime().availableProcessors(),

@@ -50,6 +50,11 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     return assigner.count();
   }
 
+  /// The key that a voice plays, or -1 where a song does.
+  public final int key(int voice) {
+    return assigner.key(voice);
+  }
+
   /// The knobs that all voices obey.
   public final Controls controls() {
     return controls;
@@ -342,6 +347,18 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     }
   }
 
+  /// Keys were tuned anew: notes that sound on them move at this very frame.
+  ///
+  /// @param first the lowest of these keys
+  /// @param step from one of them to the next
+  public final void retune(int first, int step) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (isActive(voice) && assigner.key(voice) % step == first) {
+        retune(voice);
+      }
+    }
+  }
+
   /// Voices on which a note sounds.
   public abstract int activeVoices();
 
@@ -388,6 +405,8 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   abstract void cut(int voice, long frame);
 
   abstract void refresh(int voice);
+
+  abstract void retune(int voice);
 
   /// @param frame absolute frame of index `from`
   abstract void renderVoices(long frame, int from, int to, float[] busLeft, float[] busRight);

@@ -128,6 +128,11 @@ public abstract sealed class WorkletInstrument extends Instrument
   }
 
   @Override
+  final void retune(int voice) {
+    placement.engine(voice).retune(placement.voice(voice));
+  }
+
+  @Override
   final void renderVoices(long frame, int from, int to, float[] busLeft, float[] busRight) {
     for (int voice = 0; voice < placement.size(); voice++) {
       placement.engine(voice).render(placement.voice(voice), frame, from, to, busLeft, busRight);

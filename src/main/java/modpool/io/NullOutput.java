@@ -18,6 +18,7 @@ public final class NullOutput implements AudioOutput {
     if (loop != null) {
       throw new IllegalStateException("the output is running");
     }
+    RealTime.tryOut();
     Pacer pacer = new Pacer(rate, meters);
     loop =
         new RenderLoop(blockFrames, renderer, meters, (left, right, frames) -> pacer.await(frames));

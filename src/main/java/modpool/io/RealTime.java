@@ -1,5 +1,7 @@
 package modpool.io;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /// What became of a render thread's wish to come before everybody else.
 public enum RealTime {
   /// The system runs it before all ordinary threads.
@@ -27,5 +29,19 @@ public enum RealTime {
   /// Asks for the thread that calls; a refusal does no harm.
   public static RealTime ask() {
     return Scheduling.askForRealTime();
+  }
+
+  /// Asks for a thread that ends at once. Besides the answer it makes the next question a quick
+  /// one: an output asks it before its time begins to count.
+  public static RealTime tryOut() {
+    AtomicReference<RealTime> answer = new AtomicReference<>(NONE);
+    Thread thread = new Thread(() -> answer.set(ask()), "modpool-try");
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return answer.get();
   }
 }

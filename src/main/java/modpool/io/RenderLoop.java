@@ -1,5 +1,6 @@
 package modpool.io;
 
+import java.util.concurrent.CountDownLatch;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 
@@ -20,6 +21,7 @@ public final class RenderLoop {
   private volatile boolean running = true;
   private volatile Throwable failure;
   private volatile RealTime realTime = RealTime.NONE;
+  private final CountDownLatch asked = new CountDownLatch(1);
 
   public RenderLoop(int blockFrames, BlockRenderer renderer, Meters meters, Sink sink) {
     this.blockFrames = blockFrames;
@@ -30,8 +32,14 @@ public final class RenderLoop {
     thread.setDaemon(true);
   }
 
+  /// Starts the thread; returns when it is about to render.
   public void start() {
     thread.start();
+    try {
+      asked.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// False once [#stop()] was called: a sink that waits then gives up.
@@ -68,9 +76,11 @@ public final class RenderLoop {
   private void run() {
     try {
       realTime = RealTime.ask();
+      asked.countDown();
       renderAndDeliver();
     } catch (RuntimeException | Error e) {
       failure = e;
+      asked.countDown();
     }
   }
 

@@ -32,6 +32,7 @@ public final class WavOutput implements AudioOutput {
     writer = new WavWriter(path, rate, WavWriter.Format.PCM16);
     failure = null;
     this.meters = meters;
+    RealTime.tryOut();
     pacer = new Pacer(rate, meters);
     loop = new RenderLoop(blockFrames, renderer, meters, this::deliver);
     loop.start();

@@ -2,12 +2,14 @@ package modpool.midi;
 
 import java.util.function.LongConsumer;
 import modpool.bridge.Event;
+import modpool.tuning.MtsReader;
 
 /// Understands system exclusive messages, on any thread but render's: those that set numbers become
 /// events. What is not ours, addressed to another device or damaged is passed over.
 ///
-/// Universal: General MIDI on and off, General MIDI 2, master volume, balance and tuning. Roland GS
-/// and Yamaha XG: their resets, master settings, and which parts are drums.
+/// Universal: General MIDI on and off, General MIDI 2, master volume, balance and tuning, the MIDI
+/// Tuning Standard. Roland GS and Yamaha XG: their resets, master settings, and which parts are
+/// drums.
 public final class SysexReader {
   /// Longest message that is looked at, in bytes.
   public static final int MAX_BYTES = 1 << 20;
@@ -41,6 +43,9 @@ public final class SysexReader {
       return false;
     }
     if (data.length >= 4) {
+      if (isForUs(data[1]) && MtsReader.read(data, source, events)) {
+        return true;
+      }
       switch (data[0]) {
         case NON_REAL_TIME -> nonRealTime(data, source, events);
         case REAL_TIME -> realTime(data, source, events);
@@ -57,7 +62,7 @@ public final class SysexReader {
     if (message.length < 2 || message.length > MAX_BYTES || (message[0] & 0xFF) != BEGIN) {
       return null;
     }
-    int[] data = new int[Math.min(message.length, 32)]; // ours are short
+    int[] data = new int[Math.min(message.length, MtsReader.LONGEST)]; // no other is as long
     int size = 0;
     for (int i = 1; i < message.length; i++) {
       int b = message[i] & 0xFF;

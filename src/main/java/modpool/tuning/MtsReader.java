@@ -1,8 +1,7 @@
 package modpool.tuning;
 
+import java.util.function.LongConsumer;
 import modpool.bridge.Event;
-import modpool.bridge.EventQueue;
-import modpool.bridge.RenderThread;
 
 /// Turns the system exclusive messages of the MIDI Tuning Standard (MMA, "MIDI 1.0 Detailed
 /// Specification", and its extensions CA-020 and CA-021) into events, a key or a pitch class each:
@@ -11,9 +10,11 @@ import modpool.bridge.RenderThread;
 ///
 /// A dump's checksum is not looked at. Makers do not agree on which bytes it covers, some leave it
 /// out, and a message that was cut is told by its length.
-///
-/// Allocates nothing, so that an output's own port may read on the render thread.
 public final class MtsReader {
+  /// Bytes of the longest message, without F0 and F7: a dump of a program with its bank.
+  public static final int LONGEST = 6 + 16 + 3 * Tuning.KEYS + 1;
+
+  private static final int NON_REAL_TIME = 0x7E;
   private static final int REAL_TIME = 0x7F;
   private static final int TUNING = 0x08;
   private static final int NAME = 16;
@@ -24,145 +25,100 @@ public final class MtsReader {
 
   private MtsReader() {}
 
-  /// Hands a message on as events.
+  /// Hands a message on as events. Whom it is addressed to is not looked at.
   ///
-  /// @param message F0 ... F7
-  /// @param length how many bytes of it are the message
-  /// @param frame given to each event, like `source`
-  /// @return false when it is no message of the Standard that tells us something, or is damaged;
-  ///   then nothing has been handed on
-  @RenderThread
-  public static boolean read(
-      byte[] message, int length, long frame, int source, EventQueue.Handler handler) {
-    if (length < 7
-        || (message[1] | 1) != 0x7F
-        || message[3] != TUNING
-        || !isData(message, length)) {
+  /// @param data 0-127 each: what stands between F0 and F7
+  /// @param source who sent it, for the events
+  /// @return false when it is no message of the Standard that tells us something, or is cut; then
+  ///   nothing has been handed on
+  public static boolean read(int[] data, int source, LongConsumer events) {
+    boolean isUniversal = data.length > 5 && (data[0] == NON_REAL_TIME || data[0] == REAL_TIME);
+    if (!isUniversal || data[2] != TUNING) {
       return false;
     }
-    return switch (message[4]) {
-      case 1 -> keys(message, length, 0, 5, frame, source, handler);
-      case 4 -> keys(message, length, message[5], 6, frame, source, handler);
-      case 2 -> notes(message, length, 0, 5, frame, source, handler);
-      case 7 -> notes(message, length, message[5], 6, frame, source, handler);
-      case 5 -> octaveDump(message, length, 1, frame, source, handler);
-      case 6 -> octaveDump(message, length, 2, frame, source, handler);
-      case 8 -> octave(message, length, 1, frame, source, handler);
-      case 9 -> octave(message, length, 2, frame, source, handler);
+    return switch (data[3]) {
+      case 1 -> keys(data, 0, 4, source, events);
+      case 4 -> keys(data, data[4], 5, source, events);
+      case 2 -> notes(data, 0, 4, source, events);
+      case 7 -> notes(data, data[4], 5, source, events);
+      case 5 -> octaveDump(data, 1, source, events);
+      case 6 -> octaveDump(data, 2, source, events);
+      case 8 -> octave(data, 1, source, events);
+      case 9 -> octave(data, 2, source, events);
       default -> false;
     };
-  }
-
-  private static boolean isData(byte[] message, int length) {
-    for (int i = 1; i < length - 1; i++) {
-      if (message[i] < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// A dump of all keys, three bytes each.
   ///
   /// @param at where its program stands
-  private static boolean keys(
-      byte[] message,
-      int length,
-      int bank,
-      int at,
-      long frame,
-      int source,
-      EventQueue.Handler handler) {
-    int data = at + 1 + NAME;
-    if (length < data + 3 * Tuning.KEYS + 1) {
+  private static boolean keys(int[] data, int bank, int at, int source, LongConsumer events) {
+    int first = at + 1 + NAME;
+    if (data.length < first + 3 * Tuning.KEYS) {
       return false;
     }
     for (int key = 0; key < Tuning.KEYS; key++) {
-      key(message, data + 3 * key, bank, message[at], key, frame, source, handler);
+      key(data, first + 3 * key, bank, data[at], key, source, events);
     }
     return true;
   }
 
   /// Some keys: each is named before its three bytes.
-  private static boolean notes(
-      byte[] message,
-      int length,
-      int bank,
-      int at,
-      long frame,
-      int source,
-      EventQueue.Handler handler) {
-    int data = at + 2;
-    if (length <= data) {
+  private static boolean notes(int[] data, int bank, int at, int source, LongConsumer events) {
+    int first = at + 2;
+    if (data.length < first || data.length < first + 4 * data[at + 1]) {
       return false;
     }
-    int count = message[at + 1];
-    if (length < data + 4 * count + 1) {
-      return false;
-    }
-    for (int i = data; i < data + 4 * count; i += 4) {
-      key(message, i + 1, bank, message[at], message[i], frame, source, handler);
+    for (int i = first; i < first + 4 * data[at + 1]; i += 4) {
+      key(data, i + 1, bank, data[at], data[i], source, events);
     }
     return true;
   }
 
   private static void key(
-      byte[] message,
-      int at,
-      int bank,
-      int program,
-      int key,
-      long frame,
-      int source,
-      EventQueue.Handler handler) {
-    int pitch = message[at] << 14 | message[at + 1] << 7 | message[at + 2];
+      int[] data, int at, int bank, int program, int key, int source, LongConsumer events) {
+    int pitch = data[at] << 14 | data[at + 1] << 7 | data[at + 2];
     if (pitch != NO_CHANGE) {
-      int value = Tuner.keyValue(isRealTime(message), bank, pitch - (key << 14));
-      handler.onEvent(frame, Event.of(Event.TUNE_KEY, source, program, key, value));
+      int value = Tuner.keyValue(data[0] == REAL_TIME, bank, pitch - (key << 14));
+      events.accept(Event.of(Event.TUNE_KEY, source, program, key, value));
     }
   }
 
   /// A dump of a program that is the same in each octave.
-  private static boolean octaveDump(
-      byte[] message, int length, int width, long frame, int source, EventQueue.Handler handler) {
-    int data = 7 + NAME;
-    if (length < data + width * OCTAVE + 1) {
+  private static boolean octaveDump(int[] data, int width, int source, LongConsumer events) {
+    int first = 6 + NAME;
+    if (data.length < first + width * OCTAVE) {
       return false;
     }
     for (int key = 0; key < Tuning.KEYS; key++) {
-      int detune = detune(message, data + width * (key % OCTAVE), width);
-      int value = Tuner.keyValue(false, message[5], detune);
-      handler.onEvent(frame, Event.of(Event.TUNE_KEY, source, message[6], key, value));
+      int detune = detune(data, first + width * (key % OCTAVE), width);
+      int value = Tuner.keyValue(false, data[4], detune);
+      events.accept(Event.of(Event.TUNE_KEY, source, data[5], key, value));
     }
     return true;
   }
 
   /// The same in each octave, for some channels, on top of their programs.
-  private static boolean octave(
-      byte[] message, int length, int width, long frame, int source, EventQueue.Handler handler) {
-    int data = 8;
-    if (length < data + width * OCTAVE + 1) {
+  private static boolean octave(int[] data, int width, int source, LongConsumer events) {
+    int first = 7;
+    if (data.length < first + width * OCTAVE) {
       return false;
     }
-    int channels = (message[5] & 3) << 14 | message[6] << 7 | message[7];
+    int channels = (data[4] & 3) << 14 | data[5] << 7 | data[6];
     for (int channel = 0; channel < Tuner.CHANNELS; channel++) {
       for (int note = 0; note < OCTAVE && (channels >> channel & 1) != 0; note++) {
-        int detune = detune(message, data + width * note, width);
-        int value = Tuner.octaveValue(isRealTime(message), detune);
-        handler.onEvent(frame, Event.of(Event.TUNE_OCTAVE, source, channel, note, value));
+        int detune = detune(data, first + width * note, width);
+        int value = Tuner.octaveValue(data[0] == REAL_TIME, detune);
+        events.accept(Event.of(Event.TUNE_OCTAVE, source, channel, note, value));
       }
     }
     return true;
   }
 
   /// One byte is cents, -64..63; two are a 14-bit part of -100..100 cents.
-  private static int detune(byte[] message, int at, int width) {
+  private static int detune(int[] data, int at, int width) {
     return width == 1
-        ? Math.floorDiv((message[at] - CENTER_1_BYTE) * Tuner.SEMITONE + 50, 100)
-        : ((message[at] << 7 | message[at + 1]) - CENTER_2_BYTES) * 2;
-  }
-
-  private static boolean isRealTime(byte[] message) {
-    return message[1] == REAL_TIME;
+        ? Math.floorDiv((data[at] - CENTER_1_BYTE) * Tuner.SEMITONE + 50, 100)
+        : ((data[at] << 7 | data[at + 1]) - CENTER_2_BYTES) * 2;
   }
 }

@@ -19,10 +19,14 @@ public final class ScalaReader {
 
   /// The tuning that a scale and a keyboard map make.
   ///
+  /// @param scale null: twelve equal steps
   /// @param keyMap null: degree 0 on key 60 at 261.63 Hz, and a key for each degree
   /// @throws BadFileException when a file cannot be used; the message says which and why
   public static Tuning read(Path scale, Path keyMap) throws BadFileException {
-    Scale steps = scale(new ScalaLines(scale));
+    if (scale == null && keyMap == null) {
+      return Tuning.EQUAL;
+    }
+    Scale steps = scale == null ? Scale.TWELVE : scale(new ScalaLines(scale));
     if (keyMap == null) {
       return Tuning.of(steps, KeyMap.STANDARD);
     }

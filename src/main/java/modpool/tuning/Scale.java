@@ -1,6 +1,7 @@
 package modpool.tuning;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The steps of a scale, in cents above its first. Immutable.
 ///
@@ -9,6 +10,11 @@ import java.util.List;
 public record Scale(String description, List<Double> cents) {
   /// Most degrees. The largest scale of Scala's archive has some 700.
   public static final int MOST_DEGREES = 4096;
+
+  /// Equal temperament.
+  static final Scale TWELVE =
+      new Scale(
+          "12 equal steps", IntStream.rangeClosed(1, 12).mapToObj(step -> step * 100.0).toList());
 
   public Scale {
     if (cents.isEmpty() || cents.size() > MOST_DEGREES) {

@@ -9,9 +9,8 @@ import modpool.bridge.RenderThread;
 /// octave.
 ///
 /// A program is a bank (0-127) and a number (0-127); channels begin with program 0 of bank 0. A key
-/// of a program that no message has named lies where the rack's tuning has it. The drum channel
-/// keeps equal temperament until it is given a tuning by name: a scale for a keyboard would move
-/// its drums.
+/// of a program that no message has named lies where the rack's tuning has it. A channel of drums
+/// keeps equal temperament until it chooses a program: a scale for a keyboard would move its drums.
 @RenderThread
 public final class Tuner {
   /// Channels that choose.
@@ -37,16 +36,25 @@ public final class Tuner {
   private final int[] chosen = new int[CHANNELS]; // bank and number
   private final boolean[] tunable = new boolean[CHANNELS];
   private final int[] octaves = new int[CHANNELS * OCTAVE];
+  private final KeyTuning[] channels = new KeyTuning[CHANNELS];
 
   /// @param drums the channel that keeps equal temperament
   public Tuner(int drums) {
     this.drums = drums;
+    for (int channel = 0; channel < CHANNELS; channel++) {
+      channels[channel] = new KeyTuning(this, channel);
+    }
     reset();
   }
 
   /// The tuning of what no message has tuned, from the next notes on.
   public void setTuning(Tuning next) {
     tuning = next;
+  }
+
+  /// What a channel plays in, now and later.
+  public KeyTuning of(int channel) {
+    return channels[channel];
   }
 
   /// Forgets all programs and what channels have chosen.
@@ -56,6 +64,11 @@ public final class Tuner {
     Arrays.fill(octaves, 0);
     Arrays.fill(tunable, true);
     tunable[drums] = false;
+  }
+
+  /// A channel plays drums, or melodies.
+  public void setDrums(int channel, boolean on) {
+    tunable[channel] = !on;
   }
 
   /// A channel chooses a program within its bank.
@@ -109,15 +122,20 @@ public final class Tuner {
     }
   }
 
-  /// True when an event of these kinds moves this key of the channel, and at once.
-  public boolean retunes(long event, int channel, int key) {
+  /// True when an event of these kinds moves keys of this channel, and at once: those whose number
+  /// leaves the event's key as the rest of a division by [#step].
+  public boolean retunes(long event, int channel) {
     int value = Event.value(event);
     if (Event.kind(event) == Event.TUNE_OCTAVE) {
-      boolean isMeant = Event.channel(event) == channel && Event.key(event) == key % OCTAVE;
-      return (value & 1) != 0 && isMeant;
+      return (value & 1) != 0 && Event.channel(event) == channel;
     }
     int name = (value >>> BANK & 0x7F) << 7 | Event.channel(event) & 0x7F;
-    return value < 0 && Event.key(event) == key && tunable[channel] && chosen[channel] == name;
+    return value < 0 && tunable[channel] && chosen[channel] == name;
+  }
+
+  /// Keys from one that an event moves to the next.
+  public int step(long event) {
+    return Event.kind(event) == Event.TUNE_OCTAVE ? OCTAVE : Tuning.KEYS;
   }
 
   /// The value of [Event#TUNE_KEY].

@@ -4,6 +4,7 @@ import modpool.bridge.RenderThread;
 import modpool.dsp.Smoothing;
 import modpool.patch.MacroRoute;
 import modpool.send.SendGain;
+import modpool.tuning.KeyTuning;
 
 /// The knobs of one instrument that all its voices obey: level, place, pitch, vibrato, tone,
 /// macros; and what it sends to the shared effects.
@@ -30,6 +31,7 @@ public final class Controls {
   private final Tone tone = new Tone();
   private double bendCents;
   private double tuneCents;
+  private KeyTuning tuning = KeyTuning.EQUAL;
   private double vibratoCents;
   private float touch = 1;
   private boolean moving;
@@ -71,6 +73,16 @@ public final class Controls {
   public void setTuneCents(double cents) {
     tuneCents = cents;
     version++;
+  }
+
+  /// Where the keys lie, from the next note on.
+  public void setTuning(KeyTuning next) {
+    tuning = next;
+  }
+
+  /// How many cents a key lies above its place in equal temperament.
+  public double detuneCents(int key) {
+    return tuning.detuneCents(key);
   }
 
   /// Depth of the vibrato that wheel and pressure add.

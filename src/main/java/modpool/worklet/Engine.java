@@ -137,6 +137,13 @@ public final class Engine {
     lanes.stepDue[voice] = true;
   }
 
+  /// The key that the voice plays was tuned anew, and is heard so from this very frame.
+  public void retune(int voice) {
+    if (isActive(voice) && !lanes.onTrack[voice]) {
+      control.retune(voice);
+    }
+  }
+
   /// Moves the voice to its tail, where it fades within 5 ms. A tail still fading gives way: what
   /// it last put out remains and decays in its stead.
   public void cut(int voice, long frame) {

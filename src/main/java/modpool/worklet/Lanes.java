@@ -23,6 +23,8 @@ final class Lanes {
   final long[] increment = new long[COUNT];
   final double[] ratioCents = new double[COUNT]; // the cents that `increment` was made from
 
+  final double[] detuneCents = new double[COUNT]; // of the key, from equal temperament
+
   // pitch that moves by itself
   final double[] glideCents = new double[COUNT]; // the whole way
   final double[] glidePerFrame = new double[COUNT];
@@ -131,6 +133,7 @@ final class Lanes {
     to.phase[toLane] = phase[lane];
     to.increment[toLane] = increment[lane];
     to.ratioCents[toLane] = ratioCents[lane];
+    to.detuneCents[toLane] = detuneCents[lane];
     to.glideCents[toLane] = glideCents[lane];
     to.glidePerFrame[toLane] = glidePerFrame[lane];
     to.pressure[toLane] = pressure[lane];

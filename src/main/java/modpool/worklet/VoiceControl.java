@@ -20,6 +20,7 @@ final class VoiceControl {
   private static final double PRESSURE_CENTS = 50; // full vibrato, as by the channel's pressure
   private static final double LEAST_DAMPING = 0.0447; // a peak of 30 dB
   private static final int MIDDLE_KEY = 60;
+  private static final double EQUAL_STEP_CENTS = 100;
 
   private final EngineSettings settings;
   private final Lanes lanes;
@@ -53,7 +54,8 @@ final class VoiceControl {
     lanes.swapDue[lane] = false;
     lanes.phase[lane] = (long) zone.startFrame() << 32;
     lanes.ratioCents[lane] = Double.NaN;
-    startGlide(lane, sound, glideFromKey, glideMs);
+    lanes.detuneCents[lane] = controls.detuneCents(key);
+    startGlide(lane, glideFromKey, glideMs);
     lanes.gain[lane] = (float) (sound.gain() * velocityGain(sound, velocity) * controls.touch());
     lanes.pressure[lane] = 0;
     lanes.lfoDelay[lane] = tone.vibratoDelayMs(sound.lfo1().delayMs()) * framesPerMs;
@@ -85,15 +87,30 @@ final class VoiceControl {
     lanes.modulation.start(lane, sound.modulation());
   }
 
-  private void startGlide(int lane, Sound sound, int fromKey, double ms) {
+  private void startGlide(int lane, int fromKey, double ms) {
     lanes.glideCents[lane] = 0;
     lanes.glidePerFrame[lane] = 0;
     double frames = ms * framesPerMs;
     if (fromKey >= 0 && frames >= 1) {
-      double distance = (fromKey - lanes.key[lane]) * sound.keyTrackCents();
+      double distance = distance(lane, fromKey, lanes.key[lane]);
       lanes.glideCents[lane] = distance;
       lanes.glidePerFrame[lane] = distance / frames;
     }
+  }
+
+  /// Cents from a key that the voice plays down to the one it comes from.
+  private double distance(int lane, int fromKey, int key) {
+    Controls controls = lanes.controls[lane];
+    double track = lanes.zone[lane].sound().keyTrackCents();
+    double detune = controls.detuneCents(fromKey) - controls.detuneCents(key);
+    return (fromKey - key) * track + detune * track / EQUAL_STEP_CENTS;
+  }
+
+  /// The key that the voice plays lies elsewhere now.
+  void retune(int lane) {
+    lanes.detuneCents[lane] = lanes.controls[lane].detuneCents(lanes.key[lane]);
+    lanes.steady[lane] = false;
+    lanes.stepDue[lane] = true;
   }
 
   /// The sounding note becomes another key's, without a new attack: from the pitch it has to that
@@ -102,10 +119,13 @@ final class VoiceControl {
   /// @param ms how long that takes
   void slide(int lane, long frame, int key, double ms) {
     long age = frame - lanes.started[lane];
-    double trackCents = lanes.zone[lane].sound().keyTrackCents();
-    double distance = glide(lane, age) + (lanes.key[lane] - key) * trackCents;
+    double track = lanes.zone[lane].sound().keyTrackCents();
+    double detune = lanes.controls[lane].detuneCents(key);
+    double moved = (lanes.detuneCents[lane] - detune) * track / EQUAL_STEP_CENTS;
+    double distance = glide(lane, age) + (lanes.key[lane] - key) * track + moved;
     double frames = ms * framesPerMs;
     lanes.key[lane] = key;
+    lanes.detuneCents[lane] = detune;
     lanes.glidePerFrame[lane] = frames >= 1 ? distance / frames : 0;
     lanes.glideCents[lane] = distance + lanes.glidePerFrame[lane] * age;
     lanes.steady[lane] = false;
@@ -209,6 +229,7 @@ final class VoiceControl {
             + sound.lfo1().toPitchCents() * controls.tone().vibratoShare();
     double cents =
         zone.centsAt(lanes.key[lane])
+            + lanes.detuneCents[lane] * sound.keyTrackCents() / EQUAL_STEP_CENTS
             + controls.pitchCents()
             + glide(lane, age)
             + lfo1 * vibratoCents

@@ -13,7 +13,7 @@ class DoctorCommandTest {
   @Test
   void it_measures_without_any_device_and_says_that_nothing_is_heard() throws Exception {
     CommandLineRun run = CommandLineRun.of("doctor", "--audio", "null", "--seconds", "1", "--json");
-    assertEquals(0, run.code(), run.err());
+    assertEquals(0, run.exitCode(), run.err());
     JsonNode found = new ObjectMapper().readTree(run.out());
 
     assertFalse(found.at("/output/heard").asBoolean());
@@ -47,7 +47,7 @@ class DoctorCommandTest {
   @Test
   void seconds_are_bounded() {
     CommandLineRun run = CommandLineRun.of("doctor", "--seconds", "0");
-    assertEquals(2, run.code());
+    assertEquals(2, run.exitCode());
     assertTrue(run.err().contains("--seconds must be 1 to 600: 0"), run.err());
   }
 }

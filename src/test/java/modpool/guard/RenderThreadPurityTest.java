@@ -65,6 +65,8 @@ class RenderThreadPurityTest {
         "send.Chorus.process",
         "send.Reverb.process",
         "send.SendGain.mix",
+        "tuning.Tuner.detuneCents",
+        "tuning.Tuner.handle",
         "render.Renderer.adopt",
         "render.Renderer.render",
         "tracker.Effects.arpeggio",

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import modpool.bridge.Meters;
+import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
@@ -17,6 +18,7 @@ import modpool.patch.Zone;
 import modpool.testing.Player;
 import modpool.testing.Player.Kind;
 import modpool.testing.Waves;
+import modpool.tuning.Tuning;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,7 +45,11 @@ class LoneVoiceMixTest {
   void aMixIsTheSumOfAllBuses(Kind kind) {
     List<Player> mixed = players(kind);
     List<Player> alone = players(kind);
-    Mixer mixer = new Mixer(new MixSettings(Player.RATE, 1, 1, false, Machine.CLEAN), new Meters());
+    Mixer mixer =
+        new Mixer(
+            new MixSettings(Player.RATE, 1, 1, false, Machine.CLEAN),
+            new Meters(),
+            new VoiceBoard());
     Rack rack = rackOf(mixed);
     float[][] mix = new float[2][Grid.PIECE];
     Set<Integer> counts = new HashSet<>();
@@ -77,7 +83,7 @@ class LoneVoiceMixTest {
         players.stream()
             .map(p -> Strip.playing(p.instrument(), null, 0, false, Origin.CHANNELS))
             .toList();
-    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0);
+    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL);
   }
 
   private static void assertSame(float[] expected, float[] actual, int frames, String what) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import modpool.bridge.Meters;
+import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
@@ -16,6 +17,7 @@ import modpool.patch.Sound;
 import modpool.patch.Zone;
 import modpool.testing.Measure;
 import modpool.testing.Waves;
+import modpool.tuning.Tuning;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.Placement;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class MixerTest {
   }
 
   private static Mixer mixer(Machine machine) {
-    return new Mixer(new MixSettings(RATE, 1, 1, false, machine), new Meters());
+    return new Mixer(new MixSettings(RATE, 1, 1, false, machine), new Meters(), new VoiceBoard());
   }
 
   private Rack rack(boolean songMuted) {
@@ -56,7 +58,7 @@ class MixerTest {
         List.of(
             Strip.playing(channel, Placement.NONE, 0, false, Origin.CHANNELS),
             Strip.playing(song, Placement.NONE, Strip.SONG, songMuted, Origin.SONG));
-    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0);
+    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL);
   }
 
   private float[] mix(Mixer mixer, Rack rack, int frames) {

@@ -60,8 +60,6 @@ class ReverbTest {
       }
       thirds[i] = 10 * Math.log10(sum / count);
       // The highest of some hundred random powers lies about 10 dB above their mean.
-      System.err.println(
-          "XX " + from + " " + 10 * Math.log10(most * count / sum) + " " + thirds[i]);
       assertTrue(10 * Math.log10(most * count / sum) < 14, "a tone near " + from + " Hz");
       assertTrue(i == 0 || Math.abs(thirds[i] - thirds[i - 1]) < 4, "uneven near " + from);
     }

@@ -70,6 +70,7 @@ public final class JavaSoundOutput implements AudioOutput {
     if (loop != null) {
       throw new IllegalStateException("the output is running");
     }
+    RealTime.tryOut();
     this.meters = meters;
     bytes = new byte[blockFrames * Pcm.FRAME_BYTES];
     BufferSizes sizes = new BufferSizes(blockFrames);

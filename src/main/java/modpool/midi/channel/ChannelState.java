@@ -4,6 +4,7 @@ import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 import modpool.patch.MacroRoute;
 import modpool.patch.ProgramTable;
+import modpool.tuning.KeyTuning;
 
 /// One MIDI channel: its controllers, its program, and the instrument that plays them. The state is
 /// the channel's, so it outlives any change of instrument.
@@ -29,6 +30,7 @@ final class ChannelState {
   private static final int ON_FROM = 64;
 
   private final Master master;
+  private final KeyTuning tuning;
   private final BankChoice choice;
   private final Levels levels = new Levels();
   private final PitchBend bend = new PitchBend();
@@ -47,8 +49,10 @@ final class ChannelState {
   private int pressure;
   private double tuneCents;
 
-  ChannelState(Master master, boolean drums) {
+  /// @param tuning what its keys are tuned to
+  ChannelState(Master master, KeyTuning tuning, boolean drums) {
     this.master = master;
+    this.tuning = tuning;
     choice = new BankChoice(drums);
   }
 
@@ -100,7 +104,7 @@ final class ChannelState {
 
   /// @return the key whose voice was stolen, or [Instrument#NOTHING_STOLEN]
   int noteOn(long frame, int source, int key, int velocity) {
-    return instrument == null
+    return instrument == null || lead.tuning.isSilent(key)
         ? Instrument.NOTHING_STOLEN
         : instrument.noteOn(frame, source, key, velocity);
   }
@@ -108,6 +112,20 @@ final class ChannelState {
   void noteOff(long frame, int source, int key) {
     if (instrument != null) {
       instrument.noteOff(frame, source, key);
+    }
+  }
+
+  /// Some keys were tuned anew: what sounds on them follows, in the whole zone.
+  void retune(int first, int step) {
+    retuneHere(first, step);
+    for (int i = 0; i < memberCount; i++) {
+      members[i].retuneHere(first, step);
+    }
+  }
+
+  private void retuneHere(int first, int step) {
+    if (instrument != null) {
+      instrument.retune(first, step);
     }
   }
 
@@ -253,18 +271,17 @@ final class ChannelState {
 
   private int parameterSet(int number) {
     switch (number) {
-      case ParameterNumbers.NONE, ParameterNumbers.ZONE -> {}
+      case ParameterNumbers.NONE,
+          ParameterNumbers.ZONE,
+          ParameterNumbers.TUNING_PROGRAM,
+          ParameterNumbers.TUNING_BANK -> {}
       case ParameterNumbers.BEND_RANGE -> {
         if (isMember()) {
           lead.shareBendRange(parameters);
         }
         apply(Part.PITCH);
       }
-      case ParameterNumbers.FINE_TUNING,
-          ParameterNumbers.COARSE_TUNING,
-          ParameterNumbers.TUNING_PROGRAM,
-          ParameterNumbers.TUNING_BANK ->
-          apply(Part.PITCH);
+      case ParameterNumbers.FINE_TUNING, ParameterNumbers.COARSE_TUNING -> apply(Part.PITCH);
       case ParameterNumbers.WHEEL_RANGE -> apply(Part.VIBRATO);
       default -> {
         if (!isMember()) {
@@ -280,6 +297,14 @@ final class ChannelState {
       members[i].parameters.takeBendRange(from);
       members[i].applyHere(Part.PITCH);
     }
+  }
+
+  int tuningProgram() {
+    return parameters.tuningProgram();
+  }
+
+  int tuningBank() {
+    return parameters.tuningBank();
   }
 
   int zoneMembers() {
@@ -401,7 +426,10 @@ final class ChannelState {
       return;
     }
     switch (part) {
-      case PATCH -> instrument.setPatch(lead.choice.patch(programs));
+      case PATCH -> {
+        instrument.setPatch(lead.choice.patch(programs));
+        instrument.controls().setTuning(lead.tuning);
+      }
       case LEVEL -> lead.levels.apply(instrument.controls(), master);
       case PITCH -> applyPitch();
       case VIBRATO -> applyVibrato();

@@ -7,6 +7,8 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 import modpool.patch.ProgramTable;
+import modpool.tuning.Tuner;
+import modpool.tuning.Tuning;
 
 /// The 16 MIDI channels. Acts on events, at their frames.
 @RenderThread
@@ -28,6 +30,7 @@ public final class Channels {
   private final Meters meters;
   private final Notices notices;
   private final Master master = new Master();
+  private final Tuner tuner = new Tuner(DRUMS);
   private final ChannelState[] channels = new ChannelState[COUNT];
   private final Zones zones = new Zones(channels);
   private final int[] monoChannels = new int[COUNT]; // how many each has put into mono
@@ -38,7 +41,7 @@ public final class Channels {
     this.meters = meters;
     this.notices = notices;
     for (int channel = 0; channel < COUNT; channel++) {
-      channels[channel] = new ChannelState(master, channel == DRUMS);
+      channels[channel] = new ChannelState(master, tuner.of(channel), channel == DRUMS);
     }
   }
 
@@ -56,6 +59,11 @@ public final class Channels {
     }
   }
 
+  /// Where the keys lie of the notes to come, unless messages have tuned them.
+  public void setTuning(Tuning tuning) {
+    tuner.setTuning(tuning);
+  }
+
   /// Acts on an event now.
   public void handle(long frame, long event) {
     int kind = Event.kind(event);
@@ -71,6 +79,7 @@ public final class Channels {
         }
       }
       case Event.PANIC -> silence(frame);
+      case Event.TUNE_KEY, Event.TUNE_OCTAVE -> tune(event);
       case Event.RESET -> reset(frame, Event.value(event));
       case Event.MASTER -> {
         master.set(Event.key(event), Event.value(event));
@@ -86,6 +95,15 @@ public final class Channels {
         if (Event.channel(event) < COUNT) {
           handle(frame, event, kind, Event.channel(event));
         }
+      }
+    }
+  }
+
+  private void tune(long event) {
+    tuner.handle(event);
+    for (int number = 0; number < COUNT; number++) {
+      if (tuner.retunes(event, number)) {
+        channels[number].retune(Event.key(event), tuner.step(event));
       }
     }
   }
@@ -141,7 +159,10 @@ public final class Channels {
       }
       case Event.BANK -> channel.choice().setBank(value);
       case Event.START_PROGRAM -> channel.choice().setStart(value >> 7, value & 0x7F);
-      case Event.DRUM_PART -> channel.setDrums(value != 0);
+      case Event.DRUM_PART -> {
+        channel.setDrums(value != 0);
+        tuner.setDrums(number, value != 0);
+      }
       case Event.CHANNEL_PRESSURE -> channel.setPressure(value);
       case Event.BEND -> channel.setBend(value);
       default -> {}
@@ -153,6 +174,10 @@ public final class Channels {
     int parameter = channel.control(frame, source, controller, value);
     if (parameter == ParameterNumbers.ZONE) {
       zones.configure(number, channel.zoneMembers());
+    } else if (parameter == ParameterNumbers.TUNING_PROGRAM) {
+      tuner.choose(number, channel.tuningProgram());
+    } else if (parameter == ParameterNumbers.TUNING_BANK) {
+      tuner.chooseBank(number, channel.tuningBank());
     } else if (controller >= OMNI_OFF && channel.lead() == channel) {
       setMode(number, controller, value);
     }
@@ -195,6 +220,7 @@ public final class Channels {
     }
     zones.clear();
     master.reset();
+    tuner.reset();
     omni = 0;
     BankSelect style =
         switch (standard) {
