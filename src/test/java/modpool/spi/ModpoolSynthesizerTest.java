@@ -298,7 +298,9 @@ class ModpoolSynthesizerTest {
     assertEquals(4, noise.available());
     assertNull(new ModpoolBankReader().getSoundbank(new File("pom.xml")));
     Path broken = Files.writeString(folder.resolve("bank.json"), "{");
-    assertThrows(InvalidMidiDataException.class, () -> MidiSystem.getSoundbank(broken.toFile()));
+    assertThrows(
+        InvalidMidiDataException.class,
+        () -> new ModpoolBankReader().getSoundbank(broken.toFile()));
   }
 
   @Test
