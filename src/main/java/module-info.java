@@ -7,6 +7,8 @@ module modpool {
   requires static org.jline.terminal;
   requires com.fasterxml.jackson.databind;
 
+  uses javax.sound.midi.spi.MidiDeviceProvider;
+
   exports modpool;
 
   opens modpool.cli to

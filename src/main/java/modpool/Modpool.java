@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.sound.midi.Receiver;
 import modpool.bridge.RenderThread;
+import modpool.control.BankSet;
 import modpool.control.Control;
 
 /// An open instrument of 16 MIDI channels, each with voices of its own. It needs no device: send
@@ -23,7 +24,8 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @throws IOException when a bank cannot be read; the message says which, why and what to do
   public static Modpool open(Settings settings) throws IOException {
-    return new Modpool(new Control(settings.setup(), Control.programs(settings.banks)));
+    return new Modpool(
+        new Control(settings.setup(), BankSet.open(settings.banks, settings.userBank)));
   }
 
   /// A new source of MIDI messages. Closing it releases its keys and pedals, and no others.
@@ -64,7 +66,7 @@ public final class Modpool implements AutoCloseable {
   ///
   /// @throws IOException when one cannot be read; nothing has changed then
   public void banks(List<Path> paths) throws IOException {
-    control.banks(paths);
+    control.banks().replace(paths);
   }
 
   /// Gives a channel another number of voices. What sounds on those that stay goes on.

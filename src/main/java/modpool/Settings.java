@@ -1,5 +1,6 @@
 package modpool;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import modpool.control.Control;
 import modpool.control.Setup;
 import modpool.instrument.InstrumentFactory;
+import modpool.tuning.ScalaReader;
 
 /// How to open a [Modpool]. Each method sets one thing and gives the settings back; `Modpool.open`
 /// reads them once. Not for two threads.
@@ -28,6 +30,20 @@ public final class Settings {
     A500,
     /// That of an Amiga 1200: staircases, and hardly a filter.
     A1200
+  }
+
+  /// What the two bytes of bank select mean.
+  public enum BankSelect {
+    /// Both together as 14 bits or, without such a bank, the first alone.
+    ANY,
+    /// The first byte is the bank.
+    GS,
+    /// The second byte is the bank; 126 and 127 as the first choose drum kits.
+    XG,
+    /// Both together as 14 bits.
+    MMA,
+    /// The second byte is the bank after 121; 120 as the first chooses drum kits.
+    GM2
   }
 
   /// What plays a channel.
@@ -53,11 +69,16 @@ public final class Settings {
   private int transpose;
   private double tuneCents;
   private int velocityCurve;
+  private BankSelect bankSelect = BankSelect.ANY;
+  private int deviceId = 16; // Roland's "17"; XG's device 1 is 16 too, in four bits
   private int channels = 0xFFFF;
   private int mutedChannels;
   private final Map<Integer, Integer> voices = new HashMap<>();
   private final Map<Integer, Setup.Start> programs = new HashMap<>();
   final List<Path> banks = new ArrayList<>();
+  private Path scale; // null: equal temperament
+  private Path keyMap;
+  Path userBank;
 
   /// Output frames per second, 8000-192000; 48000 unless set.
   public Settings rate(int hz) {
@@ -144,9 +165,36 @@ public final class Settings {
     return this;
   }
 
+  /// A Scala scale, `.scl`: which pitches the keys have. Equal temperament unless set.
+  public Settings scale(Path file) {
+    scale = file;
+    return this;
+  }
+
+  /// A Scala keyboard map, `.kbm`: how the scale, or equal temperament, lies on the keys. Unless
+  /// set, the first note is middle C at 261.63 Hz, and each key a step.
+  public Settings keyMap(Path file) {
+    keyMap = file;
+    return this;
+  }
+
   /// Above 0 a soft touch is louder, below it quieter; -100 to 100.
   public Settings velocityCurve(int curve) {
     velocityCurve = within("velocity-curve", curve, -100, 100);
+    return this;
+  }
+
+  /// How bank select is read; any unless set. A GM2, GS or XG reset changes it, other resets change
+  /// it back.
+  public Settings bankSelect(BankSelect style) {
+    bankSelect = style;
+    return this;
+  }
+
+  /// Number by which system exclusive messages may address it, besides those for all devices;
+  /// 0-126, 16 unless set.
+  public Settings deviceId(int number) {
+    deviceId = within("device-id", number, 0, 126);
     return this;
   }
 
@@ -180,6 +228,13 @@ public final class Settings {
     return this;
   }
 
+  /// A bank of the user's own, number 108: a `bank.json`, which may also come later. None unless
+  /// set. It stands in for no other bank's programs.
+  public Settings userBank(Path file) {
+    userBank = file;
+    return this;
+  }
+
   /// Opens only these channels, a bit each from channel 1 on; all unless set.
   public Settings channels(int mask) {
     channels = mask & 0xFFFF;
@@ -193,7 +248,9 @@ public final class Settings {
   }
 
   /// What was set, as it is opened.
-  Setup setup() {
+  ///
+  /// @throws IOException when the scale or the keyboard map cannot be read
+  Setup setup() throws IOException {
     return new Setup(
         rate,
         blockFrames,
@@ -205,7 +262,11 @@ public final class Settings {
         limiter,
         transpose,
         tuneCents,
+        ScalaReader.read(scale, keyMap),
+        keyMap,
         velocityCurve,
+        modpool.midi.channel.BankSelect.valueOf(bankSelect.name()),
+        deviceId,
         channels,
         mutedChannels,
         voices,

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import modpool.instrument.BankFiles;
+import modpool.bank.BankFiles;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.Zone;

@@ -45,9 +45,9 @@ public class EngineBench {
     Sample sample = Sample.looped("saw", 24_000, Waves.saw(1_000));
     var zone = new TestSound().of(sample).zoneFor(60);
     for (int voice = 0; voice < Engine.VOICES; voice++) {
-      full.start(voice, 0, zone, new Controls(RATE), 40 + 5 * voice, 100, -1);
+      full.start(voice, 0, zone, new Controls(RATE), 40 + 5 * voice, 100, -1, 0);
     }
-    single.start(3, 0, zone, new Controls(RATE), 55, 100, -1);
+    single.start(3, 0, zone, new Controls(RATE), 55, 100, -1, 0);
   }
 
   @Benchmark

@@ -9,6 +9,9 @@ public final class Event {
   /// A key goes up; value is the release velocity.
   public static final int NOTE_OFF = 2;
 
+  /// Pressure on a key, value 0-127.
+  public static final int KEY_PRESSURE = 3;
+
   /// A controller; its number stands in the key's place.
   public static final int CONTROL = 4;
 
@@ -63,6 +66,48 @@ public final class Event {
 
   /// Where the source's clock will continue; value is 0-16383, in units of six pulses.
   public static final int CLOCK_POSITION = 21;
+
+  /// The source is there, and will say something at least every 300 ms from now on.
+  public static final int ACTIVE_SENSING = 22;
+
+  /// All channels as at power-up; value is whose rules apply, [#RESET_POWER_UP] and its siblings.
+  public static final int RESET = 23;
+
+  /// Something of all channels is set: which in the key's place, [#MASTER_VOLUME] and its siblings.
+  public static final int MASTER = 24;
+
+  /// The bank and program that a channel goes back to at a reset; value is bank << 7 | program.
+  public static final int START_PROGRAM = 25;
+
+  /// A channel plays drums (value 1) or melodies (0).
+  public static final int DRUM_PART = 26;
+
+  /// How bank select is read from now on and after a reset; value is the style's number.
+  public static final int BANK_STYLE = 27;
+
+  public static final int RESET_POWER_UP = 0;
+  public static final int RESET_GM = 1;
+  public static final int RESET_GM2 = 2;
+  public static final int RESET_GS = 3;
+  public static final int RESET_XG = 4;
+
+  /// Value 0-16383.
+  public static final int MASTER_VOLUME = 0;
+
+  /// Value 0-16383, in the middle 8192.
+  public static final int MASTER_BALANCE = 1;
+
+  /// Value 0-16383, 8192 units to the semitone, at rest 8192.
+  public static final int MASTER_FINE = 2;
+
+  /// Value in semitones, at rest 64.
+  public static final int MASTER_COARSE = 3;
+
+  /// A key of a tuning program (in the channel's place) moves; what value holds is the tuner's.
+  public static final int TUNE_KEY = 40;
+
+  /// A channel's keys of one pitch class (in the key's place) move, in every octave.
+  public static final int TUNE_OCTAVE = 41;
 
   /// How many sources can be told apart.
   public static final int SOURCES = 256;

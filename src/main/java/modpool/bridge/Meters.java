@@ -15,6 +15,8 @@ public final class Meters {
     SETTLED,
     /// Voices sounding, tails not counted.
     VOICES,
+    /// 1 while the mix sounds on without voices: a reverb, a filter.
+    RINGING,
     /// Most voices that sounded at once.
     VOICES_PEAK,
     /// Notes that took a sounding voice from their own instrument.

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import modpool.io.JavaSoundLines;
 import modpool.io.jack.JackServer;
-import modpool.midi.MidiInputs;
-import modpool.midi.SystemMidiInputs;
+import modpool.io.midi.MidiDevices;
+import modpool.io.midi.SystemMidi;
 import modpool.session.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,16 +25,19 @@ final class DevicesCommand extends ModpoolCommand {
 
   @Override
   public Integer call() {
-    List<String> midi =
-        new SystemMidiInputs().present().stream().map(MidiInputs.Input::name).toList();
+    MidiDevices.Look look = new SystemMidi().look();
+    List<String> midi = look.inputs().stream().map(MidiDevices.Port::name).toList();
+    List<String> thru = look.outputs().stream().map(MidiDevices.Port::name).toList();
     List<String> audio = JavaSoundLines.names(RATE);
-    String port = virtualPort(System.getProperty("os.name"));
     Optional<JackServer> jack = JackServer.find(null);
+    String port = PortAdvice.here(jack.isPresent(), look).text();
     PrintWriter out = out();
     if (json) {
       ObjectNode node = Json.object();
       ArrayNode inputs = node.putArray("midiInputs");
       midi.forEach(inputs::add);
+      ArrayNode thrus = node.putArray("midiOutputs");
+      thru.forEach(thrus::add);
       ArrayNode outputs = node.putArray("audioOutputs");
       audio.forEach(outputs::add);
       ObjectNode server = node.putObject("jack").put("running", jack.isPresent());
@@ -49,6 +51,7 @@ final class DevicesCommand extends ModpoolCommand {
       out.println(Json.pretty(node));
     } else {
       print(out, "MIDI inputs", midi);
+      print(out, "MIDI outputs, for --thru", thru);
       print(out, "Audio outputs", audio);
       out.println(
           jack.map(
@@ -65,19 +68,5 @@ final class DevicesCommand extends ModpoolCommand {
   private static void print(PrintWriter out, String title, List<String> names) {
     out.println(title + (names.isEmpty() ? ": none" : ":"));
     names.forEach(name -> out.println("  " + name));
-  }
-
-  /// How a DAW can send to modpool, in words, by the name of the system.
-  static String virtualPort(String system) {
-    String name = system.toLowerCase(Locale.ROOT);
-    if (name.contains("mac")) {
-      return "switch the IAC Driver on in Audio MIDI Setup and send to the IAC bus";
-    }
-    if (name.contains("win")) {
-      return "install loopMIDI (or a Windows MIDI Services loopback) and send to its port";
-    }
-    return "run JACK or PipeWire and send to modpool:midi_in; without them load the kernel's"
-        + " virtual raw MIDI (modprobe snd-virmidi) and connect the DAW to a VirMIDI port,"
-        + " since Java sees raw MIDI devices only, not ALSA sequencer ports";
   }
 }

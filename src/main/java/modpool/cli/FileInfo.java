@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import modpool.instrument.BankFiles;
+import modpool.bank.BankFile;
+import modpool.bank.BankFiles;
+import modpool.control.Banks;
 import modpool.io.BadFileException;
 import modpool.io.InputFile;
 import modpool.midi.MidiFile;
@@ -20,8 +23,10 @@ import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
+import modpool.patch.Recording;
 import modpool.patch.Sample;
-import modpool.patch.WavReader;
+import modpool.patch.Zone;
+import modpool.patch.wave.SampleFiles;
 import modpool.session.Json;
 
 /// What a file holds, as one JSON object: of each kind of file that modpool reads.
@@ -33,12 +38,16 @@ final class FileInfo {
   static ObjectNode of(Path file) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     if (Files.isDirectory(file) || name.endsWith(".json")) {
-      return ofBank(BankFiles.read(file));
+      return ofBank(BankFiles.open(file));
     }
-    if (name.endsWith(".wav")) {
-      return ofSample(WavReader.read(file));
+    byte[] bytes = InputFile.read(file, Recording.MAX_BYTES);
+    BankFile foreign = BankFiles.foreign(file, bytes);
+    if (foreign != null) {
+      return SampleFiles.kind(bytes) == null ? ofBank(foreign) : ofSample(foreign);
     }
-    byte[] bytes = InputFile.read(file, MAX_BYTES);
+    if (bytes.length > MAX_BYTES) {
+      throw new BadFileException(file.toString(), "is larger than 64 MB, the most accepted");
+    }
     if (MidiFileReader.recognises(bytes)) {
       return ofMidi(MidiFile.of(file.toString(), bytes).info());
     }
@@ -47,7 +56,7 @@ final class FileInfo {
     } catch (BadFileException e) {
       throw new BadFileException(
           file.toString(),
-          "is neither a MIDI file, a module, a bank nor a WAV file; give one of these",
+          "is neither a MIDI file, a module, a bank, a SoundFont nor a sample; give one of these",
           e);
     }
   }
@@ -103,13 +112,36 @@ final class FileInfo {
     return node;
   }
 
-  private static ObjectNode ofBank(Bank bank) {
-    ObjectNode node = Json.object().put("kind", "bank").put("name", bank.name());
+  private static ObjectNode ofBank(BankFile file) {
+    ObjectNode node = Json.object().put("kind", file.kind()).put("name", file.bank().name());
+    if (!file.licence().isBlank()) {
+      node.put("licence", file.licence());
+    }
+    ArrayNode others = Json.array();
+    file.banks()
+        .forEach(
+            (number, bank) -> {
+              if (bank != file.bank()) {
+                others.add(
+                    "bank " + number + ": " + bank.patches().size() + " presets, for import only");
+              }
+            });
+    node.put("presets", file.bank().patches().size());
+    if (!others.isEmpty()) {
+      node.set("otherBanks", others);
+    }
     ArrayNode programs = node.putArray("programs");
     ArrayNode kits = node.putArray("kits");
     for (int number = 0; number < Bank.PROGRAMS; number++) {
-      add(programs, number, bank.program(number));
-      add(kits, number, bank.kit(number));
+      add(programs, number, file.bank().program(number));
+      add(kits, number, file.bank().kit(number));
+    }
+    return withUnmapped(node, file);
+  }
+
+  private static ObjectNode withUnmapped(ObjectNode node, BankFile file) {
+    if (!file.unmapped().isEmpty()) {
+      file.unmapped().forEach(node.putArray("notMapped")::add);
     }
     return node;
   }
@@ -124,21 +156,33 @@ final class FileInfo {
     }
   }
 
-  private static ObjectNode ofSample(Sample sample) {
-    return Json.object()
-        .put("kind", "sample")
-        .put("name", sample.name())
-        .put("rateHz", sample.rateHz())
-        .put("bits", sample.bits())
-        .put("stereo", sample.isStereo())
-        .put("frames", sample.length())
-        .put("seconds", sample.length() / sample.rateHz())
-        .put("loop", sample.loop().name().toLowerCase(Locale.ROOT))
-        .put("loopStart", sample.loopStart())
-        .put("loopEnd", sample.loopEnd());
+  private static ObjectNode ofSample(BankFile file) {
+    Patch patch = file.bank().program(0);
+    Zone zone = patch.zones().getFirst();
+    Sample sample = zone.sample();
+    ObjectNode node =
+        Json.object()
+            .put("kind", "sample")
+            .put("format", file.kind())
+            .put("name", sample.name())
+            .put("rateHz", sample.rateHz())
+            .put("bits", sample.bits())
+            .put("stereo", sample.isStereo())
+            .put("frames", sample.length())
+            .put("seconds", sample.length() / sample.rateHz())
+            .put("rootKey", zone.rootKey())
+            .put("tuneCents", zone.tuneCents())
+            .put("loop", sample.loop().name().toLowerCase(Locale.ROOT))
+            .put("loopStart", sample.loopStart())
+            .put("loopEnd", sample.loopEnd());
+    if (patch.zones().size() > 1) {
+      node.put("octaves", patch.zones().size());
+    }
+    return withUnmapped(node, file);
   }
 
-  /// The same for people: a line per field, rows of a list indented.
+  /// The same for people: a line per field, rows of a list indented, programs counted from 0 and
+  /// from 1.
   static void print(ObjectNode node, PrintWriter out) {
     node.properties()
         .forEach(
@@ -153,6 +197,12 @@ final class FileInfo {
             });
   }
 
+  private static String shownAll(JsonNode programs) {
+    List<String> shown = new ArrayList<>();
+    programs.forEach(program -> shown.add(Banks.shown(program.asInt())));
+    return shown.toString();
+  }
+
   private static String row(JsonNode row) {
     if (!row.isObject()) {
       return row.asText();
@@ -163,6 +213,11 @@ final class FileInfo {
             field -> {
               JsonNode value = field.getValue();
               String shown = value.isArray() ? value.toString() : value.asText();
+              if (field.getKey().equals("program")) {
+                shown = Banks.shown(value.asInt());
+              } else if (field.getKey().equals("programs")) {
+                shown = shownAll(value);
+              }
               text.append(text.isEmpty() ? "" : "  ")
                   .append(field.getKey())
                   .append(' ')

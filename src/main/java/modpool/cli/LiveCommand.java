@@ -2,17 +2,16 @@ package modpool.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
-import modpool.midi.MidiPorts;
+import modpool.io.midi.SystemMidi;
 import modpool.session.LiveLines;
 import modpool.session.LiveSession;
 import modpool.session.Messages;
 import modpool.session.NoDeviceException;
+import modpool.session.SessionPorts;
 import modpool.session.SongDesk;
 import modpool.session.StdinFront;
 import picocli.CommandLine.Command;
@@ -36,14 +35,7 @@ final class LiveCommand extends ModpoolCommand {
   @Mixin private SoundOptions sound;
   @Mixin private AudioOptions audio;
   @Mixin private SongOptions songs;
-
-  @Option(
-      names = "--midi",
-      paramLabel = "NAME|all|none",
-      description =
-          "MIDI inputs to open, by part of their name; repeatable (default: all)."
-              + " One that is absent is waited for.")
-  private List<String> midi = new ArrayList<>();
+  @Mixin private PortOptions ports;
 
   @Option(
       names = "--song",
@@ -68,6 +60,14 @@ final class LiveCommand extends ModpoolCommand {
       description = "-100 to 100; above 0 a soft touch is louder (default ${DEFAULT-VALUE}).")
   private int velocityCurve;
 
+  @Option(
+      names = "--device-id",
+      paramLabel = "N",
+      defaultValue = "16",
+      description =
+          "Number that system exclusive messages may address, 0-126 (default ${DEFAULT-VALUE}).")
+  private int deviceId;
+
   @Override
   public Integer call() throws IOException, OutputException, NoDeviceException {
     if (play && song == null) {
@@ -78,7 +78,8 @@ final class LiveCommand extends ModpoolCommand {
     Settings settings = settings().rate(output.rate()).blockFrames(output.blockFrames());
     int loops = songs.loops();
     try (Modpool modpool = Modpool.open(settings);
-        MidiPorts ports = new MidiPorts(wanted(), modpool::receiver, messages::say)) {
+        SessionPorts opened =
+            new SessionPorts(ports.wishes(), new SystemMidi(), modpool::receiver, messages::say)) {
       SongDesk desk =
           new SongDesk(modpool.control(), songs.timing(), loops, ALL_CHANNELS, messages::say);
       if (song != null) {
@@ -87,8 +88,8 @@ final class LiveCommand extends ModpoolCommand {
       if (play) {
         desk.play();
       }
-      ports.rescan();
-      new LiveSession(modpool.control(), output, desk, messages, ports::rescan, out())
+      opened.open();
+      new LiveSession(modpool.control(), output, desk, messages, opened::lookAround, out())
           .run("playing to %s; Ctrl-C or 'quit' ends", (report, lines) -> new StdinFront(lines));
       return ExitCode.DONE;
     }
@@ -97,13 +98,9 @@ final class LiveCommand extends ModpoolCommand {
   private Settings settings() {
     Settings settings = sound.settings(SoundOptions.Defaults.LIVE);
     try {
-      return settings.transpose(transpose).velocityCurve(velocityCurve);
+      return settings.transpose(transpose).velocityCurve(velocityCurve).deviceId(deviceId);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec().commandLine(), e.getMessage(), e);
     }
-  }
-
-  private List<String> wanted() {
-    return midi.isEmpty() ? List.of("all") : midi;
   }
 }

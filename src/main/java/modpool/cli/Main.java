@@ -1,5 +1,9 @@
 package modpool.cli;
 
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import modpool.control.BankSet;
+import modpool.control.DataFolder;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
@@ -27,13 +31,27 @@ public final class Main {
     line.addSubcommand("trace", new TraceCommand());
     line.addSubcommand("pool", new PoolCommand());
     line.addSubcommand("presets", new PresetsCommand());
+    line.addSubcommand("import", new ImportCommand());
+    line.addSubcommand("export", new ExportCommand());
     line.addSubcommand("devices", new DevicesCommand());
     line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
     line.setCommandName("modpool");
+    nameOwnBank(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(Failures::onBadUsage);
     line.setExecutionExceptionHandler(Failures::onFailure);
     return line;
+  }
+
+  /// Where one's own bank is depends on the machine, so the help finds it out.
+  private static void nameOwnBank(CommandLine line) {
+    Path own = DataFolder.bank();
+    String place = own == null ? "nowhere here; set " + DataFolder.VARIABLE : own.toString();
+    String text = "Your own bank, number %d, once it is there: %s".formatted(BankSet.USER, place);
+    Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
+        .map(CommandLine::getCommandSpec)
+        .filter(spec -> spec.findOption("--bank") != null)
+        .forEach(spec -> spec.usageMessage().footer("", text.replace("%", "%%")));
   }
 }

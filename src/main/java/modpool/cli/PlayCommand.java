@@ -2,17 +2,20 @@ package modpool.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
+import modpool.io.midi.MidiDevices;
 import modpool.session.Front;
 import modpool.session.LiveLines;
 import modpool.session.LiveSession;
 import modpool.session.Messages;
 import modpool.session.NoDeviceException;
 import modpool.session.Performance;
+import modpool.session.SessionPorts;
 import modpool.session.SessionReport;
 import modpool.session.SongDesk;
 import modpool.session.StdinFront;
@@ -35,6 +38,7 @@ final class PlayCommand extends ModpoolCommand {
   @Mixin private SoundOptions sound;
   @Mixin private AudioOptions audio;
   @Mixin private SongOptions songs;
+  @Mixin private VirtualPortOption virtualPort;
 
   @Parameters(paramLabel = "SONG", description = "A module or a Standard MIDI File.")
   private Path song;
@@ -50,12 +54,19 @@ final class PlayCommand extends ModpoolCommand {
     int loops = songs.loops();
     Performance first = Performance.read(song, output.rate(), 1, songs.timing());
     int channels = first.channels();
-    try (Modpool modpool = Modpool.open(settings.channels(channels))) {
+    try (Modpool modpool = Modpool.open(settings.channels(channels));
+        SessionPorts ports =
+            new SessionPorts(
+                new SessionPorts.Wishes(List.of("none"), List.of(), virtualPort.isWanted()),
+                () -> new MidiDevices.Look(List.of(), List.of()),
+                modpool::receiver,
+                messages::say)) {
       SongDesk desk =
           new SongDesk(modpool.control(), songs.timing(), loops, channels, messages::say);
       desk.load(song, first);
       desk.play();
-      new LiveSession(modpool.control(), output, desk, messages, () -> {}, out())
+      ports.open();
+      new LiveSession(modpool.control(), output, desk, messages, ports::lookAround, out())
           .endingWithSong()
           .run("playing " + desk.title().replace("%", "%%") + " to %s", this::front);
       return ExitCode.DONE;

@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import modpool.instrument.BankFiles;
+import java.util.SortedMap;
+import modpool.control.BankSet;
+import modpool.control.DataFolder;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.session.Json;
@@ -29,22 +31,26 @@ final class PresetsCommand extends ModpoolCommand {
 
   @Override
   public Integer call() throws IOException {
-    List<Bank> banks = new ArrayList<>();
-    for (Path path : paths) {
-      banks.add(BankFiles.read(path));
-    }
-    if (banks.isEmpty()) {
-      banks.add(BankFiles.factory());
-    }
+    Path own = DataFolder.bank();
+    BankSet set = BankSet.open(paths, own);
     PrintWriter out = out();
     if (json) {
-      out.println(Json.pretty(json(banks)));
+      out.println(
+          Json.pretty(json(listed(set)).put("userBank", own == null ? "" : own.toString())));
     } else {
-      for (int number = 0; number < banks.size(); number++) {
-        print(out, number, banks.get(number));
-      }
+      out.println("Numbers count from 0, as MIDI does; in parentheses from 1.");
+      listed(set).forEach((number, bank) -> print(out, number, bank));
+      printOthers(out, own);
     }
+    set.takeNews().forEach(this::say);
     return ExitCode.DONE;
+  }
+
+  /// The factory bank has a second number, under which it need not be listed.
+  private static SortedMap<Integer, Bank> listed(BankSet set) {
+    SortedMap<Integer, Bank> banks = set.banks();
+    banks.remove(BankSet.FACTORY);
+    return banks;
   }
 
   private static void print(PrintWriter out, int number, Bank bank) {
@@ -59,23 +65,30 @@ final class PresetsCommand extends ModpoolCommand {
 
   private static void line(PrintWriter out, String kind, int number, Patch patch) {
     if (patch != null) {
-      out.printf("  %-7s %3d  %s%n", kind, number, patch.name());
+      out.printf("  %-7s %3d %5s  %s%n", kind, number, "(" + (number + 1) + ")", patch.name());
     }
   }
 
-  private static ObjectNode json(List<Bank> banks) {
+  private static void printOthers(PrintWriter out, Path own) {
+    String place = own == null ? "nowhere here: set " + DataFolder.VARIABLE : own.toString();
+    out.printf("Bank %d is the factory bank, whatever is bank 0.%n", BankSet.FACTORY);
+    out.printf("Bank %d is your own, once it is there: %s%n", BankSet.USER, place);
+    out.printf("Bank %d is the samples of the song that is loaded.%n", BankSet.SONG);
+  }
+
+  private static ObjectNode json(SortedMap<Integer, Bank> banks) {
     ObjectNode node = Json.object();
     ArrayNode rows = node.putArray("banks");
-    for (int number = 0; number < banks.size(); number++) {
-      Bank bank = banks.get(number);
-      ObjectNode row = rows.addObject().put("bank", number).put("name", bank.name());
-      ArrayNode programs = row.putArray("programs");
-      ArrayNode kits = row.putArray("kits");
-      for (int i = 0; i < Bank.PROGRAMS; i++) {
-        FileInfo.add(programs, i, bank.program(i));
-        FileInfo.add(kits, i, bank.kit(i));
-      }
-    }
+    banks.forEach(
+        (number, bank) -> {
+          ObjectNode row = rows.addObject().put("bank", number).put("name", bank.name());
+          ArrayNode programs = row.putArray("programs");
+          ArrayNode kits = row.putArray("kits");
+          for (int i = 0; i < Bank.PROGRAMS; i++) {
+            FileInfo.add(programs, i, bank.program(i));
+            FileInfo.add(kits, i, bank.kit(i));
+          }
+        });
     return node;
   }
 }

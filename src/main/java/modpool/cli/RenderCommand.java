@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import modpool.Modpool;
@@ -15,6 +17,7 @@ import modpool.io.WavWriter;
 import modpool.session.EndHook;
 import modpool.session.Json;
 import modpool.session.Performance;
+import modpool.session.UnknownPrograms;
 import modpool.tracker.SongTiming;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -191,8 +194,19 @@ final class RenderCommand extends ModpoolCommand {
         Progress progress = new Progress(System.err)) {
       OfflineRender offline =
           new OfflineRender(modpool, writer, sound.block(SoundOptions.Defaults.FILE));
+      List<String> notes = new ArrayList<>(modpool.control().banks().look());
+      UnknownPrograms unknown = new UnknownPrograms(modpool.control(), notes::add);
       performance.start(modpool.control(), muted);
-      offline.run(performance.endFrame(), maxFrames, progress::show);
+      offline.run(
+          performance.endFrame(),
+          maxFrames,
+          done -> {
+            progress.show(done);
+            unknown.hearAll(modpool.control().notices());
+          });
+      if (isMix) {
+        notes.forEach(this::say);
+      }
       if (!isMix) {
         offline.fill(maxFrames);
       }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import modpool.Settings;
+import modpool.control.DataFolder;
 import modpool.session.ProgramNumber;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,6 +53,15 @@ final class SoundOptions {
   private Settings.Machine machine;
 
   @Option(
+      names = "--bank-select",
+      paramLabel = "STYLE",
+      defaultValue = "any",
+      description =
+          "What bank select's two bytes mean: any, gs, xg, mma or gm2 (default ${DEFAULT-VALUE}; "
+              + "a GM2, GS or XG reset changes it).")
+  private Settings.BankSelect bankSelect;
+
+  @Option(
       names = "--instruments",
       paramLabel = "KIND",
       description =
@@ -87,6 +97,20 @@ final class SoundOptions {
       defaultValue = "0",
       description = "Tuning of everything, -100 to 100 (default ${DEFAULT-VALUE}).")
   private double tune;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "FILE.scl",
+      description = "A Scala scale for all channels but the drums (default: equal temperament).")
+  private Path scale;
+
+  @Option(
+      names = "--keymap",
+      paramLabel = "FILE.kbm",
+      description =
+          "A Scala keyboard map for scales"
+              + " (default: the scale begins at key 60, middle C, and each key is a step).")
+  private Path keyMap;
 
   @Option(
       names = "--bank",
@@ -132,6 +156,12 @@ final class SoundOptions {
   List<Path> filesReadBeside(Path input) {
     List<Path> files = new ArrayList<>(banks);
     files.add(input);
+    if (scale != null) {
+      files.add(scale);
+    }
+    if (keyMap != null) {
+      files.add(keyMap);
+    }
     return files;
   }
 
@@ -144,11 +174,15 @@ final class SoundOptions {
               .blockFrames(block(defaults))
               .interpolation(interpolation)
               .machine(machine)
+              .bankSelect(bankSelect)
               .gainDb(gain)
               .tuneCents(tune)
               .separation(separation == null ? defaults.separation : separation)
               .limiter(limiter == null ? defaults.limiter : limiter == Toggle.ON)
-              .instruments(instruments);
+              .instruments(instruments)
+              .scale(scale)
+              .keyMap(keyMap)
+              .userBank(DataFolder.bank());
       banks.forEach(settings::bank);
       voices.forEach(settings::voices);
       programs.forEach(

@@ -2,8 +2,6 @@ package modpool.control;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sound.midi.Receiver;
@@ -16,13 +14,13 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
 import modpool.bridge.SourceNumbers;
-import modpool.instrument.BankFiles;
 import modpool.io.BlockRenderer;
 import modpool.io.PortMidi;
 import modpool.midi.InputCurve;
 import modpool.midi.MidiReceiver;
 import modpool.midi.MidiSequence;
 import modpool.midi.PortInput;
+import modpool.midi.SysexReader;
 import modpool.midi.channel.Channels;
 import modpool.patch.Bank;
 import modpool.patch.ProgramTable;
@@ -30,6 +28,8 @@ import modpool.render.RackBuilder;
 import modpool.render.Renderer;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
+import modpool.tuning.ScalaReader;
+import modpool.tuning.Tuning;
 import modpool.worklet.PoolStats;
 import modpool.worklet.WorkletPool;
 
@@ -55,25 +55,34 @@ public final class Control implements AutoCloseable {
   private final Notices notices = new Notices();
   private final LiveClock clock;
   private final InputCurve curve;
+  private final SysexReader sysex;
   private final Snapshot<Renderer> renderers;
   private final ControlThread thread = new ControlThread();
   private final SourceNumbers sources = new SourceNumbers();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Supplier<Control> twin;
+  private final Banks banks;
   private final Songs songs;
   private RackBuilder racks; // control's
 
   /// Opens an instrument.
   ///
-  /// @param programs what its channels choose from
-  public Control(Setup setup, ProgramTable programs) {
+  /// @param set what its channels choose from; it belongs to this instrument from now on
+  public Control(Setup setup, BankSet set) {
     this.setup = setup;
-    twin = () -> new Control(setup, programs);
+    banks = new Banks(thread, () -> racks, set);
+    twin = () -> new Control(setup, thread.call(banks::copy));
     clock = new LiveClock(setup.rate(), setup.blockFrames());
     curve = setup.curve();
+    sysex = new SysexReader(setup.deviceId());
     racks =
         new RackBuilder(
-            setup.engine(setup.rate()), setup.instruments(), meters, programs, setup.tuneCents());
+            setup.engine(setup.rate()),
+            setup.instruments(),
+            meters,
+            banks.table(),
+            setup.tuneCents());
+    racks.setTuning(setup.tuning());
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       if ((setup.channels() & 1 << channel) != 0) {
         int voices = setup.voices().getOrDefault(channel, WorkletPool.DEFAULT_VOICES);
@@ -82,7 +91,7 @@ public final class Control implements AutoCloseable {
       }
     }
     racks.publish(0);
-    songs = new Songs(queue, thread, clock, () -> racks);
+    songs = new Songs(queue, thread, clock, () -> racks, banks);
     renderers =
         new Snapshot<>(
             new Renderer(
@@ -92,22 +101,15 @@ public final class Control implements AutoCloseable {
                 notices,
                 setup.mix(setup.rate()),
                 new PortInput(sources.take(), curve)));
+    queue.offer(0, Event.of(Event.BANK_STYLE, 0, 0, 0, setup.bankSelect().ordinal()));
     setup
         .programs()
-        .forEach((channel, start) -> program(channel + 1, start.bank(), start.program()));
-  }
-
-  /// Reads banks.
-  ///
-  /// @param paths the first is bank 0; none for the factory bank
-  /// @throws IOException when one cannot be read; the message says which, why and what to do
-  public static ProgramTable programs(List<Path> paths) throws IOException {
-    Bank factory = BankFiles.factory();
-    List<Bank> banks = new ArrayList<>();
-    for (Path path : paths) {
-      banks.add(BankFiles.read(path));
-    }
-    return new ProgramTable(banks.isEmpty() ? List.of(factory) : banks, factory);
+        .forEach(
+            (channel, start) -> {
+              int number = start.bank() << 7 | start.program();
+              queue.offer(0, Event.of(Event.START_PROGRAM, 0, channel, 0, number));
+              program(channel + 1, start.bank(), start.program());
+            });
   }
 
   /// A new source of MIDI messages. Closing it releases its keys and pedals, and no others.
@@ -118,7 +120,7 @@ public final class Control implements AutoCloseable {
   ///
   /// @throws IllegalStateException when 254 are open
   public Receiver receiver() {
-    return new MidiReceiver(sources, queue, clock, curve);
+    return new MidiReceiver(sources, queue, clock, curve, sysex);
   }
 
   /// Renders the next frames. They do not depend on how many are asked for at a time.
@@ -263,14 +265,21 @@ public final class Control implements AutoCloseable {
         });
   }
 
-  /// Puts other banks in place of those that are loaded. Notes that sound keep their patches.
+  /// The banks that channels choose from.
+  public Banks banks() {
+    return banks;
+  }
+
+  /// Lets the keys lie as a Scala scale has them, by the keyboard map that was named at the start;
+  /// notes that sound keep their pitch.
   ///
-  /// @throws IOException when one cannot be read; nothing has changed then
-  public void banks(List<Path> paths) throws IOException {
-    ProgramTable programs = programs(paths);
+  /// @param scale null for equal temperament
+  /// @throws IOException when it cannot be read; nothing has changed then
+  public void scale(Path scale) throws IOException {
+    Tuning tuning = ScalaReader.read(scale, setup.keyMap());
     thread.run(
         () -> {
-          racks.setPrograms(programs);
+          racks.setTuning(tuning);
           racks.publish(0);
         });
   }

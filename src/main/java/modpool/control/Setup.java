@@ -1,12 +1,15 @@
 package modpool.control;
 
+import java.nio.file.Path;
 import java.util.Map;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.dsp.Pitch;
 import modpool.instrument.InstrumentFactory;
 import modpool.midi.InputCurve;
+import modpool.midi.channel.BankSelect;
 import modpool.render.MixSettings;
+import modpool.tuning.Tuning;
 import modpool.worklet.EngineSettings;
 
 /// How an instrument is opened, as checked by those who ask for it. Immutable.
@@ -18,7 +21,11 @@ import modpool.worklet.EngineSettings;
 /// @param separation stereo width in percent
 /// @param transpose keys by which received notes are moved
 /// @param tuneCents tuning of everything
+/// @param tuning where the keys lie
+/// @param keyMap a Scala keyboard map for scales that are read later; null: none
 /// @param velocityCurve above 0 a soft touch is louder
+/// @param bankSelect what the bytes of bank select mean
+/// @param deviceId by which system exclusive messages may address it
 /// @param channels those that are opened, a bit each
 /// @param mutedChannels likewise
 /// @param voices by channel (0-15), where it is not the usual number
@@ -34,7 +41,11 @@ public record Setup(
     boolean limiter,
     int transpose,
     double tuneCents,
+    Tuning tuning,
+    Path keyMap,
     int velocityCurve,
+    BankSelect bankSelect,
+    int deviceId,
     int channels,
     int mutedChannels,
     Map<Integer, Integer> voices,

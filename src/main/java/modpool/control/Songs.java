@@ -27,16 +27,23 @@ public final class Songs {
   private final ControlThread thread;
   private final LiveClock clock;
   private final Supplier<RackBuilder> racks;
+  private final Banks banks;
   private final BitSet mutedTracks = new BitSet(); // from 0
   private final AtomicInteger generation = new AtomicInteger();
   private Loaded song;
   private boolean running = true;
 
-  Songs(EventQueue queue, ControlThread thread, LiveClock clock, Supplier<RackBuilder> racks) {
+  Songs(
+      EventQueue queue,
+      ControlThread thread,
+      LiveClock clock,
+      Supplier<RackBuilder> racks,
+      Banks banks) {
     this.queue = queue;
     this.thread = thread;
     this.clock = clock;
     this.racks = racks;
+    this.banks = banks;
   }
 
   /// Loads a song in place of the last one and plays it from the next block on, unless songs have
@@ -54,6 +61,7 @@ public final class Songs {
   private void load(Module module, SongTiming timing, int passes) {
     double gain = 2.0 / module.channels() / Pitch.gain(Setup.HEADROOM_DB);
     song = new Loaded(module, timing, passes, racks.get().openSong(module, (float) gain));
+    banks.setSong(module);
   }
 
   /// Loads the same song into other racks and enters it at a place. On control.
@@ -69,6 +77,7 @@ public final class Songs {
     thread.run(
         () -> {
           racks.get().closeSong();
+          banks.setSong(null);
           racks.get().publish(0);
           song = null;
         });

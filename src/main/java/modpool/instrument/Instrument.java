@@ -20,17 +20,24 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   private final String id;
   private final Controls controls;
   private final VoiceAssigner assigner;
+  private final Portamento portamento = new Portamento();
+  private final KeyStack keys = new KeyStack(); // while one note sounds at a time
   private final Turns turns = new Turns();
   private final int[] chokedBy; // what ends the voice's note, by voice
+  private final int[] voicePatch; // number of the patch that each voice plays
   private Patch patch = Patch.SILENT;
-  private int lastKey = -1;
+  private int patchNumber;
   private boolean pedal;
+  private boolean sostenuto;
+  private boolean mono;
+  private boolean legato;
 
   Instrument(String id, int voices, int capacity, int rate) {
     this.id = id;
     controls = new Controls(rate);
     assigner = new VoiceAssigner(this, voices, capacity);
     chokedBy = new int[capacity];
+    voicePatch = new int[capacity];
   }
 
   /// `01`-`31` a song's sample, `ch01`-`ch16` a MIDI channel.
@@ -48,12 +55,41 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     return controls;
   }
 
+  /// How the notes to come glide.
+  public final Portamento portamento() {
+    return portamento;
+  }
+
   /// The patch of the notes to come; those that sound keep theirs. Its round robins begin anew.
   public final void setPatch(Patch next) {
     if (next != patch) {
       patch = next;
+      patchNumber++;
       turns.reset();
     }
+  }
+
+  /// One note at a time, or as many as there are voices. While several keys are down in mono, the
+  /// note goes from one to the next without a new attack, and back.
+  public final void setMono(boolean on) {
+    mono = on;
+    forgetKeys();
+  }
+
+  /// Likewise for as long as the legato switch is on, from the notes that then sound.
+  public final void setLegato(boolean on) {
+    legato = on;
+    forgetKeys();
+  }
+
+  private void forgetKeys() {
+    if (!isSingle()) {
+      keys.clear();
+    }
+  }
+
+  private boolean isSingle() {
+    return mono || legato;
   }
 
   /// A key goes down. The same key from the same source is let go first, so that it never sounds
@@ -66,13 +102,72 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   /// @return the key whose voice was stolen, the first if there are several, or [#NOTHING_STOLEN]
   public final int noteOn(long frame, int source, int key, int velocity) {
     Strike strike = patch.strike(key, velocity);
-    letGo(source, key);
+    boolean caught = letGo(source, key);
     if (strike.size() == 0) {
       return NOTHING_STOLEN;
     }
     if (isSilent()) {
       controls.jump();
     }
+    if (isSingle()) {
+      keys.push(source, key, velocity);
+    }
+    int before = noteBefore(source);
+    if (before >= 0 && slideNote(before, frame, source, key)) {
+      return NOTHING_STOLEN;
+    }
+    if (isSingle()) {
+      endBefore(before, frame);
+    }
+    return begin(strike, frame, source, key, velocity, caught);
+  }
+
+  /// A voice of the note that goes on as the new key's, if it can: that of the key which portamento
+  /// was told to start from or, when one note sounds at a time, that of the key before.
+  private int noteBefore(int source) {
+    int named = portamento.named();
+    int from = named == Portamento.NONE ? -1 : assigner.playing(source, named);
+    return from < 0 && isSingle() ? assigner.lastHeld() : from;
+  }
+
+  /// All voices of a note go on as another key's, or none.
+  private boolean slideNote(int one, long frame, int source, int key) {
+    int fromKey = assigner.key(one);
+    int fromSource = assigner.source(one);
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isPlaying(voice, fromSource, fromKey) && !canSlide(voice, key)) {
+        return false;
+      }
+    }
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isPlaying(voice, fromSource, fromKey)) {
+        slide(voice, frame, key, portamento.ms(zone(voice)));
+        assigner.rename(voice, source, key);
+      }
+    }
+    portamento.played(key);
+    return true;
+  }
+
+  /// A voice reaches as far as its zone, and only while its patch is the one to play.
+  private boolean canSlide(int voice, int key) {
+    Zone zone = zone(voice);
+    boolean reaches = zone.lowKey() <= key && key <= zone.highKey();
+    return reaches && voicePatch[voice] == patchNumber && !zone.sound().oneShot();
+  }
+
+  /// In mono nothing goes on beside the new note; the legato switch ends the key before only.
+  private void endBefore(int one, long frame) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (mono) {
+        cut(voice, frame);
+      } else if (one >= 0 && assigner.isPlaying(voice, assigner.source(one), assigner.key(one))) {
+        keyUp(voice, false);
+      }
+    }
+  }
+
+  private int begin(Strike strike, long frame, int source, int key, int velocity, boolean caught) {
     int count = turns.next(strike, key);
     choke(strike, count, frame);
     int stolen = NOTHING_STOLEN;
@@ -84,13 +179,15 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
         if (stolen == NOTHING_STOLEN && isActive(voice)) {
           stolen = assigner.key(voice);
         }
-        start(voice, frame, zone, key, velocity, lastKey);
+        start(voice, frame, zone, key, velocity, portamento.from(), portamento.ms(zone));
         assigner.hold(voice, source, key);
+        assigner.setCaught(voice, caught);
         chokedBy[voice] = zone.trigger().chokedBy();
+        voicePatch[voice] = patchNumber;
         layers++;
       }
     }
-    lastKey = key;
+    portamento.played(key);
     return stolen;
   }
 
@@ -111,17 +208,25 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     }
   }
 
-  private void letGo(int source, int key) {
+  /// @return whether the sostenuto pedal had caught it
+  private boolean letGo(int source, int key) {
+    boolean caught = false;
     for (int voice = 0; voice < assigner.count(); voice++) {
-      boolean same = assigner.key(voice) == key && assigner.isFrom(voice, source);
-      if (same && (assigner.isHeld(voice) || assigner.isHeldByPedal(voice))) {
+      if (assigner.isPlaying(voice, source, key)) {
+        caught |= assigner.isCaught(voice);
         keyUp(voice, false);
       }
     }
+    return caught;
   }
 
   /// A key goes up.
-  public final void noteOff(int source, int key) {
+  public final void noteOff(long frame, int source, int key) {
+    keys.remove(source, key);
+    int last = assigner.lastHeld();
+    if (last >= 0 && assigner.isPlaying(last, source, key)) {
+      goBack(last, frame);
+    }
     for (int voice = 0; voice < assigner.count(); voice++) {
       if (assigner.key(voice) == key && assigner.isFrom(voice, source)) {
         keyUpIfHeld(voice);
@@ -129,15 +234,21 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     }
   }
 
-  /// All keys go up; the pedal still holds what it holds.
+  /// All keys go up; the pedals still hold what they hold.
   public final void allNotesOff() {
+    keys.clear();
     for (int voice = 0; voice < assigner.count(); voice++) {
       keyUpIfHeld(voice);
     }
   }
 
   /// All keys of one source go up: its cable was pulled.
-  public final void releaseSource(int source) {
+  public final void releaseSource(long frame, int source) {
+    keys.removeAll(source);
+    int last = assigner.lastHeld();
+    if (last >= 0 && assigner.isFrom(last, source)) {
+      goBack(last, frame);
+    }
     for (int voice = 0; voice < assigner.count(); voice++) {
       if (assigner.isFrom(voice, source)) {
         keyUpIfHeld(voice);
@@ -145,9 +256,21 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     }
   }
 
+  /// Where one note sounds at a time, it returns to a key that is still down.
+  private void goBack(int one, long frame) {
+    if (keys.isEmpty() || slideNote(one, frame, keys.source(), keys.key())) {
+      return;
+    }
+    endBefore(one, frame);
+    Strike strike = patch.strike(keys.key(), keys.velocity());
+    if (strike.size() > 0 && !strike.zone(0).sound().oneShot()) { // a hit is over once it was hit
+      begin(strike, frame, keys.source(), keys.key(), keys.velocity(), false);
+    }
+  }
+
   private void keyUpIfHeld(int voice) {
     if (assigner.isHeld(voice)) {
-      keyUp(voice, pedal);
+      keyUp(voice, pedal || assigner.isCaught(voice));
     }
   }
 
@@ -157,11 +280,46 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     }
   }
 
+  /// Pressure on one key, 0..1, while its note is held.
+  public final void pressKey(int source, int key, float pressure) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isPlaying(voice, source, key)) {
+        press(voice, pressure);
+      }
+    }
+  }
+
+  /// No key is pressed any more, though keys may still be down.
+  public final void releasePressure() {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (isActive(voice)) {
+        press(voice, 0);
+      }
+    }
+  }
+
   /// The sustain pedal. Going up it releases what it alone held.
   public final void setPedal(boolean down) {
     pedal = down;
-    for (int voice = 0; voice < assigner.count() && !down; voice++) {
-      if (assigner.isHeldByPedal(voice)) {
+    letPedalsHold();
+  }
+
+  /// The sostenuto pedal: it holds what sounds when it goes down, and nothing that comes later.
+  public final void setSostenuto(boolean down) {
+    if (down == sostenuto) {
+      return;
+    }
+    sostenuto = down;
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      boolean sounds = assigner.isHeld(voice) || assigner.isHeldByPedal(voice);
+      assigner.setCaught(voice, down && sounds);
+    }
+    letPedalsHold();
+  }
+
+  private void letPedalsHold() {
+    for (int voice = 0; voice < assigner.count() && !pedal; voice++) {
+      if (assigner.isHeldByPedal(voice) && !assigner.isCaught(voice)) {
         keyUp(voice, false);
       }
     }
@@ -174,12 +332,25 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     for (int voice = 0; voice < assigner.count(); voice++) {
       cut(voice, frame);
     }
+    keys.clear();
   }
 
   /// The pitch knobs were moved and must be heard at this very frame.
   public final void refreshPitch() {
     for (int voice = 0; voice < assigner.count(); voice++) {
       refresh(voice);
+    }
+  }
+
+  /// Keys were tuned anew: notes that sound on them move at this very frame.
+  ///
+  /// @param first the lowest of these keys
+  /// @param step from one of them to the next
+  public final void retune(int first, int step) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (isActive(voice) && assigner.key(voice) % step == first) {
+        retune(voice);
+      }
     }
   }
 
@@ -213,13 +384,24 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
   /// True when nothing sounds, tails included.
   public abstract boolean isSilent();
 
-  abstract void start(int voice, long frame, Zone zone, int key, int velocity, int glideFromKey);
+  abstract void start(
+      int voice, long frame, Zone zone, int key, int velocity, int glideFromKey, double glideMs);
+
+  /// The note that sounds becomes another key's, without a new attack.
+  abstract void slide(int voice, long frame, int key, double glideMs);
+
+  abstract void press(int voice, float pressure);
+
+  /// What an active voice plays.
+  abstract Zone zone(int voice);
 
   abstract void release(int voice);
 
   abstract void cut(int voice, long frame);
 
   abstract void refresh(int voice);
+
+  abstract void retune(int voice);
 
   /// @param frame absolute frame of index `from`
   abstract void renderVoices(long frame, int from, int to, float[] busLeft, float[] busRight);

@@ -27,6 +27,7 @@ public final class ModInstrument extends Instrument {
 
   private final Zone[] zone = new Zone[SLOTS];
   private final int[] key = new int[SLOTS];
+  private final double[] detuneCents = new double[SLOTS]; // of the key, from equal temperament
   private final long[] phase = new long[SLOTS];
   private final long[] increment = new long[SLOTS];
   private final float[] gain = new float[SLOTS];
@@ -56,6 +57,7 @@ public final class ModInstrument extends Instrument {
   private final long[] residueFrom = new long[CAPACITY]; // frame, or NEVER
 
   private static final long NEVER = Long.MAX_VALUE;
+  private static final double EQUAL_STEP_CENTS = 100;
 
   /// @param voices 1-16
   public ModInstrument(String id, int voices, EngineSettings settings) {
@@ -107,12 +109,35 @@ public final class ModInstrument extends Instrument {
   }
 
   @Override
-  void start(int voice, long frame, Zone next, int playedKey, int velocity, int glideFromKey) {
+  void start(
+      int voice,
+      long frame,
+      Zone next,
+      int playedKey,
+      int velocity,
+      int glideFromKey,
+      double glideMs) {
     double v = velocity / 127.0;
-    double level = next.sound().gain() * (1 + (v * v - 1) * next.sound().velocityTracking());
+    double tracked = 1 + (v * v - 1) * next.sound().velocityTracking();
+    double level = next.sound().gain() * tracked * controls().touch();
     key[voice] = playedKey;
     begin(voice, frame, next, (long) next.startFrame() << 32, (float) level);
-    refresh(voice);
+    retune(voice);
+  }
+
+  /// At once: it does not glide.
+  @Override
+  void slide(int voice, long frame, int playedKey, double glideMs) {
+    key[voice] = playedKey;
+    retune(voice);
+  }
+
+  @Override
+  void press(int voice, float pressure) {} // it has no vibrato to deepen
+
+  @Override
+  Zone zone(int voice) {
+    return zone[voice];
   }
 
   private void begin(int voice, long frame, Zone next, long startPhase, float level) {
@@ -199,6 +224,7 @@ public final class ModInstrument extends Instrument {
     keepResidue(voice, frame);
     zone[tail] = zone[voice];
     key[tail] = key[voice];
+    detuneCents[tail] = detuneCents[voice];
     phase[tail] = phase[voice];
     increment[tail] = increment[voice];
     gain[tail] = gain[voice];
@@ -237,9 +263,16 @@ public final class ModInstrument extends Instrument {
   }
 
   @Override
+  void retune(int voice) {
+    detuneCents[voice] = controls().detuneCents(key[voice]);
+    refresh(voice);
+  }
+
+  @Override
   void refresh(int voice) {
     if (zone[voice] != null && !onTrack[voice]) {
-      double cents = zone[voice].centsAt(key[voice]) + controls().pitchCents();
+      double detune = detuneCents[voice] * zone[voice].sound().keyTrackCents() / EQUAL_STEP_CENTS;
+      double cents = zone[voice].centsAt(key[voice]) + detune + controls().pitchCents();
       increment[voice] =
           Pitch.increment(zone[voice].sample().rateHz(), settings.rate(), Pitch.ratio(cents));
     }
@@ -247,8 +280,8 @@ public final class ModInstrument extends Instrument {
 
   private void aim(int slot) {
     float level = gain[slot] * heard[slot] * controls().gain();
-    nextLeft[slot] = level * Pan.left(pan(slot));
-    nextRight[slot] = level * Pan.right(pan(slot));
+    nextLeft[slot] = level * Pan.left(pan(slot)) * controls().leftShare();
+    nextRight[slot] = level * Pan.right(pan(slot)) * controls().rightShare();
   }
 
   private float pan(int slot) {

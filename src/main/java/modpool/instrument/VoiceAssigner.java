@@ -5,7 +5,7 @@ import modpool.bridge.RenderThread;
 
 /// An instrument's book of notes: which local voice plays which key, for whom, and whether the key
 /// is still down. Chooses the voice of a new note: a free one, else the quietest of the released,
-/// else the oldest of those that only the pedal holds, else the oldest.
+/// else the oldest of those that only a pedal holds, else the oldest.
 @RenderThread
 final class VoiceAssigner {
   /// What the assigner asks about voices.
@@ -18,7 +18,7 @@ final class VoiceAssigner {
   }
 
   private static final int RELEASED = 0;
-  private static final int PEDAL = 1; // key up, held by the sustain pedal
+  private static final int PEDAL = 1; // key up, held by a pedal
   private static final int HELD = 2;
 
   private final Voices voices;
@@ -26,6 +26,7 @@ final class VoiceAssigner {
   private final int[] key;
   private final int[] source;
   private final long[] order;
+  private final boolean[] caught; // by the sostenuto pedal
   private int count;
   private long notes;
 
@@ -38,6 +39,7 @@ final class VoiceAssigner {
     key = new int[capacity];
     source = new int[capacity];
     order = new long[capacity];
+    caught = new boolean[capacity];
     Arrays.fill(key, -1);
   }
 
@@ -86,14 +88,58 @@ final class VoiceAssigner {
     this.key[voice] = key;
     this.source[voice] = source;
     order[voice] = ++notes;
+    caught[voice] = false;
+  }
+
+  /// Notes that the voice goes on as another key's.
+  void rename(int voice, int source, int key) {
+    state[voice] = HELD;
+    this.key[voice] = key;
+    this.source[voice] = source;
   }
 
   /// Notes that the voice's key is up.
   ///
-  /// @return true when the voice is now to be released, false when the pedal holds it
+  /// @return true when the voice is now to be released, false when a pedal holds it
   boolean keyUp(int voice, boolean pedal) {
     state[voice] = pedal ? PEDAL : RELEASED;
     return !pedal;
+  }
+
+  /// The sostenuto pedal catches the voice, or lets it go.
+  void setCaught(int voice, boolean by) {
+    caught[voice] = by;
+  }
+
+  boolean isCaught(int voice) {
+    return caught[voice];
+  }
+
+  /// The voice whose key went down last and is still down; negative when there is none.
+  int lastHeld() {
+    int last = -1;
+    for (int voice = 0; voice < count; voice++) {
+      if (isHeld(voice) && (last < 0 || order[voice] > order[last])) {
+        last = voice;
+      }
+    }
+    return last;
+  }
+
+  /// A voice that plays a source's key, be it held by a pedal only; negative when there is none.
+  int playing(int source, int key) {
+    for (int voice = 0; voice < count; voice++) {
+      if (isPlaying(voice, source, key)) {
+        return voice;
+      }
+    }
+    return -1;
+  }
+
+  /// True while the voice plays a source's key, be it held by a pedal only.
+  boolean isPlaying(int voice, int source, int key) {
+    boolean same = this.key[voice] == key && this.source[voice] == source;
+    return same && (isHeld(voice) || isHeldByPedal(voice));
   }
 
   boolean isHeld(int voice) {
@@ -106,6 +152,10 @@ final class VoiceAssigner {
 
   boolean isFrom(int voice, int source) {
     return this.source[voice] == source;
+  }
+
+  int source(int voice) {
+    return source[voice];
   }
 
   int key(int voice) {

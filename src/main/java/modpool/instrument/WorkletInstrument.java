@@ -89,10 +89,27 @@ public abstract sealed class WorkletInstrument extends Instrument
   }
 
   @Override
-  final void start(int voice, long frame, Zone zone, int key, int velocity, int glideFromKey) {
+  final void start(
+      int voice, long frame, Zone zone, int key, int velocity, int glideFromKey, double glideMs) {
     placement
         .engine(voice)
-        .start(placement.voice(voice), frame, zone, controls(), key, velocity, glideFromKey);
+        .start(
+            placement.voice(voice), frame, zone, controls(), key, velocity, glideFromKey, glideMs);
+  }
+
+  @Override
+  final void slide(int voice, long frame, int key, double glideMs) {
+    placement.engine(voice).slide(placement.voice(voice), frame, key, glideMs);
+  }
+
+  @Override
+  final void press(int voice, float pressure) {
+    placement.engine(voice).press(placement.voice(voice), pressure);
+  }
+
+  @Override
+  final Zone zone(int voice) {
+    return placement.engine(voice).zone(placement.voice(voice));
   }
 
   @Override
@@ -108,6 +125,11 @@ public abstract sealed class WorkletInstrument extends Instrument
   @Override
   final void refresh(int voice) {
     placement.engine(voice).refresh(placement.voice(voice));
+  }
+
+  @Override
+  final void retune(int voice) {
+    placement.engine(voice).retune(placement.voice(voice));
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class InputCurve {
   /// The event to play, [MidiDecoder#NONE] when the key falls off the keyboard.
   long apply(long event) {
     int kind = Event.kind(event);
-    if (kind != Event.NOTE_ON && kind != Event.NOTE_OFF) {
+    if (kind != Event.NOTE_ON && kind != Event.NOTE_OFF && kind != Event.KEY_PRESSURE) {
       return event;
     }
     int key = Event.key(event) + transpose;

@@ -9,17 +9,30 @@ final class MidiDecoder {
 
   private MidiDecoder() {}
 
+  /// Bytes of a message, its status among them; of system exclusive ones 1.
+  ///
   /// @param status 0x80-0xFF
-  static long event(int source, int status, int data1, int data2) {
+  static int length(int status) {
+    return switch (status & 0xF0) {
+      case 0xC0, 0xD0 -> 2;
+      case 0xF0 -> status == 0xF2 ? 3 : status == 0xF1 || status == 0xF3 ? 2 : 1;
+      default -> 3;
+    };
+  }
+
+  /// @param status 0x80-0xFF
+  static long event(int source, int status, int first, int second) {
+    if ((first | second) > 0x7F) {
+      return NONE; // no data bytes: a message that was cut short
+    }
     int channel = status & 0x0F;
-    int first = data1 & 0x7F;
-    int second = data2 & 0x7F;
     return switch (status & 0xF0) {
       case 0x80 -> Event.of(Event.NOTE_OFF, source, channel, first, second);
       case 0x90 ->
           second == 0
               ? Event.of(Event.NOTE_OFF, source, channel, first, 64)
               : Event.of(Event.NOTE_ON, source, channel, first, second);
+      case 0xA0 -> Event.of(Event.KEY_PRESSURE, source, channel, first, second);
       case 0xB0 -> Event.of(Event.CONTROL, source, channel, first, second);
       case 0xC0 -> Event.of(Event.PROGRAM, source, channel, 0, first);
       case 0xD0 -> Event.of(Event.CHANNEL_PRESSURE, source, channel, 0, first);
@@ -36,6 +49,8 @@ final class MidiDecoder {
       case 0xFA -> Event.of(Event.CLOCK_START, source, 0, 0, 0);
       case 0xFB -> Event.of(Event.CLOCK_CONTINUE, source, 0, 0, 0);
       case 0xFC -> Event.of(Event.CLOCK_STOP, source, 0, 0, 0);
+      case 0xFE -> Event.of(Event.ACTIVE_SENSING, source, 0, 0, 0);
+      case 0xFF -> Event.of(Event.RESET, source, 0, 0, Event.RESET_POWER_UP);
       default -> NONE;
     };
   }

@@ -1,9 +1,11 @@
 package modpool.midi;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sound.midi.MetaMessage;
 import javax.sound.midi.MidiMessage;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
+import javax.sound.midi.SysexMessage;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
 import modpool.bridge.LiveClock;
@@ -25,21 +27,31 @@ public final class MidiReceiver implements Receiver {
   private final EventQueue queue;
   private final LiveClock clock;
   private final InputCurve curve;
+  private final SysexReader sysex;
+  private final SysexAssembly pieces = new SysexAssembly();
   private final LiveClock.Order order = new LiveClock.Order();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private long deviceOffsetNanos = Long.MAX_VALUE; // our time minus the device's
 
   /// @param numbers where it takes the number that its notes are known by, until it is closed
-  public MidiReceiver(SourceNumbers numbers, EventQueue queue, LiveClock clock, InputCurve curve) {
+  /// @param sysex understands its system exclusive messages
+  public MidiReceiver(
+      SourceNumbers numbers,
+      EventQueue queue,
+      LiveClock clock,
+      InputCurve curve,
+      SysexReader sysex) {
     this.numbers = numbers;
     source = numbers.take();
     this.queue = queue;
     this.clock = clock;
     this.curve = curve;
+    this.sysex = sysex;
   }
 
-  /// Takes a message. Never blocks; what the queue cannot hold is counted there.
+  /// Takes a message; what is none, or none of ours, is passed over. Never blocks; what the queue
+  /// cannot hold is counted there.
   ///
   /// @param timeStamp microseconds, -1 for none
   /// @throws IllegalStateException after [#close()]
@@ -48,14 +60,43 @@ public final class MidiReceiver implements Receiver {
     if (closed.get()) {
       throw new IllegalStateException("this receiver is closed");
     }
-    if (message instanceof ShortMessage m) {
-      long event = MidiDecoder.event(source, m.getStatus(), m.getData1(), m.getData2());
-      if (event != MidiDecoder.NONE) {
-        event = curve.apply(event);
-      }
-      if (event != MidiDecoder.NONE) {
-        queue.offer(order.next(frame(timeStamp)), event);
-      }
+    switch (message) {
+      case ShortMessage m -> send(m, timeStamp);
+      case SysexMessage m -> sendSysex(m.getMessage(), timeStamp);
+      case MetaMessage _ -> {} // of files; its status is that of a system reset
+      default -> sendBytes(message.getMessage(), timeStamp);
+    }
+  }
+
+  private void send(ShortMessage m, long timeStamp) {
+    if (m.getLength() >= MidiDecoder.length(m.getStatus())) {
+      offer(MidiDecoder.event(source, m.getStatus(), m.getData1(), m.getData2()), timeStamp);
+    }
+  }
+
+  private void sendSysex(byte[] piece, long timeStamp) {
+    byte[] whole = pieces.add(piece);
+    if (whole != null) {
+      sysex.read(whole, source, event -> offer(event, timeStamp));
+    }
+  }
+
+  /// A message of somebody's own class.
+  private void sendBytes(byte[] bytes, long timeStamp) {
+    int status = bytes.length == 0 ? 0 : bytes[0] & 0xFF;
+    if (status == 0xF0 || status == 0xF7) {
+      sendSysex(bytes, timeStamp);
+    } else if (status >= 0x80 && bytes.length == MidiDecoder.length(status)) {
+      int first = bytes.length > 1 ? bytes[1] & 0xFF : 0;
+      int second = bytes.length > 2 ? bytes[2] & 0xFF : 0;
+      offer(MidiDecoder.event(source, status, first, second), timeStamp);
+    }
+  }
+
+  private void offer(long event, long timeStamp) {
+    long played = event == MidiDecoder.NONE ? event : curve.apply(event);
+    if (played != MidiDecoder.NONE) {
+      queue.offer(order.next(frame(timeStamp)), played);
     }
   }
 

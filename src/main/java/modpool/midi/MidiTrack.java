@@ -24,6 +24,8 @@ final class MidiTrack {
   private final byte[] bytes;
   private final int end;
   private int at;
+  private final SysexReader sysex = new SysexReader(SysexReader.ANY_DEVICE);
+  private final SysexAssembly pieces = new SysexAssembly();
   private int status; // the running one
   private boolean ended;
 
@@ -77,7 +79,7 @@ final class MidiTrack {
     if (first == META) {
       meta();
     } else if (first == 0xF0 || first == 0xF7) {
-      skip(variableLength());
+      sysex(first);
     } else if (first >= 0xF0) {
       throw bad("there is no event of status %02X".formatted(first));
     } else if (first >= 0x80) {
@@ -87,6 +89,24 @@ final class MidiTrack {
       message(first);
     } else {
       throw bad("a message without a status");
+    }
+  }
+
+  /// A packet of a system exclusive message, or after F7 by itself anything at all: then it is
+  /// looked at if it begins like one.
+  private void sysex(int first) throws BadFileException {
+    int size = variableLength();
+    int from = at;
+    skip(size);
+    boolean isWhole = first == 0xF7 && !pieces.isOpen();
+    byte[] piece = new byte[isWhole ? size : size + 1];
+    System.arraycopy(bytes, from, piece, isWhole ? 0 : 1, size);
+    if (!isWhole) {
+      piece[0] = (byte) first;
+    }
+    byte[] whole = pieces.add(piece);
+    if (whole != null) {
+      sysex.read(whole, 0, this::add);
     }
   }
 

@@ -1,7 +1,9 @@
 package modpool.patch;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Programs 0-127 and drum kits 0-127, each a patch or nothing. Immutable.
 public final class Bank {
@@ -34,6 +36,11 @@ public final class Bank {
   /// The drum kit of a number, null when there is none.
   public Patch kit(int number) {
     return kits[number];
+  }
+
+  /// The programs in the order of their numbers, then the kits.
+  public List<Patch> patches() {
+    return Stream.of(programs, kits).flatMap(Arrays::stream).filter(Objects::nonNull).toList();
   }
 
   /// The patch of a number or, in its absence, the nearest of its General MIDI family of eight; the

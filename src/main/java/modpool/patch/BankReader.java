@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import modpool.io.BadFileException;
 
 /// Reads a bank: a JSON file that pins programs and drum kits to preset files.
@@ -28,14 +29,21 @@ public final class BankReader {
   /// @param path the bank's JSON file, or a folder with a `bank.json`
   /// @throws BadFileException naming the file of the bank that is wrong
   public static Bank read(Path path) throws BadFileException {
+    return read(path, _ -> {});
+  }
+
+  /// Likewise.
+  ///
+  /// @param reads told each file before it is read
+  public static Bank read(Path path, Consumer<Path> reads) throws BadFileException {
     if (Files.isDirectory(path)) {
       if (!Files.exists(path.resolve(BANK_FILE))) {
         throw new BadFileException(path.toString(), "is a folder without a " + BANK_FILE);
       }
-      return new BankReader(new Folder.OnDisk(path)).bank(BANK_FILE);
+      return new BankReader(new Folder.OnDisk(path, reads)).bank(BANK_FILE);
     }
     Path parent = path.getParent();
-    Folder folder = new Folder.OnDisk(parent == null ? Path.of("") : parent);
+    Folder folder = new Folder.OnDisk(parent == null ? Path.of("") : parent, reads);
     return new BankReader(folder).bank(String.valueOf(path.getFileName()));
   }
 

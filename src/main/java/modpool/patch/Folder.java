@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import modpool.io.BadFileException;
 import modpool.io.InputFile;
 
@@ -51,10 +52,18 @@ sealed interface Folder {
   }
 
   /// A folder of the file system.
-  record OnDisk(Path top) implements Folder {
+  ///
+  /// @param reads told each file before it is read
+  record OnDisk(Path top, Consumer<Path> reads) implements Folder {
+    /// A folder whose reads nobody wants to know of.
+    OnDisk(Path top) {
+      this(top, _ -> {});
+    }
+
     @Override
     public byte[] read(String path, int maxBytes) throws BadFileException {
       Path file = top.resolve(path);
+      reads.accept(file);
       if (Files.exists(file)) {
         checkPlace(file);
       }

@@ -26,7 +26,7 @@ final class SampleShelf {
   Recording recording(String path) throws BadFileException {
     Recording recording = recordings.get(path);
     if (recording == null) {
-      recording = WavReader.read(folder.nameOf(path), folder.read(path, WavReader.MAX_BYTES));
+      recording = WavReader.read(folder.nameOf(path), folder.read(path, Recording.MAX_BYTES));
       recordings.put(path, recording);
       count(path, 4L * recording.frames() * (recording.right() == null ? 1 : 2));
     }

@@ -3,24 +3,17 @@ package modpool.patch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import modpool.io.BadFileException;
-import modpool.io.InputFile;
 import modpool.patch.Sample.Loop;
 
-/// Reads RIFF WAVE: mono or stereo, PCM of 8, 16, 24 or 32 bits or 32-bit float.
+/// Reads RIFF WAVE: mono or stereo, PCM of 8, 16, 24 or 32 bits or floats of 32 or 64.
 ///
-/// The JDK's own reader drops the `smpl` chunk, in which samplers keep root key and loop. Layouts:
-/// Microsoft, "Multimedia Programming Interface and Data Specifications 1.0" (1991), and its "New
-/// Multimedia Data Types and Data Techniques" (1994) for `smpl`.
+/// The JDK's own reader drops the `smpl` and `inst` chunks, in which samplers keep root key, loop
+/// and ranges. Layouts: Microsoft, "Multimedia Programming Interface and Data Specifications 1.0"
+/// (1991), and its "New Multimedia Data Types and Data Techniques" (1994) for `smpl` and `inst`.
 public final class WavReader {
-  /// Longest file read.
-  static final int MAX_BYTES = 256 << 20;
-
-  /// Most points (frames times channels) of one file: 256 MB once they are floats.
-  static final int MAX_POINTS = 64 << 20;
-
   private static final int PCM = 1;
   private static final int FLOAT = 3;
   private static final int EXTENSIBLE = 0xFFFE;
@@ -32,36 +25,16 @@ public final class WavReader {
   private ByteBuffer format;
   private ByteBuffer data;
   private ByteBuffer smpl;
+  private ByteBuffer inst;
+  private final List<String> notes = new ArrayList<>();
 
   private WavReader(String name, byte[] bytes) {
     this.name = name;
     this.file = littleEndian(ByteBuffer.wrap(bytes));
   }
 
-  /// The sample of a file, with the loop of its `smpl` chunk.
-  public static Sample read(Path path) throws BadFileException {
-    return recording(path).toSample(bareName(path));
-  }
-
-  /// A patch that plays a file over all keys, at the root key and tuning of its `smpl` chunk.
-  public static Patch readPatch(Path path) throws BadFileException {
-    Recording recording = recording(path);
-    Sample sample = recording.toSample(bareName(path));
-    Zone zone =
-        new Zone(0, 127, sample, recording.rootKey(), recording.tuneCents(), 0, Sound.PLAIN);
-    return new Patch(sample.name(), List.of(zone));
-  }
-
-  private static Recording recording(Path path) throws BadFileException {
-    return read(path.toString(), InputFile.read(path, MAX_BYTES));
-  }
-
-  private static String bareName(Path path) {
-    return String.valueOf(path.getFileName()).replaceFirst("\\.[^.]*$", "");
-  }
-
   /// @param name what to call the file in a message
-  static Recording read(String name, byte[] bytes) throws BadFileException {
+  public static Recording read(String name, byte[] bytes) throws BadFileException {
     WavReader reader = new WavReader(name, bytes);
     reader.findChunks();
     return reader.recording();
@@ -75,13 +48,14 @@ public final class WavReader {
     if (!tag().equals("WAVE")) {
       throw bad("is a RIFF file, but not a WAV file");
     }
-    while (file.remaining() >= 8 && (format == null || data == null || smpl == null)) {
+    while (file.remaining() >= 8) {
       String tag = tag();
       ByteBuffer chunk = chunk(tag);
       switch (tag) {
         case "fmt " -> format = chunk;
         case "data" -> data = chunk;
         case "smpl" -> smpl = chunk;
+        case "inst" -> inst = chunk;
         default -> {} // LIST, cue, fact and the like
       }
     }
@@ -130,7 +104,7 @@ public final class WavReader {
     }
     boolean known =
         code == FLOAT
-            ? bits == 32
+            ? bits == 32 || bits == 64
             : code == PCM && (bits == 8 || bits == 16 || bits == 24 || bits == 32);
     if (!known) {
       throw bad(
@@ -138,19 +112,20 @@ public final class WavReader {
               + code
               + " with "
               + bits
-              + " bits; save it as PCM of 8, 16, 24 or 32 bits or as 32-bit float");
+              + " bits; save it as PCM of 8, 16, 24 or 32 bits or as floats");
     }
     int points = data.remaining() / (bits / 8);
     int frames = points / channels;
     if (frames == 0) {
       throw bad("holds no sound: its data chunk is empty");
     }
-    if (points > MAX_POINTS) {
-      throw bad("is too long: " + frames + " frames; at most " + MAX_POINTS / channels);
+    if (points > Recording.MAX_POINTS) {
+      throw bad("is too long: " + frames + " frames; at most " + Recording.MAX_POINTS / channels);
     }
     float[] left = points(code, bits, frames, channels, 0);
     float[] right = channels == 1 ? null : points(code, bits, frames, channels, 1);
-    return withSmpl(left, right, rateHz, bits);
+    Recording plain = Recording.of(left, right, rateHz, Math.min(bits, 32));
+    return withSmpl(withInst(plain)).noting(notes);
   }
 
   private float[] points(int code, int bits, int frames, int channels, int channel)
@@ -159,12 +134,16 @@ public final class WavReader {
     int bytes = bits / 8;
     for (int i = 0; i < frames; i++) {
       int at = (i * channels + channel) * bytes;
-      points[i] = code == FLOAT ? data.getFloat(at) : pcm(bits, at);
+      points[i] = code == FLOAT ? real(bits, at) : pcm(bits, at);
       if (!(Math.abs(points[i]) <= MAX_LEVEL)) {
         throw bad("holds " + points[i] + " at frame " + i + ", which is no sound");
       }
     }
     return points;
+  }
+
+  private float real(int bits, int at) {
+    return bits == 32 ? data.getFloat(at) : (float) data.getDouble(at);
   }
 
   private float pcm(int bits, int at) {
@@ -176,11 +155,27 @@ public final class WavReader {
     };
   }
 
-  private Recording withSmpl(float[] left, float[] right, int rateHz, int bits)
-      throws BadFileException {
+  private Recording withInst(Recording plain) {
+    if (inst == null || inst.remaining() < 7) {
+      return plain;
+    }
+    int key = Math.clamp(inst.get(0), 0, 127);
+    int low = Math.clamp(inst.get(3), 0, 127);
+    int high = Math.clamp(inst.get(4), 0, 127);
+    int soft = Math.clamp(inst.get(5), 1, 127);
+    int hard = Math.clamp(inst.get(6), 1, 127);
+    // Nobody means a range without a key; many writers leave both ends 0.
+    boolean hasKeys = low <= high && high > 0;
+    Trigger trigger = Trigger.keys(hasKeys ? low : 0, hasKeys ? high : 127);
+    if (soft <= hard && hard > 1) {
+      trigger = trigger.velocities(soft, hard);
+    }
+    return plain.tuned(key, inst.get(1)).placed(trigger, Math.clamp(inst.get(2), -60, 24));
+  }
+
+  private Recording withSmpl(Recording plain) throws BadFileException {
     if (smpl == null) {
-      return new Recording(
-          left, right, rateHz, bits, Recording.DEFAULT_ROOT_KEY, 0, Loop.NONE, 0, 0);
+      return plain;
     }
     if (smpl.remaining() < 36) {
       throw bad("has a smpl chunk of " + smpl.remaining() + " bytes; 36 are the least");
@@ -192,28 +187,37 @@ public final class WavReader {
     // The fraction lies above the root key (2^32 to a semitone): a sample recorded sharp is tuned
     // down.
     double tuneCents = -(smpl.getInt(16) & 0xFFFFFFFFL) * 100 / 0x1p32 + 0.0;
+    Recording tuned = plain.tuned((int) key, tuneCents);
     long loops = smpl.getInt(28) & 0xFFFFFFFFL;
     if (loops == 0) {
-      return new Recording(left, right, rateHz, bits, (int) key, tuneCents, Loop.NONE, 0, 0);
+      return tuned;
     }
     if (smpl.remaining() < 36 + 24) {
       throw bad("announces " + loops + " loops in its smpl chunk, but the first is cut short");
     }
+    if (loops > 1) {
+      notes.add("of its " + loops + " loops all but the first");
+    }
+    if (smpl.getInt(40) == 2) {
+      notes.add("a loop that runs backwards: it runs forwards");
+    }
+    if (smpl.getInt(56) != 0) {
+      notes.add("the end of a loop after " + (smpl.getInt(56) & 0xFFFFFFFFL) + " turns");
+    }
     Loop loop = smpl.getInt(40) == 1 ? Loop.PING_PONG : Loop.FORWARD;
     long start = smpl.getInt(44) & 0xFFFFFFFFL;
     // The last frame belongs to the loop, but many writers give the one after it.
-    long end = Math.min((smpl.getInt(48) & 0xFFFFFFFFL) + 1, left.length);
+    long end = Math.min((smpl.getInt(48) & 0xFFFFFFFFL) + 1, plain.frames());
     if (start >= end) {
       throw bad(
           "has a loop outside its "
-              + left.length
+              + plain.frames()
               + " frames: "
               + start
               + " to "
               + (smpl.getInt(48) & 0xFFFFFFFFL));
     }
-    return new Recording(
-        left, right, rateHz, bits, (int) key, tuneCents, loop, (int) start, (int) end);
+    return tuned.looped(loop, (int) start, (int) end);
   }
 
   private String tag() {

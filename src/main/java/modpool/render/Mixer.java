@@ -6,15 +6,19 @@ import modpool.bridge.RenderThread;
 import modpool.dsp.Grid;
 import modpool.dsp.Limiter;
 import modpool.instrument.Instrument;
+import modpool.send.SendEffects;
+import modpool.worklet.Controls;
 
-/// Sums the strips' buses in slot order into the output; then gain, width and limiter. In an Amiga
-/// the sums of the channels and of the song pass an output stage each.
+/// Sums the strips' buses in slot order into the output, and what the shared effects make of what
+/// the strips send them; then gain, width and limiter. In an Amiga the sums of the channels, with
+/// the effects, and of the song pass an output stage each.
 @RenderThread
 final class Mixer {
   private final float[] busLeft = new float[Grid.PIECE];
   private final float[] busRight = new float[Grid.PIECE];
   private final float[] sumLeft = new float[Grid.PIECE];
   private final float[] sumRight = new float[Grid.PIECE];
+  private final SendEffects effects;
   private final ChipBus[] chips; // by origin; none in a clean machine
   private final float gain;
   private final float separation;
@@ -26,6 +30,7 @@ final class Mixer {
     separation = settings.separation();
     limiter = settings.limited() ? new Limiter(settings.rate()) : null;
     this.meters = meters;
+    effects = new SendEffects(settings.rate());
     chips = new ChipBus[settings.machine().isAmiga() ? Origin.values().length : 0];
     for (int i = 0; i < chips.length; i++) {
       chips[i] = new ChipBus(settings.machine(), settings.rate());
@@ -39,8 +44,11 @@ final class Mixer {
     }
   }
 
-  /// True when silent strips make a silent mix: no filter rings on.
+  /// True when silent strips make a silent mix: neither filter nor effect rings on.
   boolean isSilent() {
+    if (!effects.areSilent()) {
+      return false;
+    }
     for (ChipBus chip : chips) {
       if (!chip.isSilent()) {
         return false;
@@ -75,6 +83,9 @@ final class Mixer {
         add(instrument, sounds, frame, frames, sumLeft, sumRight);
       }
     }
+    if (!effects.areSilent()) {
+      mixEffects(frame, frames);
+    }
     for (ChipBus chip : chips) {
       chip.mix(frame, sumLeft, sumRight, frames);
     }
@@ -83,14 +94,25 @@ final class Mixer {
     return voices;
   }
 
+  /// Only channels send, so the effects go the way of the channels.
+  private void mixEffects(long frame, int frames) {
+    effects.mix(frame, busLeft, busRight, frames);
+    boolean isClean = chips.length == 0;
+    ChipBus chip = isClean ? null : chips[Origin.CHANNELS.ordinal()];
+    moveInto(isClean ? sumLeft : chip.left(), busLeft, frames);
+    moveInto(isClean ? sumRight : chip.right(), busRight, frames);
+  }
+
   /// A bus with a single thing on it is left out: `sum + (0 + x)` is `sum + x`, to the bit, since a
   /// sum that began at +0 is never -0. Most instruments of a song sound on one track at a time.
   private void add(
       Instrument instrument, int sounds, long frame, int frames, float[] toLeft, float[] toRight) {
-    if (sounds == 1) {
+    Controls controls = instrument.controls();
+    if (sounds == 1 && !controls.sends()) {
       instrument.render(frame, frames, toLeft, toRight);
     } else {
       instrument.render(frame, frames, busLeft, busRight);
+      effects.take(frame, controls.toReverb(), controls.toChorus(), busLeft, busRight, frames);
       moveInto(toLeft, busLeft, frames);
       moveInto(toRight, busRight, frames);
     }

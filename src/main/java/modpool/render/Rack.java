@@ -4,6 +4,7 @@ import java.util.List;
 import modpool.midi.MidiSequence;
 import modpool.patch.ProgramTable;
 import modpool.tracker.SongPlayer;
+import modpool.tuning.Tuning;
 
 /// The immutable picture of what is loaded: who plays on which voices, from which banks, and the
 /// MIDI sequence that plays along. Built by control, adopted by the renderer at a frame.
@@ -15,13 +16,15 @@ public final class Rack {
   private final MidiSequence sequence;
   private final SongPlayer song;
   private final double tuneCents;
+  private final Tuning tuning;
 
   /// @param generation counts up from 1
   /// @param effectiveFrame where it takes effect; a frame that has passed means at once
   /// @param strips in slot order: the order in which buses are summed
   /// @param sequence what plays along from `effectiveFrame` of the first rack that has it, or null
   /// @param song the song that plays, or null
-  /// @param tuneCents tuning of all channels
+  /// @param tuneCents how far all channels are moved
+  /// @param tuning where their keys lie
   public Rack(
       long generation,
       long effectiveFrame,
@@ -29,7 +32,8 @@ public final class Rack {
       ProgramTable programs,
       MidiSequence sequence,
       SongPlayer song,
-      double tuneCents) {
+      double tuneCents,
+      Tuning tuning) {
     this.generation = generation;
     this.effectiveFrame = effectiveFrame;
     this.strips = strips.toArray(Strip[]::new);
@@ -37,6 +41,7 @@ public final class Rack {
     this.sequence = sequence;
     this.song = song;
     this.tuneCents = tuneCents;
+    this.tuning = tuning;
   }
 
   public long generation() {
@@ -79,6 +84,10 @@ public final class Rack {
 
   double tuneCents() {
     return tuneCents;
+  }
+
+  Tuning tuning() {
+    return tuning;
   }
 
   /// Strips in slot order. For control.

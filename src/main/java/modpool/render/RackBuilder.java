@@ -20,6 +20,7 @@ import modpool.midi.channel.Channels;
 import modpool.module.Module;
 import modpool.patch.ProgramTable;
 import modpool.tracker.SongPlayer;
+import modpool.tuning.Tuning;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.Placement;
 import modpool.worklet.Placement.Place;
@@ -61,6 +62,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   private MidiSequence sequence;
   private SongPlayer song;
   private double tuneCents;
+  private Tuning tuning = Tuning.EQUAL;
   private int mutedChannels; // a bit each, whoever plays them
   private long generation;
   private long allSettledUpTo;
@@ -98,7 +100,8 @@ public final class RackBuilder implements WorkletPool.Adoption {
     pool = new WorkletPool(settings, this, maxWorklets);
     factory = new InstrumentFactory(kind, settings, pool);
     songBank = new SongBank(factory);
-    racks = new Snapshot<>(new Rack(generation, 0, List.of(), programs, null, null, tuneCents));
+    racks =
+        new Snapshot<>(new Rack(generation, 0, List.of(), programs, null, null, tuneCents, tuning));
   }
 
   /// The same channels with other engines: nothing of what sounds, nor the song or sequence, is
@@ -107,6 +110,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
     RackBuilder next =
         new RackBuilder(settings, kind, meters, programs, tuneCents, maxWorklets, generation + 1);
     next.mutedChannels = mutedChannels;
+    next.tuning = tuning;
     for (Slot slot : slots) {
       if (slot.channel >= 0) {
         next.openChannel(slot.channel, slot.voices);
@@ -205,6 +209,11 @@ public final class RackBuilder implements WorkletPool.Adoption {
     programs = table;
   }
 
+  /// Where the keys lie of the notes to come.
+  public void setTuning(Tuning next) {
+    tuning = next;
+  }
+
   /// Lets a sequence play along from the next rack's effective frame.
   public void setSequence(MidiSequence next) {
     sequence = next;
@@ -246,7 +255,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
                   slot.instrument, slot.published, slot.channel, isMuted(slot), slot.origin));
     }
     racks.publish(
-        new Rack(generation, effectiveFrame, strips, programs, sequence, song, tuneCents));
+        new Rack(generation, effectiveFrame, strips, programs, sequence, song, tuneCents, tuning));
   }
 
   private Placement placementOf(Slot slot, boolean allSettled) {

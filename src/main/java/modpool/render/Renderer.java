@@ -15,6 +15,7 @@ import modpool.io.PortMidi;
 import modpool.midi.MidiSequence;
 import modpool.midi.PortInput;
 import modpool.midi.channel.Channels;
+import modpool.midi.channel.Sensing;
 import modpool.tracker.SongPlayer;
 
 /// Renders block after block: the one owner of everything that sounds. The bytes do not depend on
@@ -30,6 +31,7 @@ public final class Renderer implements BlockRenderer {
   private final Mixer mixer;
   private final Channels channels;
   private final EventHeap waiting;
+  private final Sensing sensing;
   private final Transport transport;
   private final PortInput port;
   private final PortMidi noMidi = new PortMidi();
@@ -61,6 +63,7 @@ public final class Renderer implements BlockRenderer {
     channels = new Channels(meters, notices);
     waiting = new EventHeap(WAITING_EVENTS);
     transport = new Transport(mix.rate(), notices);
+    sensing = new Sensing(mix.rate());
     begin();
   }
 
@@ -74,6 +77,7 @@ public final class Renderer implements BlockRenderer {
     channels = before.channels;
     waiting = before.waiting;
     transport = new Transport(mix.rate(), before.transport);
+    sensing = new Sensing(mix.rate()); // whoever is there will say so again
     position = before.position;
     begin();
   }
@@ -122,7 +126,7 @@ public final class Renderer implements BlockRenderer {
         adopt(newest);
       }
       actOnEvents();
-      long next = Math.min(end, nextEventFrame());
+      long next = Math.min(end, Math.min(nextEventFrame(), sensing.nextFrame()));
       if (newest != rack) {
         next = Math.min(next, newest.effectiveFrame());
       }
@@ -181,6 +185,7 @@ public final class Renderer implements BlockRenderer {
       channels.attach(channel, strip == null ? null : strip.instrument(), rack.programs());
     }
     channels.setTuneCents(rack.tuneCents());
+    channels.setTuning(rack.tuning());
     if (rack.sequence() != sequence) {
       releaseSequence();
       sequence = rack.sequence();
@@ -212,6 +217,12 @@ public final class Renderer implements BlockRenderer {
     while (waiting.nextFrame() <= position) {
       handle(waiting.take());
     }
+    while (sensing.nextFrame() <= position) {
+      int source = sensing.takeGone(position);
+      if (source >= 0) {
+        channels.handle(position, Event.of(Event.SOURCE_GONE, source, 0, 0, 0));
+      }
+    }
     while (nextSequenceFrame() <= position) {
       channels.handle(position, sequence.event(sequenceNext++));
       if (sequenceNext == sequence.size()) {
@@ -228,6 +239,7 @@ public final class Renderer implements BlockRenderer {
   }
 
   private void handle(long event) {
+    sensing.hear(position, event);
     switch (Event.kind(event)) {
       case Event.SONG_PLAY -> {
         if (isForSong(event)) {
@@ -293,6 +305,7 @@ public final class Renderer implements BlockRenderer {
       meters.set(Meter.SEQUENCE_POSITION, position - sequenceStart);
     }
     meters.set(Meter.VOICES, voices);
+    meters.set(Meter.RINGING, mixer.isSilent() ? 0 : 1);
     meters.raise(Meter.VOICES_PEAK, mostVoices);
     if (!settled) {
       settle();

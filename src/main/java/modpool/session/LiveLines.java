@@ -9,9 +9,9 @@ import modpool.control.Control;
 public final class LiveLines {
   /// For the commands' help.
   public static final String HELP =
-      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, compact, song FILE, play, stop,"
-          + " pause (or go on), seek ORDER (from 0; +N, -N), restart, mute T and solo T (again:"
-          + " not any more), stats, panic, quit.";
+      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, compact, scale FILE or off, song"
+          + " FILE, play, stop, pause (or go on), seek ORDER (from 0; +N, -N), restart, mute T and"
+          + " solo T (again: not any more), stats, panic, quit.";
 
   private final Control control;
   private final SongDesk desk;
@@ -35,7 +35,8 @@ public final class LiveLines {
     switch (words[0]) {
       case "" -> {}
       case "program" -> program(rest);
-      case "bank" -> control.banks(List.of(Path.of(required(rest, "bank PATH"))));
+      case "scale" -> scale(required(rest, "scale FILE, or scale off"));
+      case "bank" -> control.banks().replace(List.of(Path.of(required(rest, "bank PATH"))));
       case "voices" -> voices(rest);
       case "compact" -> control.compact();
       case "song" -> desk.load(Path.of(required(rest, "song FILE")));
@@ -55,10 +56,15 @@ public final class LiveLines {
           throw new IllegalArgumentException(
               "unknown line '"
                   + line.strip()
-                  + "'; known: program CH [B:]P, bank PATH, voices CH N, compact, song FILE, play,"
+                  + "'; known: program CH [B:]P, bank PATH, voices CH N, compact, scale FILE|off,"
+                  + " song FILE, play,"
                   + " stop, pause, seek ORDER, restart, mute T, solo T, stats, panic, quit");
     }
     return true;
+  }
+
+  private void scale(String file) throws IOException {
+    control.scale(file.equals("off") ? null : Path.of(file));
   }
 
   private void seek(String order) {

@@ -2,8 +2,6 @@ package modpool.session;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +26,7 @@ public final class LiveSession {
   private static final String END = "quit";
   private static final int TICK_MS = 40;
   private static final int TICKS_PER_LOOK_AROUND = 25;
+  private static final int TICKS_PER_LOOK_AT_BANKS = 10;
   private static final int MAX_RING_SECONDS = 10; // after the end of a song
   private static final double QUIET_SECONDS = 0.1;
 
@@ -40,7 +39,7 @@ public final class LiveSession {
   private final SessionReport report;
   private final LiveLines commands;
   private final BlockingQueue<String> inputs = new LinkedBlockingQueue<>();
-  private final Set<Long> said = new HashSet<>();
+  private final UnknownPrograms unknown;
   private final CountDownLatch ended = new CountDownLatch(1);
   private boolean endsWithSong;
   private long overSince;
@@ -63,6 +62,7 @@ public final class LiveSession {
     this.lookAround = lookAround;
     this.out = out;
     report = new SessionReport(control, output, desk);
+    unknown = new UnknownPrograms(control, messages::say);
     commands = new LiveLines(control, desk, this::stats);
   }
 
@@ -133,6 +133,9 @@ public final class LiveSession {
         return;
       }
       front.show();
+      if (tick % TICKS_PER_LOOK_AT_BANKS == 0) {
+        control.banks().look().forEach(messages::say);
+      }
       if (tick % TICKS_PER_LOOK_AROUND == 0) {
         lookAround.run();
       }
@@ -162,7 +165,9 @@ public final class LiveSession {
     if (!desk.isOver()) {
       overSince = now;
     }
-    if (!desk.isOver() || control.meters().get(Meter.VOICES) > 0) {
+    boolean sounds =
+        control.meters().get(Meter.VOICES) > 0 || control.meters().get(Meter.RINGING) > 0;
+    if (!desk.isOver() || sounds) {
       quietSince = now;
     }
     long quiet = output.latencyFrames() + Math.round(QUIET_SECONDS * control.rate());
@@ -172,16 +177,9 @@ public final class LiveSession {
   private void tellNotices() {
     Notices notices = control.notices();
     for (long notice = notices.take(); notice != 0; notice = notices.take()) {
-      int channel = Notices.channel(notice) + 1;
       int detail = Notices.detail(notice);
       switch (Notices.kind(notice)) {
-        case Notices.UNKNOWN_PROGRAM -> {
-          if (said.add(notice)) {
-            messages.say(
-                "channel %d: bank %d has no program %d; the nearest of its family plays"
-                    .formatted(channel, detail >> 7, detail & 0x7F));
-          }
-        }
+        case Notices.UNKNOWN_PROGRAM -> unknown.hear(notice);
         case Notices.EVENTS_LOST ->
             messages.say(
                 detail + " MIDI events were lost: too many at once; notes and pedals were reset");

@@ -3,16 +3,21 @@ package modpool.worklet;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Smoothing;
 import modpool.patch.MacroRoute;
+import modpool.send.SendGain;
+import modpool.tuning.KeyTuning;
 
-/// The knobs of one instrument that all its voices obey: level, pan, pitch, vibrato, macros.
+/// The knobs of one instrument that all its voices obey: level, place, pitch, vibrato, tone,
+/// macros; and what it sends to the shared effects.
 ///
-/// Level and pan move towards their targets through two one-pole smoothers on the control grid, so
-/// that a controller's jump has no corner. An idle instrument's knobs are simply where they are
-/// set.
+/// Level, pan and balance move towards their targets through two one-pole smoothers on the control
+/// grid, so that a controller's jump has no corner. An idle instrument's knobs are simply where
+/// they are set.
 @RenderThread
 public final class Controls {
   private final float perCell;
   private final float[] macros = new float[MacroRoute.MACROS];
+  private final SendGain toReverb;
+  private final SendGain toChorus;
 
   private float targetGain = 1;
   private float firstGain = 1;
@@ -20,22 +25,23 @@ public final class Controls {
   private float targetPan;
   private float firstPan;
   private float pan;
+  private float targetBalance;
+  private float firstBalance;
+  private float balance;
+  private final Tone tone = new Tone();
   private double bendCents;
   private double tuneCents;
-  private float vibrato;
+  private KeyTuning tuning = KeyTuning.EQUAL;
+  private double vibratoCents;
+  private float touch = 1;
   private boolean moving;
   private int version;
   private int steppedVersion;
 
   public Controls(int rate) {
     perCell = Smoothing.perCell(rate);
-  }
-
-  /// Linear gain from MIDI's volume and expression: (volume/127)^2 (expression/127)^2.
-  public void setLevel(int volume, int expression) {
-    float v = volume / 127f;
-    float e = expression / 127f;
-    setGain(v * v * e * e);
+    toReverb = new SendGain(rate);
+    toChorus = new SendGain(rate);
   }
 
   /// Linear gain.
@@ -52,6 +58,13 @@ public final class Controls {
     version++;
   }
 
+  /// Turns one side down: -1 leaves the left one, 1 the right one.
+  public void setBalance(float balance) {
+    targetBalance = balance;
+    moving = true;
+    version++;
+  }
+
   public void setBendCents(double cents) {
     bendCents = cents;
     version++;
@@ -62,10 +75,31 @@ public final class Controls {
     version++;
   }
 
-  /// Depth of the wheel's vibrato, 0..1.
-  public void setVibrato(float depth) {
-    vibrato = depth;
+  /// Where the keys lie, from the next note on.
+  public void setTuning(KeyTuning next) {
+    tuning = next;
+  }
+
+  /// How many cents a key lies above its place in equal temperament.
+  public double detuneCents(int key) {
+    return tuning.detuneCents(key);
+  }
+
+  /// Depth of the vibrato that wheel and pressure add.
+  public void setVibratoCents(double cents) {
+    vibratoCents = cents;
     version++;
+  }
+
+  /// Turns a knob of the tone, -1..1; 0 leaves the patch as it is.
+  public void setTone(Tone.Knob knob, double turn) {
+    tone.turn(knob, turn);
+    version++;
+  }
+
+  /// Linear gain of the notes that start from now on: the soft pedal.
+  public void setTouch(float gain) {
+    touch = gain;
   }
 
   /// Position of a macro, 0..1.
@@ -87,13 +121,19 @@ public final class Controls {
     gain += (firstGain - gain) * perCell;
     firstPan += (targetPan - firstPan) * perCell;
     pan += (firstPan - pan) * perCell;
-    if (Math.abs(targetGain - gain) < Smoothing.CLOSE
-        && Math.abs(targetGain - firstGain) < Smoothing.CLOSE
-        && Math.abs(targetPan - pan) < Smoothing.CLOSE
-        && Math.abs(targetPan - firstPan) < Smoothing.CLOSE) {
-      jump();
+    firstBalance += (targetBalance - firstBalance) * perCell;
+    balance += (firstBalance - balance) * perCell;
+    if (isClose(targetGain, firstGain, gain)
+        && isClose(targetPan, firstPan, pan)
+        && isClose(targetBalance, firstBalance, balance)) {
+      arrive();
     }
     version++;
+  }
+
+  private static boolean isClose(float target, float first, float second) {
+    return Math.abs(target - second) < Smoothing.CLOSE
+        && Math.abs(target - first) < Smoothing.CLOSE;
   }
 
   /// True when nothing was set since the last step and none is to come: then voices need not look.
@@ -103,11 +143,34 @@ public final class Controls {
 
   /// Everything to its target at once: for an instrument that is silent.
   public void jump() {
+    arrive();
+    toReverb.jump();
+    toChorus.jump();
+  }
+
+  private void arrive() {
     firstGain = targetGain;
     gain = targetGain;
     firstPan = targetPan;
     pan = targetPan;
+    firstBalance = targetBalance;
+    balance = targetBalance;
     moving = false;
+  }
+
+  /// What its bus sends to the shared reverb.
+  public SendGain toReverb() {
+    return toReverb;
+  }
+
+  /// True while it sends anything to an effect.
+  public boolean sends() {
+    return !toReverb.isOff() || !toChorus.isOff();
+  }
+
+  /// What its bus sends to the shared chorus.
+  public SendGain toChorus() {
+    return toChorus;
   }
 
   /// The smoothed gain, as it will be at the end of this grid cell.
@@ -120,13 +183,32 @@ public final class Controls {
     return pan;
   }
 
+  /// What the smoothed balance leaves of the left side, likewise.
+  public float leftShare() {
+    return Math.min(1, 1 - balance);
+  }
+
+  /// What it leaves of the right side.
+  public float rightShare() {
+    return Math.min(1, 1 + balance);
+  }
+
+  /// Linear gain of notes that start now.
+  public float touch() {
+    return touch;
+  }
+
   /// Bend and tuning together.
   public double pitchCents() {
     return bendCents + tuneCents;
   }
 
-  float vibrato() {
-    return vibrato;
+  double vibratoCents() {
+    return vibratoCents;
+  }
+
+  Tone tone() {
+    return tone;
   }
 
   float[] macros() {

@@ -43,6 +43,7 @@ public final class Engine {
   ///
   /// @param controls the knobs of the instrument whose voice this is
   /// @param glideFromKey the key to glide from, negative for none
+  /// @param glideMs how long that takes
   public void start(
       int voice,
       long frame,
@@ -50,9 +51,31 @@ public final class Engine {
       Controls controls,
       int key,
       int velocity,
-      int glideFromKey) {
+      int glideFromKey,
+      double glideMs) {
     cut(voice, frame);
-    control.start(voice, frame, zone, controls, key, velocity, glideFromKey);
+    control.start(voice, frame, zone, controls, key, velocity, glideFromKey, glideMs);
+  }
+
+  /// The note that sounds goes on as another key's, without a new attack.
+  ///
+  /// @param glideMs how long its pitch takes to get there
+  public void slide(int voice, long frame, int key, double glideMs) {
+    if (isActive(voice)) {
+      control.slide(voice, frame, key, glideMs);
+    }
+  }
+
+  /// The pressure on the key of the note that sounds, 0..1.
+  public void press(int voice, float pressure) {
+    if (isActive(voice)) {
+      control.press(voice, pressure);
+    }
+  }
+
+  /// What the voice plays, null when it is not active.
+  public Zone zone(int voice) {
+    return lanes.zone[voice];
   }
 
   /// A song's track starts a sample; what the voice was playing fades beside it.
@@ -112,6 +135,13 @@ public final class Engine {
   /// Something moved that must be heard at this very frame: the pitch wheel, say.
   public void refresh(int voice) {
     lanes.stepDue[voice] = true;
+  }
+
+  /// The key that the voice plays was tuned anew, and is heard so from this very frame.
+  public void retune(int voice) {
+    if (isActive(voice) && !lanes.onTrack[voice]) {
+      control.retune(voice);
+    }
   }
 
   /// Moves the voice to its tail, where it fades within 5 ms. A tail still fading gives way: what
@@ -313,10 +343,20 @@ public final class Engine {
     if (sample.isStereo()) {
       reader.read(sample, sample.right(), start, increment, right, from, to);
     }
-    if (zone.isFiltered()) {
+    if (lanes.filtered[lane]) {
+      if (lanes.filterFresh[lane]) {
+        settleFilter(lane, from);
+      }
       filter(lane, frame, from, to, sample.isStereo());
     }
     return !reader.hasEnded();
+  }
+
+  /// A filter that comes into the path starts from what it would have let through: no click.
+  private void settleFilter(int lane, int from) {
+    lanes.filterFresh[lane] = false;
+    lanes.left2[lane] = left[from];
+    lanes.right2[lane] = right[from];
   }
 
   /// Reads a track's sample and what is to follow its present pass. A song's samples are mono and

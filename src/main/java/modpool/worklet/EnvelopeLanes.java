@@ -25,6 +25,9 @@ final class EnvelopeLanes {
 
   private final int rate;
   private final Envelope[] envelope;
+  private final double[] attackMs;
+  private final double[] decayMs;
+  private final double[] releaseMs;
   private final int[] stage;
   private final int[] remaining; // frames of a timed stage
   private final float[] level; // where the last step led
@@ -38,6 +41,9 @@ final class EnvelopeLanes {
   EnvelopeLanes(int lanes, int rate) {
     this.rate = rate;
     envelope = new Envelope[lanes];
+    attackMs = new double[lanes];
+    decayMs = new double[lanes];
+    releaseMs = new double[lanes];
     stage = new int[lanes];
     remaining = new int[lanes];
     level = new float[lanes];
@@ -51,11 +57,18 @@ final class EnvelopeLanes {
 
   /// Begins anew. Without delay and attack the level is full at once.
   void start(int lane, Envelope description) {
+    start(lane, description, description.attackMs(), description.decayMs());
+  }
+
+  /// Likewise, with other times than the description's.
+  void start(int lane, Envelope description, double attack, double decay) {
     envelope[lane] = description;
+    attackMs[lane] = attack;
+    decayMs[lane] = decay;
     level[lane] = 0;
     enter(lane, DELAY, frames(description.delayMs()));
     if (remaining[lane] == 0) {
-      enter(lane, ATTACK, frames(description.attackMs()));
+      enter(lane, ATTACK, frames(attackMs[lane]));
       if (remaining[lane] == 0) {
         level[lane] = 1;
       }
@@ -65,6 +78,14 @@ final class EnvelopeLanes {
   /// The key is up; the next step says when.
   void release(int lane) {
     if (!isReleased(lane)) {
+      release(lane, envelope[lane].releaseMs());
+    }
+  }
+
+  /// Likewise, with another time than the description's.
+  void release(int lane, double ms) {
+    if (!isReleased(lane)) {
+      releaseMs[lane] = ms;
       stage[lane] = KEY_UP;
     }
   }
@@ -128,7 +149,7 @@ final class EnvelopeLanes {
       level[lane] = before[lane] + (level[lane] - before[lane]) * heard / span[lane];
     }
     first[lane] = level[lane];
-    double seconds = envelope[lane].releaseMs() / 1000 / RELEASE_60_DB;
+    double seconds = releaseMs[lane] / 1000 / RELEASE_60_DB;
     approach(lane, Math.max(seconds, SHORTEST_RELEASE_SECONDS));
     stage[lane] = RELEASE;
   }
@@ -137,14 +158,14 @@ final class EnvelopeLanes {
     Envelope description = envelope[lane];
     switch (stage[lane]) {
       case DELAY -> {
-        enter(lane, ATTACK, frames(description.attackMs()));
+        enter(lane, ATTACK, frames(attackMs[lane]));
       }
       case ATTACK -> {
         level[lane] = 1;
         enter(lane, HOLD, frames(description.holdMs()));
       }
       default -> {
-        approach(lane, description.decayMs() / 1000 / DECAY_60_DB);
+        approach(lane, decayMs[lane] / 1000 / DECAY_60_DB);
         stage[lane] = DECAY;
       }
     }
@@ -196,6 +217,9 @@ final class EnvelopeLanes {
 
   void copy(int lane, EnvelopeLanes to, int toLane) {
     to.envelope[toLane] = envelope[lane];
+    to.attackMs[toLane] = attackMs[lane];
+    to.decayMs[toLane] = decayMs[lane];
+    to.releaseMs[toLane] = releaseMs[lane];
     to.stage[toLane] = stage[lane];
     to.remaining[toLane] = remaining[lane];
     to.level[toLane] = level[lane];

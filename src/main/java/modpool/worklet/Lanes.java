@@ -23,9 +23,17 @@ final class Lanes {
   final long[] increment = new long[COUNT];
   final double[] ratioCents = new double[COUNT]; // the cents that `increment` was made from
 
+  final double[] detuneCents = new double[COUNT]; // of the key, from equal temperament
+
   // pitch that moves by itself
   final double[] glideCents = new double[COUNT]; // the whole way
   final double[] glidePerFrame = new double[COUNT];
+
+  // what of its sound the note has changed
+  final float[] pressure = new float[COUNT]; // of its own key, 0..1
+  final double[] lfoDelay = new double[COUNT]; // of the first LFO, in frames
+  final double[] lfoHz = new double[COUNT];
+  final long[] lfoShift = new long[COUNT]; // 32.32 turns: what its other rates before have made
 
   // level
   final long[] origin = new long[COUNT]; // where the piece of gain begins; in a tail, of the cut
@@ -37,6 +45,9 @@ final class Lanes {
   // envelopes
   final EnvelopeLanes amplitude;
   final EnvelopeLanes modulation;
+
+  final boolean[] filtered = new boolean[COUNT];
+  final boolean[] filterFresh = new boolean[COUNT]; // came into the path within the note
 
   // two-pole low pass: coefficients, then two integrators for each side
   final float[] a1 = new float[COUNT];
@@ -122,8 +133,13 @@ final class Lanes {
     to.phase[toLane] = phase[lane];
     to.increment[toLane] = increment[lane];
     to.ratioCents[toLane] = ratioCents[lane];
+    to.detuneCents[toLane] = detuneCents[lane];
     to.glideCents[toLane] = glideCents[lane];
     to.glidePerFrame[toLane] = glidePerFrame[lane];
+    to.pressure[toLane] = pressure[lane];
+    to.lfoDelay[toLane] = lfoDelay[lane];
+    to.lfoHz[toLane] = lfoHz[lane];
+    to.lfoShift[toLane] = lfoShift[lane];
     to.origin[toLane] = origin[lane];
     to.gain[toLane] = gain[lane];
     to.steppedTo[toLane] = steppedTo[lane];
@@ -131,6 +147,8 @@ final class Lanes {
     gainRight.copy(lane, to.gainRight, toLane);
     amplitude.copy(lane, to.amplitude, toLane);
     modulation.copy(lane, to.modulation, toLane);
+    to.filtered[toLane] = filtered[lane];
+    to.filterFresh[toLane] = filterFresh[lane];
     to.a1[toLane] = a1[lane];
     to.a2[toLane] = a2[lane];
     to.a3[toLane] = a3[lane];

@@ -39,6 +39,8 @@ final class TrackControl {
     lanes.phase[lane] = startPhase;
     lanes.increment[lane] = increment;
     lanes.onTrack[lane] = true;
+    lanes.filtered[lane] = zone.isFiltered();
+    lanes.filterFresh[lane] = false;
     lanes.trackPan[lane] = pan;
     lanes.swapDue[lane] = false;
     lanes.swapTo[lane] = null;

@@ -1,6 +1,7 @@
 package modpool.worklet;
 
 import modpool.bridge.RenderThread;
+import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
 import modpool.dsp.FilterTable;
 import modpool.dsp.Grid;
@@ -16,8 +17,10 @@ import modpool.patch.Zone;
 /// increment, filter coefficients and a straight piece of gain up to the next grid frame.
 @RenderThread
 final class VoiceControl {
-  private static final double WHEEL_CENTS = 50; // full vibrato, as General MIDI level 2 suggests
+  private static final double PRESSURE_CENTS = 50; // full vibrato, as by the channel's pressure
+  private static final double LEAST_DAMPING = 0.0447; // a peak of 30 dB
   private static final int MIDDLE_KEY = 60;
+  private static final double EQUAL_STEP_CENTS = 100;
 
   private final EngineSettings settings;
   private final Lanes lanes;
@@ -32,8 +35,16 @@ final class VoiceControl {
   }
 
   void start(
-      int lane, long frame, Zone zone, Controls controls, int key, int velocity, int glideFromKey) {
+      int lane,
+      long frame,
+      Zone zone,
+      Controls controls,
+      int key,
+      int velocity,
+      int glideFromKey,
+      double glideMs) {
     Sound sound = zone.sound();
+    Tone tone = controls.tone();
     lanes.zone[lane] = zone;
     lanes.controls[lane] = controls;
     lanes.key[lane] = key;
@@ -43,10 +54,16 @@ final class VoiceControl {
     lanes.swapDue[lane] = false;
     lanes.phase[lane] = (long) zone.startFrame() << 32;
     lanes.ratioCents[lane] = Double.NaN;
-    startGlide(lane, sound, glideFromKey);
-    lanes.gain[lane] = (float) (sound.gain() * velocityGain(sound, velocity));
-    lanes.amplitude.start(lane, sound.amplitude());
-    lanes.modulation.start(lane, sound.modulation());
+    lanes.detuneCents[lane] = controls.detuneCents(key);
+    startGlide(lane, glideFromKey, glideMs);
+    lanes.gain[lane] = (float) (sound.gain() * velocityGain(sound, velocity) * controls.touch());
+    lanes.pressure[lane] = 0;
+    lanes.lfoDelay[lane] = tone.vibratoDelayMs(sound.lfo1().delayMs()) * framesPerMs;
+    lanes.lfoHz[lane] = tone.vibratoRateHz(sound.lfo1().rateHz());
+    lanes.lfoShift[lane] = 0;
+    lanes.filtered[lane] = zone.isFiltered() || tone.closesFilter();
+    lanes.filterFresh[lane] = false;
+    startEnvelopes(lane, sound, tone);
     lanes.left1[lane] = 0;
     lanes.left2[lane] = 0;
     lanes.right1[lane] = 0;
@@ -58,21 +75,68 @@ final class VoiceControl {
     lanes.origin[lane] = frame;
     lanes.steppedTo[lane] = frame;
     float level = level(lane, frame, lanes.amplitude.level(lane));
-    float pan = pan(lane);
-    lanes.gainLeft.set(lane, level * Pan.left(pan));
-    lanes.gainRight.set(lane, level * Pan.right(pan));
+    lanes.gainLeft.set(lane, level * left(lane));
+    lanes.gainRight.set(lane, level * right(lane));
     lanes.sounding |= 1 << lane;
   }
 
-  private void startGlide(int lane, Sound sound, int fromKey) {
+  private void startEnvelopes(int lane, Sound sound, Tone tone) {
+    Envelope amplitude = sound.amplitude();
+    lanes.amplitude.start(
+        lane, amplitude, tone.attackMs(amplitude.attackMs()), tone.decayMs(amplitude.decayMs()));
+    lanes.modulation.start(lane, sound.modulation());
+  }
+
+  private void startGlide(int lane, int fromKey, double ms) {
     lanes.glideCents[lane] = 0;
     lanes.glidePerFrame[lane] = 0;
-    double frames = sound.glideMs() * framesPerMs;
+    double frames = ms * framesPerMs;
     if (fromKey >= 0 && frames >= 1) {
-      double distance = (fromKey - lanes.key[lane]) * sound.keyTrackCents();
+      double distance = distance(lane, fromKey, lanes.key[lane]);
       lanes.glideCents[lane] = distance;
       lanes.glidePerFrame[lane] = distance / frames;
     }
+  }
+
+  /// Cents from a key that the voice plays down to the one it comes from.
+  private double distance(int lane, int fromKey, int key) {
+    Controls controls = lanes.controls[lane];
+    double track = lanes.zone[lane].sound().keyTrackCents();
+    double detune = controls.detuneCents(fromKey) - controls.detuneCents(key);
+    return (fromKey - key) * track + detune * track / EQUAL_STEP_CENTS;
+  }
+
+  /// The key that the voice plays lies elsewhere now.
+  void retune(int lane) {
+    lanes.detuneCents[lane] = lanes.controls[lane].detuneCents(lanes.key[lane]);
+    lanes.steady[lane] = false;
+    lanes.stepDue[lane] = true;
+  }
+
+  /// The sounding note becomes another key's, without a new attack: from the pitch it has to that
+  /// of the key.
+  ///
+  /// @param ms how long that takes
+  void slide(int lane, long frame, int key, double ms) {
+    long age = frame - lanes.started[lane];
+    double track = lanes.zone[lane].sound().keyTrackCents();
+    double detune = lanes.controls[lane].detuneCents(key);
+    double moved = (lanes.detuneCents[lane] - detune) * track / EQUAL_STEP_CENTS;
+    double distance = glide(lane, age) + (lanes.key[lane] - key) * track + moved;
+    double frames = ms * framesPerMs;
+    lanes.key[lane] = key;
+    lanes.detuneCents[lane] = detune;
+    lanes.glidePerFrame[lane] = frames >= 1 ? distance / frames : 0;
+    lanes.glideCents[lane] = distance + lanes.glidePerFrame[lane] * age;
+    lanes.steady[lane] = false;
+    lanes.stepDue[lane] = true;
+  }
+
+  /// The pressure on the note's own key, 0..1.
+  void press(int lane, float pressure) {
+    lanes.pressure[lane] = pressure;
+    lanes.steady[lane] = false;
+    lanes.stepDue[lane] = true;
   }
 
   private static double velocityGain(Sound sound, int velocity) {
@@ -95,7 +159,8 @@ final class VoiceControl {
     lanes.steppedTo[lane] = frame + frames;
     Sound sound = zone.sound();
     long age = frame - lanes.started[lane];
-    float lfo1 = lfo(sound.lfo1(), age, controls.vibrato() > 0 || hasVibratoMacro(zone, controls));
+    followTone(lane, age);
+    float lfo1 = lfo1(lane, age, vibratoCents(lane) > 0 || hasVibratoMacro(zone, controls));
     float lfo2 = lfo(sound.lfo2(), age, false);
     lanes.modulation.step(lane, frames, again);
     float modulation = lanes.modulation.before(lane);
@@ -104,7 +169,7 @@ final class VoiceControl {
     if (!steady || zone.movesPitch()) {
       stepPitch(lane, age, zone, controls, lfo1, lfo2, modulation);
     }
-    if (zone.isFiltered() && (!steady || zone.movesCutoff())) {
+    if (lanes.filtered[lane] && (!steady || zone.movesCutoff())) {
       stepFilter(lane, zone, controls, lfo1, lfo2, modulation);
     }
     if (!steady || zone.movesGain()) {
@@ -120,9 +185,34 @@ final class VoiceControl {
     boolean hasArrived = lanes.gainLeft.isSteady(lane) && lanes.gainRight.isSteady(lane);
     return lanes.amplitude.isSteady(lane)
         && lanes.glidePerFrame[lane] == 0
-        && controls.vibrato() == 0
+        && vibratoCents(lane) == 0
         && !hasVibratoMacro(zone, controls)
         && (hasArrived || zone.movesGain());
+  }
+
+  /// What changes in mid-note when a knob of the tone is turned: the LFO goes on from where it is
+  /// at another rate, and a filter comes into the path to stay.
+  private void followTone(int lane, long age) {
+    Tone tone = lanes.controls[lane].tone();
+    Lfo lfo = lanes.zone[lane].sound().lfo1();
+    double hz = tone.vibratoRateHz(lfo.rateHz());
+    if (hz != lanes.lfoHz[lane]) {
+      double running = Math.max(0, age - lanes.lfoDelay[lane]);
+      long before = (long) (running * lanes.lfoHz[lane] * turnsPerHz);
+      lanes.lfoShift[lane] += before - (long) (running * hz * turnsPerHz);
+      lanes.lfoHz[lane] = hz;
+    }
+    if (tone.closesFilter() && !lanes.filtered[lane]) {
+      lanes.filtered[lane] = true;
+      lanes.filterFresh[lane] = true;
+    }
+  }
+
+  /// What wheel, pressure and tone add to the patch's own vibrato.
+  private double vibratoCents(int lane) {
+    Controls controls = lanes.controls[lane];
+    double pressed = lanes.pressure[lane] * PRESSURE_CENTS;
+    return Math.max(controls.vibratoCents(), pressed) + controls.tone().vibratoCents();
   }
 
   private static boolean hasVibratoMacro(Zone zone, Controls controls) {
@@ -134,11 +224,12 @@ final class VoiceControl {
     Sound sound = zone.sound();
     float[] macros = controls.macros();
     double vibratoCents =
-        controls.vibrato() * WHEEL_CENTS
+        vibratoCents(lane)
             + zone.macroAmount(MacroRoute.Target.VIBRATO_CENTS, macros)
-            + sound.lfo1().toPitchCents();
+            + sound.lfo1().toPitchCents() * controls.tone().vibratoShare();
     double cents =
         zone.centsAt(lanes.key[lane])
+            + lanes.detuneCents[lane] * sound.keyTrackCents() / EQUAL_STEP_CENTS
             + controls.pitchCents()
             + glide(lane, age)
             + lfo1 * vibratoCents
@@ -178,10 +269,12 @@ final class VoiceControl {
             + envelope * sound.modulationToCutoffCents()
             + lfo1 * sound.lfo1().toCutoffCents()
             + lfo2 * sound.lfo2().toCutoffCents()
-            + zone.macroAmount(MacroRoute.Target.CUTOFF_CENTS, controls.macros());
+            + zone.macroAmount(MacroRoute.Target.CUTOFF_CENTS, controls.macros())
+            + controls.tone().cutoffCents();
     FilterTable table = settings.filterTable();
     float g = table.at(cents);
-    float a1 = 1 / (1 + g * (g + zone.damping()));
+    float damping = (float) Math.max(LEAST_DAMPING, zone.damping() * controls.tone().damping());
+    float a1 = 1 / (1 + g * (g + damping));
     lanes.a1[lane] = a1;
     lanes.a2[lane] = g * a1;
     lanes.a3[lane] = g * g * a1;
@@ -190,9 +283,8 @@ final class VoiceControl {
   private void stepGain(int lane, long frame, int frames, float amplitude) {
     float passed = frame - lanes.origin[lane];
     float level = level(lane, frame + frames, amplitude);
-    float pan = pan(lane);
-    lanes.gainLeft.aim(lane, passed, frames, level * Pan.left(pan));
-    lanes.gainRight.aim(lane, passed, frames, level * Pan.right(pan));
+    lanes.gainLeft.aim(lane, passed, frames, level * left(lane));
+    lanes.gainRight.aim(lane, passed, frames, level * right(lane));
     lanes.origin[lane] = frame;
   }
 
@@ -204,7 +296,7 @@ final class VoiceControl {
     double dB = zone.macroAmount(MacroRoute.Target.GAIN_DB, controls.macros());
     long age = frame - lanes.started[lane];
     if (sound.lfo1().toGainDb() != 0) {
-      dB += sound.lfo1().toGainDb() * lfo(sound.lfo1(), age, false);
+      dB += sound.lfo1().toGainDb() * lfo1(lane, age, false);
     }
     if (sound.lfo2().toGainDb() != 0) {
       dB += sound.lfo2().toGainDb() * lfo(sound.lfo2(), age, false);
@@ -213,22 +305,36 @@ final class VoiceControl {
     return dB == 0 ? level : level * (float) Pitch.gain(dB);
   }
 
+  private float left(int lane) {
+    return Pan.left(pan(lane)) * lanes.controls[lane].leftShare();
+  }
+
+  private float right(int lane) {
+    return Pan.right(pan(lane)) * lanes.controls[lane].rightShare();
+  }
+
   private float pan(int lane) {
     return (float) lanes.zone[lane].sound().pan() + lanes.controls[lane].pan();
   }
 
-  /// An LFO's value `age` frames after the note's start. It has no state: that is what lets a step
-  /// be skipped.
+  private float lfo1(int lane, long age, boolean wanted) {
+    Lfo lfo = lanes.zone[lane].sound().lfo1();
+    double running = age - lanes.lfoDelay[lane];
+    return lfo(lfo, running, lanes.lfoHz[lane], lanes.lfoShift[lane], wanted);
+  }
+
   private float lfo(Lfo lfo, long age, boolean wanted) {
-    if (!wanted && !lfo.isActive()) {
-      return 0;
-    }
-    double running = age - lfo.delayMs() * framesPerMs;
-    if (running < 0) {
+    return lfo(lfo, age - lfo.delayMs() * framesPerMs, lfo.rateHz(), 0, wanted);
+  }
+
+  /// An LFO's value so many frames after its delay. It has no state: that is what lets a step be
+  /// skipped.
+  private float lfo(Lfo lfo, double running, double hz, long shift, boolean wanted) {
+    if (running < 0 || !wanted && !lfo.isActive()) {
       return 0;
     }
     double fadeFrames = lfo.fadeMs() * framesPerMs;
-    long turns = (long) (running * lfo.rateHz() * turnsPerHz);
+    long turns = (long) (running * hz * turnsPerHz) + shift;
     float value = Lfo.value(lfo.shape(), (int) turns, (int) (turns >>> 32));
     return running < fadeFrames ? value * (float) (running / fadeFrames) : value;
   }
@@ -238,7 +344,8 @@ final class VoiceControl {
     if (lanes.zone[lane].sound().oneShot()) {
       return;
     }
-    lanes.amplitude.release(lane);
+    double ms = lanes.zone[lane].sound().amplitude().releaseMs();
+    lanes.amplitude.release(lane, lanes.controls[lane].tone().releaseMs(ms));
     lanes.modulation.release(lane);
     lanes.steady[lane] = false;
     lanes.stepDue[lane] = true;

@@ -85,6 +85,18 @@ class BadInputTest {
   }
 
   @Test
+  void aScaleOrAKeyboardMapThatIsNone() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.scl"), "a scale\nmany notes\n");
+    Path out = folder.resolve("out.wav");
+    assertRefused(
+        CommandLineRun.of("render", DEMO, "-o", out, "--scale", bad), "bad.scl", "line 2");
+    assertRefused(
+        CommandLineRun.of("render", DEMO, "-o", out, "--keymap", folder.resolve("none.kbm")),
+        "none.kbm",
+        "does not exist");
+  }
+
+  @Test
   void anOutputInAFolderThatIsNotThere() throws IOException {
     Path out = folder.resolve("no/such/out.wav");
     assertRefused(CommandLineRun.of("render", DEMO, "-o", out), "out.wav");

@@ -5,10 +5,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
+import javax.sound.midi.SysexMessage;
 import modpool.Modpool;
 import modpool.bridge.Meters.Meter;
 import modpool.module.Module;
 import modpool.testing.Songs;
+import modpool.testing.TuningMessages;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
 
@@ -104,6 +106,9 @@ final class DensePlay {
         bendRange(random.nextInt(CHANNELS), time(frame));
         comeAndGo(time(frame));
       }
+      if (step % 50 == 30) {
+        tune(random.nextInt(CHANNELS), time(frame));
+      }
       if (step % 200 == 150) {
         modpool.panic();
       }
@@ -128,7 +133,9 @@ final class DensePlay {
       throws InvalidMidiDataException {
     int first = random.nextInt(128);
     int second = random.nextInt(128);
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(9)) {
+      case 7 ->
+          send(receiver, ShortMessage.CONTROL_CHANGE, channel, 91 + first % 2 * 2, second, time);
       case 0 -> send(receiver, ShortMessage.PITCH_BEND, channel, first, second, time);
       case 1 -> send(receiver, ShortMessage.CHANNEL_PRESSURE, channel, first, 0, time);
       case 2 -> send(receiver, ShortMessage.POLY_PRESSURE, channel, first, second, time);
@@ -163,6 +170,23 @@ final class DensePlay {
       int controller = message[0];
       send(receivers[0], ShortMessage.CONTROL_CHANGE, channel, controller, message[1], time);
     }
+  }
+
+  /// Every kind of tuning there is: what a channel chooses, a key, an octave, a whole program.
+  private void tune(int channel, long time) throws InvalidMidiDataException {
+    int[][] messages = {{101, 0}, {100, 3}, {6, random.nextInt(3)}, {100, 4}, {6, 0}};
+    for (int[] message : messages) {
+      send(receivers[0], ShortMessage.CONTROL_CHANGE, channel, message[0], message[1], time);
+    }
+    send(TuningMessages.note(true, 0, 24 + random.nextInt(84), random.nextInt(12_700)), time);
+    String cents = " %02X".formatted(random.nextInt(128)).repeat(12);
+    send(TuningMessages.bytes("F0 7F 7F 08 08 03 7F 7F" + cents + " F7"), time);
+    int steps = 12 + random.nextInt(20);
+    send(TuningMessages.bulkDump(random.nextInt(3), TuningMessages.equalSteps(steps)), time);
+  }
+
+  private void send(byte[] sysex, long time) throws InvalidMidiDataException {
+    receivers[0].send(new SysexMessage(sysex, sysex.length), time);
   }
 
   /// A source that plays a little and goes while it holds keys and pedal.

@@ -97,8 +97,8 @@ class InstrumentTest {
     instrument.noteOn(frame, SOURCE, 61, 100);
     instrument.noteOn(frame, SOURCE, 62, 50);
     instrument.noteOn(frame, SOURCE, 63, 100);
-    instrument.noteOff(SOURCE, 61);
-    instrument.noteOff(SOURCE, 62);
+    instrument.noteOff(0, SOURCE, 61);
+    instrument.noteOff(0, SOURCE, 62);
 
     assertEquals(62, play(64));
     assertEquals(61, play(65));
@@ -109,8 +109,8 @@ class InstrumentTest {
   void what_only_the_pedal_holds_is_stolen_before_what_a_key_holds() {
     hold(60, 61, 62, 63);
     instrument.setPedal(true);
-    instrument.noteOff(SOURCE, 62);
-    instrument.noteOff(SOURCE, 61);
+    instrument.noteOff(0, SOURCE, 62);
+    instrument.noteOff(0, SOURCE, 61);
 
     assertEquals(61, play(64), "the oldest of those on the pedal");
     assertEquals(62, play(65));
@@ -120,7 +120,7 @@ class InstrumentTest {
   @Test
   void a_voice_that_fell_silent_is_taken_before_any_is_stolen() {
     hold(60, 61, 62, 63);
-    instrument.noteOff(SOURCE, 62);
+    instrument.noteOff(0, SOURCE, 62);
     render(SECOND);
 
     assertEquals(3, instrument.activeVoices());
@@ -132,7 +132,7 @@ class InstrumentTest {
   void a_key_up_lets_the_note_end() {
     play(60);
     render(100);
-    instrument.noteOff(SOURCE, 60);
+    instrument.noteOff(0, SOURCE, 60);
     render(SECOND);
 
     assertTrue(instrument.isSilent());
@@ -145,15 +145,15 @@ class InstrumentTest {
     instrument.noteOn(frame, OTHER_SOURCE, 60, 100);
     assertEquals(2, instrument.activeVoices());
 
-    instrument.noteOff(SOURCE, 60);
+    instrument.noteOff(0, SOURCE, 60);
     render(SECOND);
     assertEquals(1, instrument.activeVoices());
 
-    instrument.noteOff(SOURCE, 60);
+    instrument.noteOff(0, SOURCE, 60);
     render(SECOND);
     assertEquals(1, instrument.activeVoices(), "the other source still holds it");
 
-    instrument.noteOff(OTHER_SOURCE, 60);
+    instrument.noteOff(0, OTHER_SOURCE, 60);
     render(SECOND);
     assertTrue(instrument.isSilent());
   }
@@ -165,7 +165,7 @@ class InstrumentTest {
     render(SECOND);
     assertEquals(1, instrument.activeVoices());
 
-    instrument.noteOff(SOURCE, 60);
+    instrument.noteOff(0, SOURCE, 60);
     render(SECOND);
     assertTrue(instrument.isSilent());
   }
@@ -176,11 +176,11 @@ class InstrumentTest {
     instrument.noteOn(frame, OTHER_SOURCE, 61, 100);
     instrument.noteOn(frame, SOURCE, 62, 100);
 
-    instrument.releaseSource(SOURCE);
+    instrument.releaseSource(0, SOURCE);
     render(SECOND);
     assertEquals(1, instrument.activeVoices());
 
-    instrument.releaseSource(OTHER_SOURCE);
+    instrument.releaseSource(0, OTHER_SOURCE);
     render(SECOND);
     assertTrue(instrument.isSilent());
   }
@@ -189,7 +189,7 @@ class InstrumentTest {
   void the_pedal_holds_notes_until_it_comes_up() {
     instrument.setPedal(true);
     play(60);
-    instrument.noteOff(SOURCE, 60);
+    instrument.noteOff(0, SOURCE, 60);
     render(SECOND);
     assertEquals(1, instrument.activeVoices());
 
@@ -202,7 +202,7 @@ class InstrumentTest {
   void the_pedal_coming_up_leaves_keys_that_are_down() {
     instrument.setPedal(true);
     hold(60, 61);
-    instrument.noteOff(SOURCE, 60);
+    instrument.noteOff(0, SOURCE, 60);
     instrument.setPedal(false);
     render(SECOND);
 
@@ -212,7 +212,7 @@ class InstrumentTest {
   @Test
   void a_pedal_pressed_after_the_key_came_up_holds_nothing() {
     play(60);
-    instrument.noteOff(SOURCE, 60);
+    instrument.noteOff(0, SOURCE, 60);
     instrument.setPedal(true);
     render(SECOND);
 
@@ -236,7 +236,7 @@ class InstrumentTest {
   void all_sound_off_cuts_within_the_shortest_fade_whatever_holds() {
     instrument.setPedal(true);
     hold(60, 61, 62, 63);
-    instrument.noteOff(SOURCE, 60);
+    instrument.noteOff(0, SOURCE, 60);
     render(100);
 
     instrument.allSoundOff(frame);
@@ -299,7 +299,7 @@ class InstrumentTest {
     play(60);
     instrument.setPatch(Patch.SILENT);
     assertEquals(NOTHING_STOLEN, play(60));
-    instrument.noteOff(SOURCE, 60);
+    instrument.noteOff(0, SOURCE, 60);
     render(SECOND);
 
     assertTrue(instrument.isSilent());
@@ -311,7 +311,7 @@ class InstrumentTest {
     Arrays.fill(frames, 0.5f);
     instrument.setPatch(patch(Sample.oneShot("hit", RATE, frames), true));
     play(60);
-    instrument.noteOff(SOURCE, 60);
+    instrument.noteOff(0, SOURCE, 60);
     render(RATE / 8);
     assertEquals(1, instrument.activeVoices());
 

@@ -166,7 +166,7 @@ class VoicePitchTest {
   @Test
   void the_wheel_adds_vibrato_of_fifty_cents() {
     Player player = Player.of(ramp(new TestSound()));
-    player.instrument().controls().setVibrato(1);
+    player.instrument().controls().setVibratoCents(50);
     double[] cents = path(player, 60, 48_000, 480); // at the idle oscillator's 5 Hz
 
     assertEquals(50, cents[4], 2);

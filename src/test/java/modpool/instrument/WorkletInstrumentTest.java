@@ -46,7 +46,7 @@ class WorkletInstrumentTest {
     assertEquals(99, value("velocity_engine0_voice4"));
     assertEquals(2 * RATE, value("frequency_engine0_voice4"));
 
-    second.noteOff(1, 72);
+    second.noteOff(0, 1, 72);
     assertEquals(0, value("gate_engine0_voice4"));
   }
 

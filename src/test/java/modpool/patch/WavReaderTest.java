@@ -9,13 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import modpool.io.BadFileException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WavReaderTest {
   @Test
@@ -119,29 +116,58 @@ class WavReaderTest {
   }
 
   @Test
-  void a_file_becomes_a_sample_named_after_it(@TempDir Path folder) throws IOException {
-    Path file = Files.write(folder.resolve("kick.wav"), WavBytes.mono(8000, 0, 16_384));
+  void the_inst_chunk_gives_key_tuning_level_and_ranges() throws IOException {
+    Recording wav =
+        read(
+            new WavBytes()
+                .format(1, 1, 8000, 8)
+                .chunk("data", new byte[100])
+                .chunk("inst", new byte[] {64, -7, -6, 60, 71, 80, 127})
+                .bytes());
 
-    Sample sample = WavReader.read(file);
-
-    assertEquals("kick", sample.name());
-    assertArrayEquals(new float[] {0, 0.5f}, sample.recorded(0));
+    assertEquals(64, wav.rootKey());
+    assertEquals(-7, wav.tuneCents());
+    assertEquals(-6, wav.gainDb());
+    assertEquals(Trigger.keys(60, 71).velocities(80, 127), wav.trigger());
   }
 
   @Test
-  void a_file_becomes_a_patch_over_all_keys(@TempDir Path folder) throws IOException {
-    byte[] wav =
-        new WavBytes()
-            .format(1, 1, 8000, 8)
-            .chunk("data", new byte[100])
-            .smpl(48, 0x8000_0000, 0, 10, 19)
-            .bytes();
+  void a_smpl_chunk_knows_the_pitch_better_than_an_inst_chunk() throws IOException {
+    Recording wav =
+        read(
+            new WavBytes()
+                .format(1, 1, 8000, 8)
+                .chunk("data", new byte[100])
+                .chunk("inst", new byte[] {64, -7, 0, 0, 0, 0, 0})
+                .smpl(48, 0, 0, 10, 19)
+                .bytes());
 
-    Zone zone = WavReader.readPatch(Files.write(folder.resolve("bass.wav"), wav)).zoneFor(0);
+    assertEquals(48, wav.rootKey());
+    assertEquals(0.0, wav.tuneCents());
+    assertEquals(Trigger.keys(0, 127), wav.trigger(), "a range of nothing is none");
+  }
 
-    assertEquals(127, zone.highKey());
-    assertEquals(-50, zone.centsAt(48));
-    assertEquals(20, zone.sample().loopEnd());
+  @Test
+  void of_several_loops_the_first_counts_and_the_others_are_told() throws IOException {
+    ByteBuffer smpl = ByteBuffer.allocate(84).order(ByteOrder.LITTLE_ENDIAN);
+    smpl.putInt(12, 60).putInt(28, 2).putInt(44, 4).putInt(48, 7).putInt(68, 20).putInt(72, 30);
+    byte[] data = new byte[100];
+    WavBytes wav = new WavBytes().format(1, 1, 8000, 8).chunk("data", data);
+
+    Recording read = read(wav.chunk("smpl", smpl.array()).bytes());
+
+    assertEquals(4, read.loopStart());
+    assertEquals(8, read.loopEnd());
+    assertEquals(java.util.List.of("of its 2 loops all but the first"), read.notes());
+  }
+
+  @Test
+  void floats_may_have_sixty_four_bits() throws IOException {
+    byte[] half = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(0.5).array();
+
+    assertArrayEquals(
+        new float[] {0.5f},
+        read(new WavBytes().format(3, 1, 8000, 64).chunk("data", half).bytes()).left());
   }
 
   @Test
@@ -162,7 +188,7 @@ class WavReaderTest {
         complaint(wav(1, 6, 8, 1, 2, 3, 4, 5, 6)));
     assertEquals(
         "x.wav: is coded as format 2 with 4 bits; save it as PCM of 8, 16, 24 or 32 bits or as"
-            + " 32-bit float",
+            + " floats",
         complaint(new WavBytes().format(2, 1, 8000, 4).chunk("data", new byte[9]).bytes()));
     assertEquals("x.wav: holds no sound: its data chunk is empty", complaint(wav(1, 1, 16, 1)));
     assertEquals(

@@ -17,6 +17,7 @@ import modpool.patch.Zone;
 import modpool.testing.Player;
 import modpool.testing.Player.Kind;
 import modpool.testing.Waves;
+import modpool.tuning.Tuning;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -77,7 +78,7 @@ class LoneVoiceMixTest {
         players.stream()
             .map(p -> Strip.playing(p.instrument(), null, 0, false, Origin.CHANNELS))
             .toList();
-    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0);
+    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL);
   }
 
   private static void assertSame(float[] expected, float[] actual, int frames, String what) {

@@ -16,6 +16,7 @@ import modpool.patch.Sound;
 import modpool.patch.Zone;
 import modpool.testing.Measure;
 import modpool.testing.Waves;
+import modpool.tuning.Tuning;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.Placement;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class MixerTest {
         List.of(
             Strip.playing(channel, Placement.NONE, 0, false, Origin.CHANNELS),
             Strip.playing(song, Placement.NONE, Strip.SONG, songMuted, Origin.SONG));
-    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0);
+    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL);
   }
 
   private float[] mix(Mixer mixer, Rack rack, int frames) {

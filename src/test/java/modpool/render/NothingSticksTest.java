@@ -20,6 +20,7 @@ class NothingSticksTest {
   private static final int CHANNELS = 3;
   private static final int SOURCES = 3;
   private static final int SUSTAIN = 64;
+  private static final int MOST_REVERB_SECONDS = 20;
   private static final int ALL_NOTES_OFF = 123;
 
   private enum Verb {
@@ -29,6 +30,12 @@ class NothingSticksTest {
     PEDAL_UP,
     PROGRAM,
     BANK,
+    SOSTENUTO,
+    SOFT_OR_LEGATO,
+    GLIDE_FROM,
+    MODE,
+    ZONE,
+    RESET,
     ALL_NOTES_OFF,
     SOURCE_GONE,
     VOICES,
@@ -52,6 +59,12 @@ class NothingSticksTest {
             Tuple.of(2, Verb.PEDAL_UP),
             Tuple.of(2, Verb.PROGRAM),
             Tuple.of(1, Verb.BANK),
+            Tuple.of(2, Verb.SOSTENUTO),
+            Tuple.of(2, Verb.SOFT_OR_LEGATO),
+            Tuple.of(1, Verb.GLIDE_FROM),
+            Tuple.of(2, Verb.MODE),
+            Tuple.of(1, Verb.ZONE),
+            Tuple.of(1, Verb.RESET),
             Tuple.of(1, Verb.ALL_NOTES_OFF),
             Tuple.of(1, Verb.SOURCE_GONE),
             Tuple.of(3, Verb.VOICES),
@@ -84,6 +97,10 @@ class NothingSticksTest {
       rig.send(Event.SOURCE_GONE, source, 0, 0, 0);
     }
     rig.render(2 * RackRig.RATE);
+    assertEquals(0, rig.voices());
+    for (int second = 0; second < MOST_REVERB_SECONDS && !rig.renderer.isIdle(); second++) {
+      rig.render(RackRig.RATE); // a GM2, GS or XG reset leaves some reverb
+    }
 
     assertTrue(rig.renderer.isIdle());
     assertEquals(0, rig.voices());
@@ -107,6 +124,17 @@ class NothingSticksTest {
       case PEDAL_UP -> rig.send(Event.CONTROL, source, channel, SUSTAIN, 0);
       case PROGRAM -> rig.send(Event.PROGRAM, source, channel, 0, number % 4);
       case BANK -> rig.send(Event.BANK, source, channel, 0, number % 2);
+      case SOSTENUTO -> rig.send(Event.CONTROL, source, channel, 66, number % 2 * 127);
+      case SOFT_OR_LEGATO ->
+          rig.send(Event.CONTROL, source, channel, 67 + number % 2, number / 2 % 2 * 127);
+      case GLIDE_FROM -> rig.send(Event.CONTROL, source, channel, 84, 60 + number % 7);
+      case MODE -> rig.send(Event.CONTROL, source, channel, 124 + number % 4, number % 3);
+      case ZONE -> {
+        rig.send(Event.CONTROL, source, 0, 101, 0);
+        rig.send(Event.CONTROL, source, 0, 100, 6);
+        rig.send(Event.CONTROL, source, 0, 6, number % 3);
+      }
+      case RESET -> rig.send(Event.RESET, source, 0, 0, number % 5);
       case ALL_NOTES_OFF -> rig.send(Event.CONTROL, source, channel, ALL_NOTES_OFF, 0);
       case SOURCE_GONE -> rig.send(Event.SOURCE_GONE, source, 0, 0, 0);
       case VOICES -> {

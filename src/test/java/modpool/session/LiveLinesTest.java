@@ -13,6 +13,7 @@ import modpool.Modpool;
 import modpool.Settings;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
+import modpool.io.BadFileException;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
 import modpool.tracker.SongPosition;
@@ -122,6 +123,13 @@ class LiveLinesTest {
     lines.act("play");
     rendered(SECOND);
     assertEquals(1, SongPosition.order(desk.position()));
+  }
+
+  @Test
+  void a_scale_is_a_file_or_off() throws IOException {
+    assertTrue(lines.act("scale off"));
+    assertThrows(BadFileException.class, () -> lines.act("scale none.scl"));
+    assertThrows(IllegalArgumentException.class, () -> lines.act("scale"));
   }
 
   @Test

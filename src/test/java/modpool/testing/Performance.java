@@ -7,6 +7,7 @@ import java.util.function.IntSupplier;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
+import javax.sound.midi.SysexMessage;
 import modpool.Modpool;
 
 /// MIDI messages at frames, and what else is done between blocks, to be rendered from the start.
@@ -14,7 +15,8 @@ public final class Performance {
   /// The usual output rate.
   public static final int RATE = 48_000;
 
-  private record Message(long frame, int status, int first, int second) {}
+  /// @param sysex null for a short message
+  private record Message(long frame, int status, int first, int second, byte[] sysex) {}
 
   private record Action(long frame, Runnable what) {}
 
@@ -43,7 +45,13 @@ public final class Performance {
 
   /// @param channel 1-16
   public Performance add(long frame, int command, int channel, int first, int second) {
-    messages.add(new Message(frame, command | channel - 1, first, second));
+    messages.add(new Message(frame, command | channel - 1, first, second, null));
+    return this;
+  }
+
+  /// @param bytes F0 ... F7
+  public Performance sysex(long frame, byte... bytes) {
+    messages.add(new Message(frame, 0xF0, 0, 0, bytes));
     return this;
   }
 
@@ -132,7 +140,10 @@ public final class Performance {
       for (Message m : messages) {
         long micros = Math.round(m.frame * 1e6 / rate);
         receiver.send(
-            new ShortMessage(m.status & 0xF0, m.status & 0x0F, m.first, m.second), micros);
+            m.sysex == null
+                ? new ShortMessage(m.status & 0xF0, m.status & 0x0F, m.first, m.second)
+                : new SysexMessage(m.sysex, m.sysex.length),
+            micros);
       }
     } catch (InvalidMidiDataException e) {
       throw new IllegalArgumentException(e);

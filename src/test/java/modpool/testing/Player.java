@@ -75,7 +75,7 @@ public final class Player {
   }
 
   public Player keyUp(int key) {
-    instrument.noteOff(1, key);
+    instrument.noteOff(frame, 1, key);
     return this;
   }
 

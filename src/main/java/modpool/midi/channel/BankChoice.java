@@ -7,48 +7,120 @@ import modpool.patch.ProgramTable;
 /// Which patch a channel has chosen: bank select counts from the next program change on.
 @RenderThread
 final class BankChoice {
-  private final boolean drums;
-  private int bankMsb;
-  private int bankLsb;
+  private static final int NONE = -1;
+  private static final int XG_DRUMS = 127;
+  private static final int XG_EFFECTS_KIT = 126;
+  private static final int GM2_DRUMS = 120;
+
+  private final boolean drumsAtFirst;
+  private boolean drums;
+  private BankSelect style = BankSelect.ANY;
+  private int msb = NONE;
+  private int lsb = NONE;
+  private int picked = NONE; // a bank by its number, whatever the style
+  private int startBank;
+  private int startProgram;
   private int program;
   private int playedBank; // what bank select was when the program was chosen
+  private boolean playsKit;
 
   BankChoice(boolean drums) {
+    drumsAtFirst = drums;
     this.drums = drums;
+    playsKit = drums;
+  }
+
+  void setStyle(BankSelect next) {
+    style = next;
+  }
+
+  /// Makes the channel one of drums, or of melodies.
+  void setDrums(boolean on, ProgramTable programs) {
+    drums = on;
+    setProgram(program, programs);
   }
 
   void setMsb(int value) {
-    bankMsb = value;
+    msb = value;
+    picked = NONE;
   }
 
   void setLsb(int value) {
-    bankLsb = value;
+    lsb = value;
+    picked = NONE;
   }
 
   /// @param number 0-16383
   void setBank(int number) {
-    bankMsb = number >> 7;
-    bankLsb = number & 0x7F;
+    picked = number;
   }
 
-  /// Bank select is 14 bits; senders that use one half only, either half, are understood too.
-  int bank(ProgramTable programs) {
-    int both = bankMsb << 7 | bankLsb;
-    boolean isMsbOnly = programs != null && !programs.hasBank(both) && programs.hasBank(bankMsb);
-    return isMsbOnly ? bankMsb : both;
+  /// What a reset goes back to.
+  void setStart(int bank, int number) {
+    startBank = bank;
+    startProgram = number;
+  }
+
+  /// As at the start.
+  void reset(ProgramTable programs) {
+    drums = drumsAtFirst;
+    msb = NONE;
+    lsb = NONE;
+    picked = startBank;
+    setProgram(startProgram, programs);
+    picked = NONE;
   }
 
   void setProgram(int number, ProgramTable programs) {
     program = number;
     playedBank = bank(programs);
+    playsKit = isKit();
+  }
+
+  private boolean isKit() {
+    if (msb == NONE || picked != NONE) {
+      return drums;
+    }
+    return switch (style) {
+      case XG -> msb == XG_DRUMS || msb == XG_EFFECTS_KIT;
+      case GM2 -> msb == GM2_DRUMS;
+      case ANY, GS, MMA -> drums;
+    };
+  }
+
+  /// The number of the chosen bank, 0-16383.
+  int bank(ProgramTable programs) {
+    if (picked != NONE) {
+      return picked;
+    }
+    int high = Math.max(0, msb);
+    int low = Math.max(0, lsb);
+    return switch (style) {
+      case ANY -> anyBank(high, low, programs);
+      case GS -> high;
+      case XG -> isKit() ? 0 : high == 0 ? low : high << 7 | low;
+      case MMA -> high << 7 | low;
+      case GM2 -> isKit() ? 0 : low;
+    };
+  }
+
+  /// Senders that use one half only, either half, are understood too.
+  private static int anyBank(int high, int low, ProgramTable programs) {
+    int both = high << 7 | low;
+    boolean isHighOnly = programs != null && !programs.hasBank(both) && programs.hasBank(high);
+    return isHighOnly ? high : both;
+  }
+
+  boolean playsKit() {
+    return playsKit;
   }
 
   Patch patch(ProgramTable programs) {
-    return drums ? programs.kit(playedBank, program) : programs.program(playedBank, program);
+    return playsKit ? programs.kit(playedBank, program) : programs.program(playedBank, program);
   }
 
   /// False when the program has no patch of its own and another stands in.
   boolean isExact(ProgramTable programs) {
-    return programs.isExact(playedBank, program, drums);
+    return programs.isExact(playedBank, program, playsKit);
   }
 }

@@ -7,6 +7,8 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 import modpool.patch.ProgramTable;
+import modpool.tuning.Tuner;
+import modpool.tuning.Tuning;
 
 /// The 16 MIDI channels. Acts on events, at their frames.
 @RenderThread
@@ -17,15 +19,29 @@ public final class Channels {
   /// The channel that plays drum kits, shown as 10.
   public static final int DRUMS = 9;
 
+  private static final int FIRST_MODE = 120;
+  private static final int OMNI_OFF = 124;
+  private static final int OMNI_ON = 125;
+  private static final int MONO = 126;
+  private static final int POLY = 127;
+  private static final int REVERB = 40; // how much GM2, GS and XG send at first
+  private static final BankSelect[] STYLES = BankSelect.values();
+
   private final Meters meters;
   private final Notices notices;
+  private final Master master = new Master();
+  private final Tuner tuner = new Tuner(DRUMS);
   private final ChannelState[] channels = new ChannelState[COUNT];
+  private final Zones zones = new Zones(channels);
+  private final int[] monoChannels = new int[COUNT]; // how many each has put into mono
+  private BankSelect styleAtFirst = BankSelect.ANY;
+  private int omni; // a bit per channel that hears all
 
   public Channels(Meters meters, Notices notices) {
     this.meters = meters;
     this.notices = notices;
     for (int channel = 0; channel < COUNT; channel++) {
-      channels[channel] = new ChannelState(channel == DRUMS);
+      channels[channel] = new ChannelState(master, tuner.of(channel), channel == DRUMS);
     }
   }
 
@@ -43,13 +59,18 @@ public final class Channels {
     }
   }
 
+  /// Where the keys lie of the notes to come, unless messages have tuned them.
+  public void setTuning(Tuning tuning) {
+    tuner.setTuning(tuning);
+  }
+
   /// Acts on an event now.
   public void handle(long frame, long event) {
     int kind = Event.kind(event);
     switch (kind) {
       case Event.SOURCE_GONE -> {
         for (ChannelState channel : channels) {
-          channel.sourceGone(Event.source(event));
+          channel.sourceGone(frame, Event.source(event));
         }
       }
       case Event.RELEASE_ALL -> {
@@ -58,6 +79,18 @@ public final class Channels {
         }
       }
       case Event.PANIC -> silence(frame);
+      case Event.TUNE_KEY, Event.TUNE_OCTAVE -> tune(event);
+      case Event.RESET -> reset(frame, Event.value(event));
+      case Event.MASTER -> {
+        master.set(Event.key(event), Event.value(event));
+        for (ChannelState channel : channels) {
+          channel.masterSet();
+        }
+      }
+      case Event.BANK_STYLE -> {
+        styleAtFirst = STYLES[Math.floorMod(Event.value(event), STYLES.length)];
+        setStyle(styleAtFirst);
+      }
       default -> {
         if (Event.channel(event) < COUNT) {
           handle(frame, event, kind, Event.channel(event));
@@ -66,7 +99,44 @@ public final class Channels {
     }
   }
 
+  private void tune(long event) {
+    tuner.handle(event);
+    for (int number = 0; number < COUNT; number++) {
+      if (tuner.retunes(event, number)) {
+        channels[number].retune(Event.key(event), tuner.step(event));
+      }
+    }
+  }
+
   private void handle(long frame, long event, int kind, int number) {
+    act(frame, event, kind, number);
+    boolean isMode = kind == Event.CONTROL && Event.key(event) >= FIRST_MODE;
+    if (omni == 0 || isMode || !isVoiceMessage(kind)) {
+      return;
+    }
+    for (int other = 0; other < COUNT; other++) {
+      if (other != number && (omni >> other & 1) != 0) {
+        act(frame, event, kind, other);
+      }
+    }
+  }
+
+  private static boolean isVoiceMessage(int kind) {
+    return switch (kind) {
+      case Event.NOTE_ON,
+          Event.NOTE_OFF,
+          Event.KEY_PRESSURE,
+          Event.CONTROL,
+          Event.PROGRAM,
+          Event.CHANNEL_PRESSURE,
+          Event.BEND ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// @param number the channel that acts on it
+  private void act(long frame, long event, int kind, int number) {
     ChannelState channel = channels[number];
     int source = Event.source(event);
     int key = Event.key(event);
@@ -79,17 +149,91 @@ public final class Channels {
           notices.offer(Notices.STEAL, number, stolen);
         }
       }
-      case Event.NOTE_OFF -> channel.noteOff(source, key);
-      case Event.CONTROL -> channel.control(frame, source, key, value);
+      case Event.NOTE_OFF -> channel.noteOff(frame, source, key);
+      case Event.KEY_PRESSURE -> channel.pressKey(source, key, value);
+      case Event.CONTROL -> control(frame, source, number, key, value);
       case Event.PROGRAM -> {
         if (!channel.setProgram(value & 0x7F)) {
           notices.offer(Notices.UNKNOWN_PROGRAM, number, channel.bank() << 7 | value & 0x7F);
         }
       }
-      case Event.BANK -> channel.selectBank(value);
+      case Event.BANK -> channel.choice().setBank(value);
+      case Event.START_PROGRAM -> channel.choice().setStart(value >> 7, value & 0x7F);
+      case Event.DRUM_PART -> {
+        channel.setDrums(value != 0);
+        tuner.setDrums(number, value != 0);
+      }
       case Event.CHANNEL_PRESSURE -> channel.setPressure(value);
       case Event.BEND -> channel.setBend(value);
       default -> {}
+    }
+  }
+
+  private void control(long frame, int source, int number, int controller, int value) {
+    ChannelState channel = channels[number];
+    int parameter = channel.control(frame, source, controller, value);
+    if (parameter == ParameterNumbers.ZONE) {
+      zones.configure(number, channel.zoneMembers());
+    } else if (parameter == ParameterNumbers.TUNING_PROGRAM) {
+      tuner.choose(number, channel.tuningProgram());
+    } else if (parameter == ParameterNumbers.TUNING_BANK) {
+      tuner.chooseBank(number, channel.tuningBank());
+    } else if (controller >= OMNI_OFF && channel.lead() == channel) {
+      setMode(number, controller, value);
+    }
+  }
+
+  /// The four modes of MIDI. Each channel is a receiver of its own: it hears its own channel only,
+  /// or all of them; and it plays many notes, or one. Mono with a number of channels sets as many,
+  /// from this one up, each one note.
+  private void setMode(int number, int controller, int value) {
+    switch (controller) {
+      case OMNI_OFF -> omni &= ~(1 << number);
+      case OMNI_ON -> omni |= 1 << number;
+      case MONO -> setMono(number, Math.min(Math.max(1, value), COUNT - number));
+      case POLY -> setMono(number, 0);
+      default -> {}
+    }
+  }
+
+  private void setMono(int number, int count) {
+    int affected = Math.max(Math.max(1, count), monoChannels[number]);
+    for (int i = 0; i < affected; i++) {
+      channels[number + i].setMono(i < count);
+      if (i > 0) {
+        channels[number + i].allNotesOff();
+      }
+    }
+    monoChannels[number] = count;
+  }
+
+  private void setStyle(BankSelect style) {
+    for (ChannelState channel : channels) {
+      channel.choice().setStyle(style);
+    }
+  }
+
+  /// Everything as it was at power-up, in the way of the standard that asks for it.
+  private void reset(long frame, int standard) {
+    for (ChannelState channel : channels) {
+      channel.allSoundOff(frame);
+    }
+    zones.clear();
+    master.reset();
+    tuner.reset();
+    omni = 0;
+    BankSelect style =
+        switch (standard) {
+          case Event.RESET_GM2 -> BankSelect.GM2;
+          case Event.RESET_GS -> BankSelect.GS;
+          case Event.RESET_XG -> BankSelect.XG;
+          default -> styleAtFirst;
+        };
+    boolean hasReverb =
+        standard == Event.RESET_GM2 || standard == Event.RESET_GS || standard == Event.RESET_XG;
+    for (int number = 0; number < COUNT; number++) {
+      monoChannels[number] = 0;
+      channels[number].reset(style, hasReverb ? REVERB : 0);
     }
   }
 

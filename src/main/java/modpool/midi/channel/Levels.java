@@ -3,14 +3,23 @@ package modpool.midi.channel;
 import modpool.bridge.RenderThread;
 import modpool.worklet.Controls;
 
-/// How loud a channel is, and where between left and right.
+/// How loud a channel is, where between left and right, and how much of it goes to the shared
+/// effects.
 @RenderThread
 final class Levels {
   private static final int CENTER = 64;
+  private static final int FULL = 127;
 
-  private int volume = 100; // General MIDI's power-up value
-  private int expression = 127;
-  private int pan = CENTER;
+  private int volume;
+  private int expression;
+  private int breath;
+  private int pan;
+  private int reverb;
+  private int chorus;
+
+  Levels() {
+    reset(0);
+  }
 
   void setVolume(int value) {
     volume = value;
@@ -20,18 +29,49 @@ final class Levels {
     expression = value;
   }
 
+  /// Full until it is blown for the first time, so that a channel without one is not silent.
+  void setBreath(int value) {
+    breath = value;
+  }
+
   void setPan(int value) {
     pan = value;
   }
 
-  /// What controller 121 puts back.
-  void rest() {
-    expression = 127;
+  void setReverb(int value) {
+    reverb = value;
   }
 
-  void apply(Controls controls) {
-    controls.setLevel(volume, expression);
+  void setChorus(int value) {
+    chorus = value;
+  }
+
+  /// What controller 121 puts back.
+  void rest() {
+    expression = FULL;
+    breath = FULL;
+  }
+
+  /// As at power-up.
+  ///
+  /// @param reverbAtFirst how much goes to the reverb
+  void reset(int reverbAtFirst) {
+    rest();
+    volume = 100; // General MIDI's
+    pan = CENTER;
+    reverb = reverbAtFirst;
+    chorus = 0;
+  }
+
+  void apply(Controls controls, Master master) {
+    float v = volume / 127f;
+    float e = expression / 127f;
+    float b = breath / 127f;
+    controls.setGain(v * v * e * e * (b * b) * master.gain());
     // 1 and 0 are hard left, 64 the middle, 127 hard right (MMA RP-036).
     controls.setPan((Math.max(1, pan) - CENTER) / 63f);
+    controls.setBalance(master.balance());
+    controls.toReverb().set(reverb / 127f);
+    controls.toChorus().set(chorus / 127f);
   }
 }

@@ -1,0 +1,105 @@
+package modpool.bank;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import modpool.instrument.ModuleBank;
+import modpool.io.BadFileException;
+import modpool.io.InputFile;
+import modpool.module.ModReader;
+import modpool.module.Module;
+import modpool.patch.Bank;
+import modpool.patch.BankReader;
+import modpool.patch.Recording;
+import modpool.patch.foreign.ForeignPatch;
+import modpool.patch.sfz.SfzReader;
+import modpool.patch.soundfont.SoundFont;
+import modpool.patch.soundfont.SoundFontReader;
+import modpool.patch.wave.RawFormat;
+import modpool.patch.wave.SampleFiles;
+
+/// Reads whatever can serve as a bank: a bank folder or its json file, a SoundFont, an SFZ or a
+/// sample (program 0), or a module, whose samples become programs. Runs on control.
+public final class BankFiles {
+  private BankFiles() {}
+
+  /// The bank that comes with the program.
+  ///
+  /// @throws BadFileException when the program's own files are damaged
+  public static Bank factory() throws BadFileException {
+    return BankReader.factory();
+  }
+
+  /// Reads a file that serves as one bank.
+  ///
+  /// @param reads told each of its files before it is read, of an SFZ the text alone
+  /// @throws BadFileException saying what is wrong with it
+  public static Bank read(Path path, Consumer<Path> reads) throws BadFileException {
+    if (isFolder(path)) {
+      return BankReader.read(path, reads);
+    }
+    reads.accept(path);
+    return read(path);
+  }
+
+  private static boolean isFolder(Path path) {
+    String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    return Files.isDirectory(path) || name.endsWith(".json");
+  }
+
+  /// Reads a file that serves as one bank.
+  ///
+  /// @throws BadFileException saying what is wrong with it
+  public static Bank read(Path path) throws BadFileException {
+    return open(path).bank();
+  }
+
+  /// Reads all that a file holds. Files are known by their content, never by their names, but for
+  /// those that are text.
+  ///
+  /// @throws BadFileException saying what is wrong with it
+  public static BankFile open(Path path) throws BadFileException {
+    if (isFolder(path)) {
+      return BankFile.of("bank", BankReader.read(path), List.of());
+    }
+    byte[] bytes = InputFile.read(path, Recording.MAX_BYTES);
+    BankFile foreign = foreign(path, bytes);
+    if (foreign != null) {
+      return foreign;
+    }
+    Module module = ModReader.read(path.toString(), bytes);
+    return BankFile.of("module", ModuleBank.bank(module), module.warnings());
+  }
+
+  /// Reads a SoundFont, an SFZ or a sample; null when the file is none of these.
+  ///
+  /// @param path the file, beside which an SFZ's samples lie
+  /// @param bytes what is in it
+  public static BankFile foreign(Path path, byte[] bytes) throws BadFileException {
+    String name = String.valueOf(path.getFileName());
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (SoundFontReader.recognises(bytes)) {
+      SoundFont font = SoundFontReader.read(path.toString(), bytes);
+      return new BankFile("SoundFont", font.banks(), font.copyright(), font.unmapped());
+    }
+    if (lower.endsWith(".sfz")) {
+      ForeignPatch patch = SfzReader.read(path, bytes);
+      return BankFile.of("SFZ", name, patch.patch(), patch.unmapped());
+    }
+    String kind = SampleFiles.kind(bytes);
+    if (kind == null && !lower.endsWith(".wav")) {
+      return null;
+    }
+    ForeignPatch patch = SampleFiles.patch(path, bytes);
+    return BankFile.of(kind == null ? "WAV" : kind, name, patch.patch(), patch.unmapped());
+  }
+
+  /// Reads a file of nothing but signed 8-bit points as program 0.
+  public static BankFile raw(Path path, RawFormat format) throws BadFileException {
+    byte[] bytes = InputFile.read(path, Recording.MAX_POINTS);
+    ForeignPatch patch = SampleFiles.patch(path, bytes, format);
+    return BankFile.of("raw", patch.patch().name(), patch.patch(), patch.unmapped());
+  }
+}

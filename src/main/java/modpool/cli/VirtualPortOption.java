@@ -1,0 +1,17 @@
+package modpool.cli;
+
+import picocli.CommandLine.Option;
+
+/// Whether a command that plays makes a MIDI port of its own.
+final class VirtualPortOption {
+  @Option(
+      names = "--virtual-port",
+      description =
+          "Make a MIDI port that other programs see: with ALSA's sequencer on Linux, with CoreMIDI"
+              + " on macOS. Not yet tested on real hardware. JACK's port needs no option.")
+  private boolean wanted;
+
+  boolean isWanted() {
+    return wanted;
+  }
+}

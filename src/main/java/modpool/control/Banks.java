@@ -1,0 +1,116 @@
+package modpool.control;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import modpool.instrument.ModuleBank;
+import modpool.io.BadFileException;
+import modpool.midi.channel.Channels;
+import modpool.module.Module;
+import modpool.patch.Bank;
+import modpool.patch.Patch;
+import modpool.patch.ProgramTable;
+import modpool.render.RackBuilder;
+
+/// The banks of an open instrument and the hands on them. Any thread may ask; the work is done on
+/// control.
+public final class Banks {
+  private final ControlThread thread;
+  private final Supplier<RackBuilder> racks;
+  private BankSet set;
+  private ProgramTable table;
+
+  Banks(ControlThread thread, Supplier<RackBuilder> racks, BankSet set) {
+    this.thread = thread;
+    this.racks = racks;
+    this.set = set;
+    table = set.table();
+  }
+
+  /// The banks as they are read, for another instrument. On control.
+  BankSet copy() {
+    return set.copy();
+  }
+
+  /// What the channels choose from. On control.
+  ProgramTable table() {
+    return table;
+  }
+
+  /// Puts other banks in place of those that were named. Notes that sound keep their patches.
+  ///
+  /// @param paths the first is bank 0; none for the factory bank
+  /// @throws BadFileException when one cannot be read; nothing has changed then
+  public void replace(List<Path> paths) throws BadFileException {
+    BadFileException failure =
+        thread.call(
+            () -> {
+              try {
+                set = set.withNamed(paths);
+                publish();
+                return null;
+              } catch (BadFileException e) {
+                return e;
+              }
+            });
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /// Looks whether files of banks have changed, and reads again what has and was left alone since
+  /// the last look: the next note has the new sound, held ones keep theirs. What cannot be read
+  /// stays as it was. To be called a few times a second, or when it is wanted.
+  ///
+  /// @return what there is to tell, a line each
+  public List<String> look() {
+    return thread.call(
+        () -> {
+          if (set.look()) {
+            publish();
+          }
+          return set.takeNews();
+        });
+  }
+
+  /// The samples of a song, as bank [BankSet#SONG]. On control; published with the song.
+  ///
+  /// @param song null for none
+  void setSong(Module song) {
+    set.setSong(song == null ? null : ModuleBank.bank(song));
+    table = set.table();
+    racks.get().setPrograms(table);
+  }
+
+  private void publish() {
+    table = set.table();
+    racks.get().setPrograms(table);
+    racks.get().publish(0);
+  }
+
+  /// What plays when a channel asked for a program that is not there, for people.
+  ///
+  /// @param channel 1-16
+  /// @param bank 0-16383
+  /// @param program 0-127
+  public String standIn(int channel, int bank, int program) {
+    return thread.call(
+        () -> {
+          boolean drums = channel - 1 == Channels.DRUMS;
+          Patch plays = drums ? table.kit(bank, program) : table.program(bank, program);
+          String what = (drums ? "kit " : "program ") + shown(program);
+          String lack =
+              table.hasBank(bank) ? "bank " + bank + " has no " + what : "there is no bank " + bank;
+          return "channel %d: %s; %s plays".formatted(channel, lack, plays.name());
+        });
+  }
+
+  /// A program or kit as people are shown it: from 0, as MIDI counts, and from 1, as many devices
+  /// do.
+  ///
+  /// @param number from 0
+  public static String shown(int number) {
+    Control.within("program", number, 0, Bank.PROGRAMS - 1);
+    return number + " (" + (number + 1) + ")";
+  }
+}

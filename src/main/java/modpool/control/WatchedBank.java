@@ -1,0 +1,97 @@
+package modpool.control;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import modpool.bank.BankFiles;
+import modpool.io.BadFileException;
+import modpool.io.FileStamp;
+import modpool.patch.Bank;
+
+/// A bank of files, and how these were when it was read: so it can be told that one has changed,
+/// and be read again. Control's.
+final class WatchedBank {
+  private final Path path;
+  private Map<Path, FileStamp> stamps = new LinkedHashMap<>();
+  private Map<Path, FileStamp> changed; // as seen at the last look; null while all is as read
+  private Bank bank;
+
+  private WatchedBank(Path path) {
+    this.path = path;
+  }
+
+  /// Reads a bank.
+  ///
+  /// @throws BadFileException when it cannot be read
+  static WatchedBank open(Path path) throws BadFileException {
+    WatchedBank watched = new WatchedBank(path);
+    watched.read();
+    return watched;
+  }
+
+  /// A bank that may not be there yet: its file is waited for. It is not read before the first
+  /// [#reread()].
+  static WatchedBank awaiting(Path file) {
+    WatchedBank watched = new WatchedBank(file);
+    watched.stamps.put(file, FileStamp.of(file));
+    return watched;
+  }
+
+  /// The same bank as it was read, for another instrument.
+  WatchedBank copy() {
+    WatchedBank copy = new WatchedBank(path);
+    copy.stamps.putAll(stamps);
+    copy.bank = bank;
+    return copy;
+  }
+
+  /// What was read last, or null.
+  Bank bank() {
+    return bank;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /// True when a file is another than when the bank was read, and has stayed so from the last look
+  /// to this one: not in the middle of being written.
+  boolean hasChanged() {
+    Map<Path, FileStamp> now = stampsNow();
+    if (now.equals(stamps)) {
+      changed = null;
+      return false;
+    }
+    boolean settled = now.equals(changed);
+    changed = now;
+    return settled;
+  }
+
+  private Map<Path, FileStamp> stampsNow() {
+    Map<Path, FileStamp> now = new LinkedHashMap<>();
+    stamps.keySet().forEach(file -> now.put(file, FileStamp.of(file)));
+    return now;
+  }
+
+  /// Reads the bank again.
+  ///
+  /// @throws BadFileException when it cannot be read; the bank stays what it was, until a file
+  ///   changes once more
+  void reread() throws BadFileException {
+    read();
+  }
+
+  private void read() throws BadFileException {
+    Map<Path, FileStamp> before = stampsNow();
+    Map<Path, FileStamp> read = new LinkedHashMap<>();
+    changed = null;
+    try {
+      bank = BankFiles.read(path, file -> read.put(file, FileStamp.of(file)));
+      stamps = read;
+    } catch (BadFileException e) {
+      before.putAll(read); // a file that was not reached may be the one to be mended
+      stamps = before;
+      throw e;
+    }
+  }
+}

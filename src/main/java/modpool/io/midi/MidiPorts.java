@@ -1,0 +1,126 @@
+package modpool.io.midi;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sound.midi.MidiUnavailableException;
+import javax.sound.midi.Receiver;
+
+/// The MIDI inputs that are open, kept in step with what is plugged in. For one thread at a time:
+/// opening and closing may wait for a driver.
+///
+/// An input that is gone releases its own notes, through its receiver's close. One held by another
+/// program is warned of once and tried again; one asked for by name and absent is waited for.
+public final class MidiPorts implements PortWatch.Follower {
+  private record Open(String name, MidiDevices.Connection connection, Receiver receiver) {
+    /// The receiver first when the driver fails: its notes must not hang on that.
+    void close() {
+      try {
+        connection.close();
+      } finally {
+        receiver.close();
+      }
+    }
+  }
+
+  private final MidiSelection selection;
+  private final Function<String, ? extends Receiver> receivers;
+  private final Consumer<String> warning;
+  private final Map<Object, Open> open = new LinkedHashMap<>(); // by identity
+  private final Map<Object, Receiver> refused = new HashMap<>(); // by identity: warned of, retried
+  private final Set<String> missed = new HashSet<>(); // names already warned of
+
+  /// @param receivers makes one for each input that opens, by the input's name, with a source
+  ///   number of its own
+  /// @param warning takes lines for people
+  public MidiPorts(
+      MidiSelection selection,
+      Function<String, ? extends Receiver> receivers,
+      Consumer<String> warning) {
+    this.selection = selection;
+    this.receivers = receivers;
+    this.warning = warning;
+  }
+
+  /// Opens what is wanted and has appeared, closes what has gone.
+  @Override
+  public void update(MidiDevices.Look look) {
+    Map<Object, MidiDevices.Input> wanted = new LinkedHashMap<>();
+    for (MidiDevices.Input input : look.inputs()) {
+      if (selection.includes(input.name())) {
+        wanted.put(input.identity(), input);
+      }
+    }
+    closeGone(wanted.keySet());
+    wanted.forEach(
+        (identity, input) -> {
+          if (!open.containsKey(identity)) {
+            open(identity, input);
+          }
+        });
+    warnOfMissing(wanted.values().stream().map(MidiDevices.Input::name).toList());
+  }
+
+  /// Names of the open inputs, in the order they were opened.
+  public List<String> openNames() {
+    return open.values().stream().map(Open::name).toList();
+  }
+
+  /// Closes all; [#update] would open them again.
+  @Override
+  public void close() {
+    closeGone(Set.of());
+  }
+
+  private void closeGone(Set<Object> present) {
+    Map<Object, Open> gone = new LinkedHashMap<>(open);
+    gone.keySet().removeAll(present);
+    open.keySet().retainAll(present);
+    gone.values().forEach(MidiPorts::closeQuietly);
+    Map<Object, Receiver> unopened = new HashMap<>(refused);
+    unopened.keySet().removeAll(present);
+    refused.keySet().retainAll(present);
+    unopened.values().forEach(Receiver::close);
+  }
+
+  private static void closeQuietly(Open port) {
+    try {
+      port.close();
+    } catch (RuntimeException _) {
+      // A driver's trouble with a device that has gone; what it held is released.
+    }
+  }
+
+  private void open(Object identity, MidiDevices.Input input) {
+    Receiver waiting = refused.remove(identity);
+    Receiver receiver = waiting == null ? receivers.apply(input.name()) : waiting;
+    try {
+      open.put(identity, new Open(input.name(), input.open(receiver), receiver));
+    } catch (MidiUnavailableException | RuntimeException e) {
+      refused.put(identity, receiver);
+      if (waiting == null) {
+        warning.accept(
+            "MIDI input %s cannot be opened, another program may hold it; trying again"
+                .formatted(input.name()));
+      }
+    }
+  }
+
+  private void warnOfMissing(List<String> present) {
+    List<String> absent =
+        selection.waitedFor().stream()
+            .filter(name -> present.stream().noneMatch(p -> MidiSelection.contains(p, name)))
+            .toList();
+    missed.retainAll(Set.copyOf(absent));
+    for (String name : absent) {
+      if (missed.add(name)) {
+        warning.accept("no MIDI input has \"%s\" in its name; waiting for it".formatted(name));
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package modpool.midi.channel;
+
+import modpool.bridge.RenderThread;
+import modpool.worklet.Controls;
+import modpool.worklet.Tone;
+
+/// A channel's controllers 71-78, each at rest at 64.
+@RenderThread
+final class SoundControllers {
+  static final int FIRST = 71;
+  static final int LAST = 78;
+  static final int BRIGHTNESS = 74;
+
+  private static final int CENTER = 64;
+  private static final Tone.Knob[] KNOBS = {
+    Tone.Knob.RESONANCE,
+    Tone.Knob.RELEASE,
+    Tone.Knob.ATTACK,
+    Tone.Knob.CUTOFF,
+    Tone.Knob.DECAY,
+    Tone.Knob.VIBRATO_RATE,
+    Tone.Knob.VIBRATO_DEPTH,
+    Tone.Knob.VIBRATO_DELAY
+  };
+
+  private final int[] values = new int[KNOBS.length];
+
+  SoundControllers() {
+    reset();
+  }
+
+  void reset() {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = CENTER;
+    }
+  }
+
+  void set(int controller, int value) {
+    values[controller - FIRST] = value;
+  }
+
+  /// @param note what a member of a zone adds for its own note: brightness; null for none
+  void apply(Controls controls, SoundControllers note) {
+    for (int i = 0; i < values.length; i++) {
+      double more = note != null && i == BRIGHTNESS - FIRST ? note.turn(i) : 0;
+      controls.setTone(KNOBS[i], turn(i) + more);
+    }
+  }
+
+  /// -1 to 1, 0 at rest.
+  private double turn(int i) {
+    int distance = values[i] - CENTER;
+    return distance < 0 ? distance / 64.0 : distance / 63.0;
+  }
+}

@@ -1,0 +1,77 @@
+package modpool.midi.channel;
+
+import modpool.bridge.RenderThread;
+
+/// The two zones of MIDI Polyphonic Expression (MMA RP-053): a lead channel whose program and
+/// controllers its member channels share, each of which has its own wheel, pressure and brightness
+/// for the notes on it. The lower zone's lead is channel 1, its members go up from there; the upper
+/// one's is channel 16, its members go down.
+@RenderThread
+final class Zones {
+  private static final int LOWER = 0;
+  private static final int UPPER = Channels.COUNT - 1;
+  private static final int MOST_IN_TWO = Channels.COUNT - 2;
+  private static final int LEAD_BEND_SEMITONES = 2;
+
+  private final ChannelState[] channels;
+  private int lower;
+  private int upper;
+
+  Zones(ChannelState[] channels) {
+    this.channels = channels;
+  }
+
+  /// Gives a zone another number of members; 0 ends it. What the other zone then lacks it loses.
+  ///
+  /// @param lead ignored unless it is channel 1 or 16
+  void configure(int lead, int members) {
+    if (lead == LOWER) {
+      lower = members;
+      upper = Math.max(0, Math.min(upper, MOST_IN_TWO - members));
+    } else if (lead == UPPER) {
+      upper = members;
+      lower = Math.max(0, Math.min(lower, MOST_IN_TWO - members));
+    } else {
+      return;
+    }
+    for (int number = 0; number < Channels.COUNT; number++) {
+      ChannelState next = leadOf(number);
+      if (next != channels[number].lead() || next == channels[lead]) {
+        channels[number].releaseAll();
+        channels[number].rest();
+        channels[number].setBendSemitones(
+            next == channels[number]
+                ? LEAD_BEND_SEMITONES
+                : ParameterNumbers.MEMBER_BEND_SEMITONES);
+      }
+    }
+    regroup();
+  }
+
+  /// No zones: every channel is its own.
+  void clear() {
+    lower = 0;
+    upper = 0;
+    regroup();
+  }
+
+  private void regroup() {
+    for (ChannelState channel : channels) {
+      channel.clearMembers();
+    }
+    for (int number = 0; number < Channels.COUNT; number++) {
+      ChannelState lead = leadOf(number);
+      if (lead != channels[number]) {
+        lead.addMember(channels[number]);
+      }
+      channels[number].follow(lead);
+    }
+  }
+
+  private ChannelState leadOf(int number) {
+    if (number <= lower) {
+      return channels[LOWER];
+    }
+    return number >= UPPER - upper ? channels[UPPER] : channels[number];
+  }
+}

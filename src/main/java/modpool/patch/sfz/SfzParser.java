@@ -1,0 +1,140 @@
+package modpool.patch.sfz;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import modpool.io.BadFileException;
+import modpool.patch.foreign.Unmapped;
+
+/// Takes lines apart into headers and opcodes. A region's opcodes are its own and, where it has
+/// none, those of its group, master and global.
+final class SfzParser {
+  private static final int MAX_REGIONS = 20_000;
+  private static final int MAX_NAME = 64;
+  private static final List<String> LEVELS = List.of("global", "master", "group", "region");
+
+  private final SfzFolder folder;
+  private final Unmapped unmapped;
+  private final List<Map<String, String>> levels = new ArrayList<>();
+  private final List<Map<String, String>> regions = new ArrayList<>();
+  private final Map<String, String> control = new HashMap<>();
+  private Map<String, String> now = new HashMap<>(); // what stands before any header is no matter
+  private boolean inRegion;
+
+  SfzParser(SfzFolder folder, Unmapped unmapped) {
+    this.folder = folder;
+    this.unmapped = unmapped;
+    LEVELS.forEach(_ -> levels.add(new HashMap<>()));
+  }
+
+  /// The regions, each with all it inherits.
+  List<Map<String, String>> regions(List<String> lines) throws BadFileException {
+    for (String line : lines) {
+      take(line);
+    }
+    endRegion();
+    return regions;
+  }
+
+  /// A line's headers and opcodes, in one pass: a value may hold spaces, so it ends where the next
+  /// header or opcode begins.
+  private void take(String line) throws BadFileException {
+    String name = null;
+    int value = 0; // where that of `name` begins
+    int word = 0; // where the word begins that may be the next name
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      int close = c == '<' ? headerEnd(line, i) : -1;
+      if (close > 0) {
+        end(name, line, value, i);
+        name = null;
+        header(line.substring(i + 1, close));
+        i = close;
+        word = close + 1;
+      } else if (c == '=' && isName(line, word, i)) {
+        end(name, line, value, word);
+        name = line.substring(word, i);
+        value = i + 1;
+        word = line.length(); // a value that holds a '=' is no name
+      } else if (Character.isWhitespace(c)) {
+        word = i + 1;
+      }
+    }
+    end(name, line, value, line.length());
+  }
+
+  private void end(String name, String line, int from, int to) {
+    if (name != null) {
+      opcode(name, line.substring(from, to).strip());
+    }
+  }
+
+  private static boolean isName(String line, int from, int to) {
+    if (from >= to || to - from > MAX_NAME || !Character.isLetter(line.charAt(from))) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (!isWordPart(line.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Where the header that begins here ends, -1 when none does.
+  private static int headerEnd(String line, int from) {
+    int at = from + 1;
+    while (at < Math.min(line.length(), from + MAX_NAME) && isWordPart(line.charAt(at))) {
+      at++;
+    }
+    return at > from + 1 && at < line.length() && line.charAt(at) == '>' ? at : -1;
+  }
+
+  private static boolean isWordPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
+  }
+
+  /// What `<control>` says.
+  Map<String, String> control() {
+    return control;
+  }
+
+  private void opcode(String name, String value) {
+    // The path in force where the sample is named is the one that counts.
+    String whole =
+        name.equals("sample") && !value.startsWith("*")
+            ? control.getOrDefault("default_path", "") + value
+            : value;
+    now.put(name, whole);
+  }
+
+  private void header(String name) throws BadFileException {
+    endRegion();
+    int level = LEVELS.indexOf(name);
+    if (level >= 0) {
+      for (int below = level; below < LEVELS.size(); below++) {
+        levels.set(below, new HashMap<>());
+      }
+      now = levels.get(level);
+      inRegion = name.equals("region");
+    } else if (name.equals("control")) {
+      now = control;
+    } else {
+      unmapped.add("header <" + name + ">");
+      now = new HashMap<>();
+    }
+  }
+
+  private void endRegion() throws BadFileException {
+    if (inRegion) {
+      if (regions.size() == MAX_REGIONS) {
+        throw folder.bad("has more than " + MAX_REGIONS + " regions");
+      }
+      Map<String, String> all = new HashMap<>();
+      levels.forEach(all::putAll);
+      regions.add(all);
+      inRegion = false;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package modpool.patch.sfz;
+
+import java.nio.file.Path;
+import java.util.List;
+import modpool.io.BadFileException;
+import modpool.patch.foreign.ForeignPatch;
+import modpool.patch.foreign.Unmapped;
+import modpool.patch.foreign.ZoneStack;
+import modpool.patch.wave.SampleFiles;
+
+/// Reads SFZ (R. Maldonado, "The SFZ Format", and what ARIA and sfizz made of it): the opcodes that
+/// have a counterpart here, the others listed.
+public final class SfzReader {
+  private SfzReader() {}
+
+  /// A patch of all regions that a key-down can begin.
+  ///
+  /// @param path the file, beside which its samples lie
+  /// @param bytes what is in it
+  public static ForeignPatch read(Path path, byte[] bytes) throws BadFileException {
+    SfzFolder folder = new SfzFolder(path);
+    Unmapped unmapped = new Unmapped();
+    SfzParser parser = new SfzParser(folder, unmapped);
+    List<SfzRegion> regions =
+        parser.regions(SfzText.lines(folder, bytes)).stream()
+            .map(opcodes -> new SfzRegion(opcodes, unmapped))
+            .toList();
+    if (regions.isEmpty()) {
+      throw folder.bad("has no <region>; it is no SFZ file, or an empty one");
+    }
+    SfzRegion control = new SfzRegion(parser.control(), unmapped);
+    int keyShift =
+        control.whole("note_offset", 0, -127, 127)
+            + 12 * control.whole("octave_offset", 0, -10, 10);
+    SfzConditions conditions = new SfzConditions(parser.control(), regions, unmapped);
+    control.text("default_path", "");
+    control.beginningWith("set_cc");
+    control.beginningWith("label_");
+    control.tellUnknown();
+    SfzZones zones = new SfzZones(new SfzSamples(folder, unmapped), conditions, keyShift, unmapped);
+    for (SfzRegion region : regions) {
+      zones.add(region);
+    }
+    ZoneStack stack = zones.stack();
+    if (stack.isEmpty()) {
+      List<String> why = unmapped.lines();
+      throw folder.bad(
+          "has no region that sounds" + (why.isEmpty() ? "" : ": " + String.join(", ", why)));
+    }
+    return new ForeignPatch(stack.toPatch(SampleFiles.bareName(path)), unmapped.lines());
+  }
+}

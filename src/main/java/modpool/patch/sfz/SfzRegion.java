@@ -1,0 +1,99 @@
+package modpool.patch.sfz;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import modpool.patch.foreign.Unmapped;
+
+/// One region's opcodes, asked for by name. What nobody asked for is unknown, and told at the end.
+final class SfzRegion {
+  private static final Pattern NOTE = Pattern.compile("([a-g])([#b♯♭]?)(-?\\d{1,2})");
+  private static final int[] SEMITONES = {9, 11, 0, 2, 4, 5, 7}; // a to g over c
+
+  private final Map<String, String> opcodes;
+  private final Unmapped unmapped;
+  private final Set<String> asked = new HashSet<>();
+
+  SfzRegion(Map<String, String> opcodes, Unmapped unmapped) {
+    this.opcodes = opcodes;
+    this.unmapped = unmapped;
+  }
+
+  boolean has(String name) {
+    asked.add(name);
+    return opcodes.containsKey(name);
+  }
+
+  /// The names there are that begin with this.
+  Set<String> beginningWith(String start) {
+    Set<String> names = new TreeSet<>();
+    opcodes.keySet().stream().filter(name -> name.startsWith(start)).forEach(names::add);
+    asked.addAll(names);
+    return names;
+  }
+
+  String text(String name, String otherwise) {
+    asked.add(name);
+    return opcodes.getOrDefault(name, otherwise);
+  }
+
+  /// A number within bounds; what is none is told and left out.
+  double number(String name, double otherwise, double low, double high) {
+    String value = text(name, "").strip();
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      double number = Double.parseDouble(value);
+      if (number >= low && number <= high) {
+        return number;
+      }
+      if (!Double.isNaN(number)) {
+        unmapped.add("%s beyond %s to %s".formatted(name, plain(low), plain(high)));
+        return Math.clamp(number, low, high);
+      }
+    } catch (NumberFormatException e) {
+      // told below, as is what parses but is no number
+    }
+    unmapped.add(name + " that is no number");
+    return otherwise;
+  }
+
+  int whole(String name, int otherwise, int low, int high) {
+    return (int) number(name, otherwise, low, high);
+  }
+
+  /// A key: a number, or a note's name whose octave 4 begins with key 60.
+  ///
+  /// @return -1 for none, and for what is none
+  int key(String name, int otherwise) {
+    String value = text(name, "").strip().toLowerCase(Locale.ROOT);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    Matcher note = NOTE.matcher(value);
+    if (note.matches()) {
+      int semitone = SEMITONES[note.group(1).charAt(0) - 'a'];
+      String sign = note.group(2);
+      int shift = sign.isEmpty() ? 0 : "#♯".contains(sign) ? 1 : -1;
+      return 12 * (Integer.parseInt(note.group(3)) + 1) + semitone + shift;
+    }
+    return whole(name, otherwise, -1, 127);
+  }
+
+  /// Tells what nobody has asked for.
+  void tellUnknown() {
+    opcodes.keySet().stream()
+        .filter(name -> !asked.contains(name))
+        .sorted()
+        .forEach(name -> unmapped.add("opcode " + name));
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+}

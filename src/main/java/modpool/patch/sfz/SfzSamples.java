@@ -1,0 +1,114 @@
+package modpool.patch.sfz;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import modpool.io.BadFileException;
+import modpool.io.InputFile;
+import modpool.patch.Recording;
+import modpool.patch.Sample;
+import modpool.patch.Sample.Loop;
+import modpool.patch.foreign.Unmapped;
+import modpool.patch.wave.SampleFiles;
+
+/// The samples of an SFZ: each file is read once, and regions that cut and loop it alike share the
+/// [Sample].
+final class SfzSamples {
+  private static final long MOST_BYTES = 1L << 30;
+  private static final int SINE_FRAMES = 1024;
+  private static final double KEY_60_HZ = 440 * Math.pow(2, -9 / 12.0);
+
+  private final SfzFolder folder;
+  private final Unmapped unmapped;
+  private final Map<String, Recording> recordings = new HashMap<>();
+  private final Map<Cut, Sample> samples = new HashMap<>();
+  private long bytes;
+
+  private record Cut(String path, Loop loop, int start, int end, int frames) {}
+
+  SfzSamples(SfzFolder folder, Unmapped unmapped) {
+    this.folder = folder;
+    this.unmapped = unmapped;
+  }
+
+  /// A file's waveform, null when it cannot be had, which is told.
+  ///
+  /// @throws BadFileException when all samples together are too long
+  Recording recording(String path) throws BadFileException {
+    if (!recordings.containsKey(path)) {
+      Recording read = path.equals("*sine") ? sine() : read(path);
+      recordings.put(path, read);
+      if (read != null) {
+        count(4L * read.frames() * (read.right() == null ? 1 : 2));
+      }
+    }
+    return recordings.get(path);
+  }
+
+  private Recording read(String path) throws BadFileException {
+    if (path.startsWith("*")) {
+      unmapped.add("oscillator " + SfzFolder.shown(path));
+      return null;
+    }
+    Path file = folder.find(path);
+    if (file == null) {
+      unmapped.add("sample that is not there: " + SfzFolder.shown(path));
+      return null;
+    }
+    try {
+      Recording first =
+          SampleFiles.read(file.toString(), InputFile.read(file, Recording.MAX_BYTES)).getFirst();
+      first.notes().forEach(unmapped::add);
+      return first;
+    } catch (BadFileException e) {
+      String why = e.getMessage().replaceFirst("^\\Q" + file + "\\E: ", "");
+      unmapped.add("sample " + SfzFolder.shown(path) + " that " + why);
+      return null;
+    }
+  }
+
+  /// A recording with another loop and end.
+  ///
+  /// @param frames how many of it are played
+  Sample sample(String path, Loop loop, int start, int end, int frames) throws BadFileException {
+    Cut cut =
+        new Cut(path, loop, loop == Loop.NONE ? 0 : start, loop == Loop.NONE ? 0 : end, frames);
+    Sample known = samples.get(cut);
+    if (known == null) {
+      Recording whole = recording(path);
+      float[] left = cut(whole.left(), frames);
+      float[] right = whole.right() == null ? null : cut(whole.right(), frames);
+      String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+      known =
+          new Sample.Builder(name.replaceFirst("(?<=.)\\.[^.]*$", ""), left, right)
+              .rateHz(whole.rateHz())
+              .bits(whole.bits())
+              .loop(loop, start, end)
+              .build();
+      samples.put(cut, known);
+      count(known.bytes());
+    }
+    return known;
+  }
+
+  private static float[] cut(float[] wave, int frames) {
+    return frames == wave.length ? wave : Arrays.copyOf(wave, frames);
+  }
+
+  private void count(long more) throws BadFileException {
+    bytes += more;
+    if (bytes > MOST_BYTES) {
+      throw folder.bad("plays more than 1 GB of samples");
+    }
+  }
+
+  private static Recording sine() {
+    float[] wave = new float[SINE_FRAMES];
+    for (int i = 0; i < wave.length; i++) {
+      wave[i] = (float) StrictMath.sin(2 * StrictMath.PI * i / SINE_FRAMES);
+    }
+    return Recording.of(wave, null, SINE_FRAMES * KEY_60_HZ, 32)
+        .looped(Loop.FORWARD, 0, SINE_FRAMES);
+  }
+}

@@ -1,0 +1,34 @@
+package modpool.session;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import modpool.bridge.Notices;
+import modpool.control.Control;
+
+/// Says what plays in place of a program that is not there: once for each that is asked for.
+public final class UnknownPrograms {
+  private final Control control;
+  private final Consumer<String> says;
+  private final Set<Long> said = new HashSet<>();
+
+  public UnknownPrograms(Control control, Consumer<String> says) {
+    this.control = control;
+    this.says = says;
+  }
+
+  /// Takes all notices there are; those of another kind are lost.
+  public void hearAll(Notices notices) {
+    for (long notice = notices.take(); notice != 0; notice = notices.take()) {
+      hear(notice);
+    }
+  }
+
+  /// Takes note of one such notice; others are nothing to it.
+  public void hear(long notice) {
+    if (Notices.kind(notice) == Notices.UNKNOWN_PROGRAM && said.add(notice)) {
+      int detail = Notices.detail(notice);
+      says.accept(control.banks().standIn(Notices.channel(notice) + 1, detail >> 7, detail & 0x7F));
+    }
+  }
+}
