@@ -10,6 +10,12 @@ module modpool {
   uses javax.sound.midi.spi.MidiDeviceProvider;
 
   exports modpool;
+  exports modpool.spi;
+
+  provides javax.sound.midi.spi.MidiDeviceProvider with
+      modpool.spi.ModpoolProvider;
+  provides javax.sound.midi.spi.SoundbankReader with
+      modpool.spi.ModpoolBankReader;
 
   opens modpool.cli to
       info.picocli;

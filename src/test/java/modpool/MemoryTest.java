@@ -65,8 +65,9 @@ class MemoryTest {
     report("bytes of a pooled instrument beside", ofPooled);
     report("bytes of a dedicated instrument beside", ofDedicated);
     report("bytes of a simple instrument", perInstrument);
-    assertTrue(perWorklet < 14_500, "a fatter worklet is no saving: " + perWorklet);
-    assertTrue(ofPooled < 2_000, "nor a fatter instrument: " + ofPooled);
+    assertTrue(perWorklet < 18_000, "a fatter worklet is no saving: " + perWorklet);
+    // Most of it is the counters of round robins, one for each key and range of velocity.
+    assertTrue(ofPooled < 6_000, "nor a fatter instrument: " + ofPooled);
   }
 
   @Test

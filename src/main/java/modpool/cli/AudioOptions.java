@@ -1,17 +1,15 @@
 package modpool.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import modpool.io.AudioOutput;
-import modpool.io.FallbackOutput;
 import modpool.io.JavaSoundOutput;
 import modpool.io.NullOutput;
 import modpool.io.OutputException;
 import modpool.io.WavOutput;
 import modpool.io.jack.JackOutput;
-import modpool.io.jack.JackServer;
 import modpool.session.NoDeviceException;
+import modpool.session.Outputs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +35,7 @@ final class AudioOptions {
   /// @throws NoDeviceException when a server that was asked for does not run
   AudioOutput output(int rate, int block, Consumer<String> say) throws NoDeviceException {
     if (audio.equals("auto")) {
-      return firstThatStarts(rate, block, say);
+      return Outputs.automatic(rate, block, say);
     }
     if (audio.equals("jack")) {
       try {
@@ -63,24 +61,5 @@ final class AudioOptions {
         "--audio must be auto, jack, javasound, javasound:NAME, null or wav:FILE, not '"
             + audio
             + "'");
-  }
-
-  /// With a server that runs, all candidates have its rate and block.
-  private static AudioOutput firstThatStarts(int rate, int block, Consumer<String> say) {
-    return JackServer.find(null)
-        .map(
-            server -> {
-              int served = server.rate();
-              int period = server.blockFrames();
-              return new FallbackOutput(
-                  List.of(new JackOutput(null, server), new JavaSoundOutput(null, served, period)),
-                  served,
-                  period,
-                  say);
-            })
-        .orElseGet(
-            () ->
-                new FallbackOutput(
-                    List.of(new JavaSoundOutput(null, rate, block)), rate, block, say));
   }
 }

@@ -58,6 +58,17 @@ public final class Banks {
     }
   }
 
+  /// Puts a table that others made in place of the banks that were read, until these are changed.
+  /// Notes that sound keep their patches.
+  public void put(ProgramTable other) {
+    thread.run(
+        () -> {
+          table = other;
+          racks.get().setPrograms(table);
+          racks.get().publish(0);
+        });
+  }
+
   /// Looks whether files of banks have changed, and reads again what has and was left alone since
   /// the last look: the next note has the new sound, held ones keep theirs. What cannot be read
   /// stays as it was. To be called a few times a second, or when it is wanted.

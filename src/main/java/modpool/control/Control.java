@@ -2,6 +2,7 @@ package modpool.control;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sound.midi.Receiver;
@@ -14,6 +15,7 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
 import modpool.bridge.SourceNumbers;
+import modpool.bridge.VoiceBoard;
 import modpool.io.BlockRenderer;
 import modpool.io.PortMidi;
 import modpool.midi.InputCurve;
@@ -26,6 +28,7 @@ import modpool.patch.Bank;
 import modpool.patch.ProgramTable;
 import modpool.render.RackBuilder;
 import modpool.render.Renderer;
+import modpool.render.Strip;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
 import modpool.tuning.ScalaReader;
@@ -53,6 +56,7 @@ public final class Control implements AutoCloseable {
   private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
   private final Meters meters = new Meters();
   private final Notices notices = new Notices();
+  private final VoiceBoard board = new VoiceBoard();
   private final LiveClock clock;
   private final InputCurve curve;
   private final SysexReader sysex;
@@ -99,6 +103,7 @@ public final class Control implements AutoCloseable {
                 racks.racks(),
                 meters,
                 notices,
+                board,
                 setup.mix(setup.rate()),
                 new PortInput(sources.take(), curve)));
     queue.offer(0, Event.of(Event.BANK_STYLE, 0, 0, 0, setup.bankSelect().ordinal()));
@@ -340,6 +345,16 @@ public final class Control implements AutoCloseable {
   /// What the render thread counts.
   public Meters meters() {
     return meters;
+  }
+
+  /// What the voices do, while it is watched.
+  public VoiceBoard board() {
+    return board;
+  }
+
+  /// The strips of the newest rack, in the order in which [#board()] numbers them.
+  public List<Strip> strips() {
+    return thread.call(() -> racks.racks().latest().strips());
   }
 
   /// What the render thread has to tell; one reader.

@@ -50,6 +50,11 @@ public abstract sealed class Instrument implements VoiceAssigner.Voices
     return assigner.count();
   }
 
+  /// The key that a voice plays, or -1 where a song does.
+  public final int key(int voice) {
+    return assigner.key(voice);
+  }
+
   /// The knobs that all voices obey.
   public final Controls controls() {
     return controls;

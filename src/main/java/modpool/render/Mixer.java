@@ -3,6 +3,7 @@ package modpool.render;
 import java.util.Arrays;
 import modpool.bridge.Meters;
 import modpool.bridge.RenderThread;
+import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.dsp.Limiter;
 import modpool.instrument.Instrument;
@@ -24,12 +25,14 @@ final class Mixer {
   private final float separation;
   private final Limiter limiter; // null: off
   private final Meters meters;
+  private final VoiceBoard board;
 
-  Mixer(MixSettings settings, Meters meters) {
+  Mixer(MixSettings settings, Meters meters, VoiceBoard board) {
     gain = settings.gain();
     separation = settings.separation();
     limiter = settings.limited() ? new Limiter(settings.rate()) : null;
     this.meters = meters;
+    this.board = board;
     effects = new SendEffects(settings.rate());
     chips = new ChipBus[settings.machine().isAmiga() ? Origin.values().length : 0];
     for (int i = 0; i < chips.length; i++) {
@@ -78,9 +81,9 @@ final class Mixer {
         Arrays.fill(busRight, 0, frames, 0f);
       } else if (chips.length > 0) {
         ChipBus chip = chips[strip.origin().ordinal()];
-        add(instrument, sounds, frame, frames, chip.left(), chip.right());
+        add(slot, instrument, sounds, frame, frames, chip.left(), chip.right());
       } else {
-        add(instrument, sounds, frame, frames, sumLeft, sumRight);
+        add(slot, instrument, sounds, frame, frames, sumLeft, sumRight);
       }
     }
     if (!effects.areSilent()) {
@@ -106,12 +109,21 @@ final class Mixer {
   /// A bus with a single thing on it is left out: `sum + (0 + x)` is `sum + x`, to the bit, since a
   /// sum that began at +0 is never -0. Most instruments of a song sound on one track at a time.
   private void add(
-      Instrument instrument, int sounds, long frame, int frames, float[] toLeft, float[] toRight) {
+      int slot,
+      Instrument instrument,
+      int sounds,
+      long frame,
+      int frames,
+      float[] toLeft,
+      float[] toRight) {
     Controls controls = instrument.controls();
-    if (sounds == 1 && !controls.sends()) {
+    if (sounds == 1 && !controls.sends() && !board.isWatched()) {
       instrument.render(frame, frames, toLeft, toRight);
     } else {
       instrument.render(frame, frames, busLeft, busRight);
+      if (board.isWatched()) {
+        board.raisePeak(slot, Math.max(peak(busLeft, frames), peak(busRight, frames)));
+      }
       effects.take(frame, controls.toReverb(), controls.toChorus(), busLeft, busRight, frames);
       moveInto(toLeft, busLeft, frames);
       moveInto(toRight, busRight, frames);

@@ -9,7 +9,9 @@ import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
+import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
+import modpool.instrument.Instrument;
 import modpool.io.BlockRenderer;
 import modpool.io.PortMidi;
 import modpool.midi.MidiSequence;
@@ -28,6 +30,7 @@ public final class Renderer implements BlockRenderer {
   private final Snapshot<Rack> racks;
   private final Meters meters;
   private final Notices notices;
+  private final VoiceBoard board;
   private final Mixer mixer;
   private final Channels channels;
   private final EventHeap waiting;
@@ -52,6 +55,7 @@ public final class Renderer implements BlockRenderer {
       Snapshot<Rack> racks,
       Meters meters,
       Notices notices,
+      VoiceBoard board,
       MixSettings mix,
       PortInput port) {
     this.queue = queue;
@@ -59,7 +63,8 @@ public final class Renderer implements BlockRenderer {
     this.meters = meters;
     this.notices = notices;
     this.port = port;
-    mixer = new Mixer(mix, meters);
+    this.board = board;
+    mixer = new Mixer(mix, meters, board);
     channels = new Channels(meters, notices);
     waiting = new EventHeap(WAITING_EVENTS);
     transport = new Transport(mix.rate(), notices);
@@ -73,7 +78,8 @@ public final class Renderer implements BlockRenderer {
     meters = before.meters;
     notices = before.notices;
     port = before.port;
-    mixer = new Mixer(mix, meters);
+    board = before.board;
+    mixer = new Mixer(mix, meters, board);
     channels = before.channels;
     waiting = before.waiting;
     transport = new Transport(mix.rate(), before.transport);
@@ -307,8 +313,25 @@ public final class Renderer implements BlockRenderer {
     meters.set(Meter.VOICES, voices);
     meters.set(Meter.RINGING, mixer.isSilent() ? 0 : 1);
     meters.raise(Meter.VOICES_PEAK, mostVoices);
+    if (board.isWatched()) {
+      show();
+    }
     if (!settled) {
       settle();
+    }
+  }
+
+  private void show() {
+    board.begin(rack.generation());
+    for (int slot = 0; slot < rack.size(); slot++) {
+      Instrument instrument = rack.strip(slot).instrument();
+      for (int voice = 0; voice < instrument.voices(); voice++) {
+        if (instrument.isActive(voice)) {
+          board.show(slot, voice, instrument.key(voice), instrument.level(voice));
+        } else {
+          board.clear(slot, voice);
+        }
+      }
     }
   }
 

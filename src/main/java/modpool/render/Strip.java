@@ -35,6 +35,16 @@ public record Strip(
     return new Strip(instrument, placement, remaining, DEPARTING, false, origin);
   }
 
+  /// The instrument's name: see [Instrument#id()].
+  public String id() {
+    return instrument.id();
+  }
+
+  /// Voices that take notes.
+  public int voices() {
+    return placement == Placement.NONE ? instrument.voices() : placement.playable();
+  }
+
   /// True while it only fades.
   public boolean isDeparting() {
     return channel == DEPARTING;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import modpool.bridge.Meters;
+import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
@@ -44,7 +45,11 @@ class LoneVoiceMixTest {
   void aMixIsTheSumOfAllBuses(Kind kind) {
     List<Player> mixed = players(kind);
     List<Player> alone = players(kind);
-    Mixer mixer = new Mixer(new MixSettings(Player.RATE, 1, 1, false, Machine.CLEAN), new Meters());
+    Mixer mixer =
+        new Mixer(
+            new MixSettings(Player.RATE, 1, 1, false, Machine.CLEAN),
+            new Meters(),
+            new VoiceBoard());
     Rack rack = rackOf(mixed);
     float[][] mix = new float[2][Grid.PIECE];
     Set<Integer> counts = new HashSet<>();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import modpool.bridge.Meters;
+import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
@@ -49,7 +50,7 @@ class MixerTest {
   }
 
   private static Mixer mixer(Machine machine) {
-    return new Mixer(new MixSettings(RATE, 1, 1, false, machine), new Meters());
+    return new Mixer(new MixSettings(RATE, 1, 1, false, machine), new Meters(), new VoiceBoard());
   }
 
   private Rack rack(boolean songMuted) {

@@ -9,6 +9,7 @@ import modpool.bridge.EventQueue;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
+import modpool.bridge.VoiceBoard;
 import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
 import modpool.dsp.Interpolation;
@@ -40,6 +41,7 @@ final class RackRig {
   final Notices notices = new Notices();
   final EventQueue queue = new EventQueue(1 << 10);
   final RackBuilder racks;
+  final VoiceBoard board = new VoiceBoard();
   final Renderer renderer;
   private final Set<Worklet> worklets = new HashSet<>();
 
@@ -55,6 +57,7 @@ final class RackRig {
             racks.racks(),
             meters,
             notices,
+            board,
             new MixSettings(RATE, 1, 1, false, Machine.CLEAN),
             new PortInput(1, InputCurve.NONE));
   }

@@ -1,0 +1,105 @@
+package modpool.bridge;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/// What the voices of each strip do, and how loud each strip was, as of the last block: for whoever
+/// looks. Written by render while somebody watches, else not at all. Strips are numbered as in the
+/// rack of [#generation()]: who looks compares it before and after.
+public final class VoiceBoard {
+  /// Strips that are shown; there are hardly more.
+  public static final int STRIPS = 96;
+
+  /// Voices of a strip that are shown.
+  public static final int VOICES = 32;
+
+  /// No note sounds.
+  public static final int SILENT = 0;
+
+  private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(int[].class);
+  private static final int SOUNDS = 1 << 31;
+  private static final int NO_KEY = 0xFF;
+  private static final int LEVEL_STEPS = 0xFFFF;
+
+  private final int[] cells = new int[STRIPS * VOICES];
+  private final int[] peaks = new int[STRIPS]; // bits of floats
+  private volatile long generation;
+  private volatile boolean watched;
+
+  /// Somebody looks from now on, or nobody does any more.
+  public void watch(boolean on) {
+    watched = on;
+  }
+
+  @RenderThread
+  public boolean isWatched() {
+    return watched;
+  }
+
+  /// What follows is of another rack.
+  @RenderThread
+  public void begin(long rackGeneration) {
+    if (generation != rackGeneration) {
+      generation = rackGeneration;
+    }
+  }
+
+  /// A voice in which a note sounds.
+  ///
+  /// @param key 0-127, or -1 where notes have none
+  /// @param level linear, shown up to 1
+  @RenderThread
+  public void show(int strip, int voice, int key, float level) {
+    int steps = (int) (Math.min(Math.max(level, 0f), 1f) * LEVEL_STEPS);
+    put(strip, voice, SOUNDS | (key & NO_KEY) << 16 | steps);
+  }
+
+  /// A voice in which none does.
+  @RenderThread
+  public void clear(int strip, int voice) {
+    put(strip, voice, SILENT);
+  }
+
+  @RenderThread
+  private void put(int strip, int voice, int cell) {
+    if (strip < STRIPS && voice < VOICES) {
+      CELL.setOpaque(cells, strip * VOICES + voice, cell);
+    }
+  }
+
+  /// Raises a strip's peak of either side, linear.
+  @RenderThread
+  public void raisePeak(int strip, float peak) {
+    int bits = Float.floatToRawIntBits(peak);
+    // Bits of positive floats are ordered as the floats are.
+    if (strip < STRIPS && bits > (int) CELL.getOpaque(peaks, strip)) {
+      CELL.setOpaque(peaks, strip, bits);
+    }
+  }
+
+  /// The rack whose strips these are.
+  public long generation() {
+    return generation;
+  }
+
+  /// What a voice does, for the methods below; [#SILENT] when no note sounds in it.
+  public int voice(int strip, int voice) {
+    return (int) CELL.getOpaque(cells, strip * VOICES + voice);
+  }
+
+  /// The key of a note that sounds, or -1 where it has none.
+  public static int key(int cell) {
+    int key = cell >> 16 & 0xFF;
+    return key == NO_KEY ? -1 : key;
+  }
+
+  /// Its level, 0 to 1, linear.
+  public static float level(int cell) {
+    return (cell & LEVEL_STEPS) / (float) LEVEL_STEPS;
+  }
+
+  /// The highest peak of a strip since the last look at it. A peak of the very moment may be lost.
+  public float takePeak(int strip) {
+    return Float.intBitsToFloat((int) CELL.getAndSet(peaks, strip, 0));
+  }
+}
