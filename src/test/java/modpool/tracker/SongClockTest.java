@@ -36,10 +36,14 @@ class SongClockTest {
     for (int tempo = 32; tempo <= 255; tempo++) {
       // A tick is (1773447 / tempo + 1) / 709379 seconds.
       assertNoDrift(
-          rate, SongTiming.CIA.tickClocks(tempo), BigInteger.valueOf(1_773_447 / tempo + 1), CIA_HZ);
+          rate,
+          SongTiming.CIA.tickClocks(tempo),
+          BigInteger.valueOf(1_773_447 / tempo + 1),
+          CIA_HZ);
     }
     // A PAL frame: 313 lines of 227 colour clocks.
-    assertNoDrift(rate, SongTiming.VBLANK.tickClocks(125), BigInteger.valueOf(313 * 227), 3_546_895);
+    assertNoDrift(
+        rate, SongTiming.VBLANK.tickClocks(125), BigInteger.valueOf(313 * 227), 3_546_895);
   }
 
   private static void assertNoDrift(int rate, int clocks, BigInteger tick, int tickHz) {
