@@ -11,9 +11,6 @@ import modpool.module.ModuleSample;
 @RenderThread
 final class ReadingPositions implements TrackVoices {
   private static final int SAMPLE_NUMBERS = 32;
-  private static final int SHORTEST_PERIOD = 113; // what Paula's memory access keeps up with
-  private static final int PERIOD_0 = 65_536;
-  private static final int WORD = 2;
 
   private final ModuleSample[] samples = new ModuleSample[SAMPLE_NUMBERS];
   private final TrackVoices inversions;
@@ -45,7 +42,7 @@ final class ReadingPositions implements TrackVoices {
   void advance(int colourClocks) {
     for (int track = 0; track < sample.length; track++) {
       if (sample[track] > 0 || nextSample[track] > 0) {
-        int clocks = Math.max(period[track] == 0 ? PERIOD_0 : period[track], SHORTEST_PERIOD);
+        int clocks = Paula.clocksPerFrame(period[track]);
         int time = rest[track] + colourClocks;
         rest[track] = time % clocks;
         frame[track] += time / clocks;
@@ -59,7 +56,7 @@ final class ReadingPositions implements TrackVoices {
   private void repeat(int track) {
     ModuleSample of = samples[nextSample[track]];
     int start = of.loopStart();
-    int length = of.isLooped() ? of.loopLength() : WORD;
+    int length = of.isLooped() ? of.loopLength() : Paula.WORD;
     sample[track] = nextSample[track];
     frame[track] = start + (frame[track] - endFrame[track]) % length;
     endFrame[track] = start + length;
@@ -71,7 +68,7 @@ final class ReadingPositions implements TrackVoices {
     sample[track] = number;
     nextSample[track] = number;
     frame[track] = startFrame;
-    endFrame[track] = Math.max(end, startFrame + WORD);
+    endFrame[track] = Math.max(end, startFrame + Paula.WORD);
     period[track] = newPeriod;
     rest[track] = 0;
     hasEnded[track] = samples[number].isEmpty();

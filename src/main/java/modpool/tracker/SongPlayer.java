@@ -14,11 +14,8 @@ import modpool.patch.Zone;
 /// A track sounds one note at a time: a new one ends the old one, also when another instrument
 /// plays it.
 public final class SongPlayer implements TrackVoices {
-  private static final int SHORTEST_PERIOD = 113; // what Paula's memory access keeps up with
-  private static final int PERIOD_0 = 65_536;
   private static final float FULL_VOLUME = 64;
   private static final int NOBODY = 0;
-  private static final int WORD = 2; // frames that Paula reads at a time
 
   private final Replayer replayer;
   private final int generation;
@@ -245,7 +242,7 @@ public final class SongPlayer implements TrackVoices {
     int frame = startFrame;
     if (looped && endFrame == of.loopEnd() - of.loopStart() && endFrame < of.loopStart()) {
       frame = of.loopStart() + startFrame; // a later pass through a loop that began at 0
-    } else if (startFrame >= end || endFrame == startFrame + WORD && endFrame < end) {
+    } else if (startFrame >= end || endFrame == startFrame + Paula.WORD && endFrame < end) {
       frame = of.loopBegin();
     }
     return (long) frame << 32;
@@ -253,8 +250,7 @@ public final class SongPlayer implements TrackVoices {
 
   @RenderThread
   private long increment(int newPeriod) {
-    int clocks = Math.max(newPeriod == 0 ? PERIOD_0 : newPeriod, SHORTEST_PERIOD);
-    return (long) (phasePerClock / clocks + 0.5);
+    return (long) (phasePerClock / Paula.clocksPerFrame(newPeriod) + 0.5);
   }
 
   @Override

@@ -9,7 +9,6 @@ import modpool.module.ModuleSample;
 @RenderThread
 final class Track {
   private static final int FINETUNE_MASK = 0xF;
-  private static final int WORD = 2; // frames; Paula counts in words
 
   final int index;
 
@@ -72,7 +71,7 @@ final class Track {
     finetune = of.finetune() & FINETUNE_MASK;
     volume = of.volume();
     loopStart = of.loopStart();
-    loopLength = of.isLooped() ? of.loopLength() : WORD;
+    loopLength = of.isLooped() ? of.loopLength() : Paula.WORD;
     // ProTracker, PlayVoice: a loop from the first frame leaves the sample its whole length.
     length = loopStart > 0 ? loopStart + loopLength : of.length();
     invertFrame = loopStart;
@@ -92,7 +91,7 @@ final class Track {
       startFrame += frames;
       length -= frames;
     } else {
-      length = WORD;
+      length = Paula.WORD;
     }
   }
 

@@ -34,21 +34,31 @@ class SongClockTest {
   @ValueSource(ints = {8_000, 44_100, 48_000, 96_000, 192_000})
   void ten_minutes_of_ticks_do_not_drift_by_a_frame(int rate) {
     for (int tempo = 32; tempo <= 255; tempo++) {
-      SongClock clock = new SongClock(rate);
-      int clocks = SongTiming.CIA.tickClocks(tempo);
-      long frames = 0;
-      long ticks = 0;
-      for (; ticks * clocks < (long) TEN_MINUTES * SongClock.COLOUR_CLOCK_HZ; ticks++) {
-        frames += clock.advance(clocks);
-      }
-      // The exact time as a fraction: ticks * (1773447 / tempo + 1) / 709379 seconds.
-      BigInteger exact =
-          BigInteger.valueOf(ticks)
-              .multiply(BigInteger.valueOf(1_773_447 / tempo + 1))
-              .multiply(BigInteger.valueOf(rate))
-              .divide(BigInteger.valueOf(CIA_HZ));
-      assertEquals(exact.longValueExact(), frames, "tempo " + tempo);
+      // A tick is (1773447 / tempo + 1) / 709379 seconds.
+      assertNoDrift(
+          rate,
+          SongTiming.CIA.tickClocks(tempo),
+          BigInteger.valueOf(1_773_447 / tempo + 1),
+          CIA_HZ);
     }
+    // A PAL frame: 313 lines of 227 colour clocks.
+    assertNoDrift(
+        rate, SongTiming.VBLANK.tickClocks(125), BigInteger.valueOf(313 * 227), 3_546_895);
+  }
+
+  private static void assertNoDrift(int rate, int clocks, BigInteger tick, int tickHz) {
+    SongClock clock = new SongClock(rate);
+    long frames = 0;
+    long ticks = 0;
+    for (; ticks * clocks < (long) TEN_MINUTES * SongClock.COLOUR_CLOCK_HZ; ticks++) {
+      frames += clock.advance(clocks);
+    }
+    BigInteger exact =
+        BigInteger.valueOf(ticks)
+            .multiply(tick)
+            .multiply(BigInteger.valueOf(rate))
+            .divide(BigInteger.valueOf(tickHz));
+    assertEquals(exact.longValueExact(), frames, "ticks of " + clocks + " clocks");
   }
 
   @ParameterizedTest

@@ -31,51 +31,63 @@ final class XmpTrace {
       return row == ours.row()
           && periodAgrees
           && Math.abs(volume - ours.volume()) <= 1
-          && (!withPosition || positionAgrees(ours.position(), sample));
-    }
-
-    private boolean positionAgrees(int ours, ModuleSample sample) {
-      double distance = Math.abs(ours - position);
-      if (sample.isLooped()) {
-        // At a loop's end one may be just before it and the other just behind.
-        distance = Math.min(distance, Math.abs(sample.loopLength() - distance));
-      }
-      return distance <= FRAMES + FRAMES_RELATIVE * position;
+          && (!withPosition || near(position, ours.position(), sample));
     }
   }
 
-  /// Where libxmp errs, or means something else: in each case ProTracker's trace has what we have.
+  private static boolean near(int theirs, int ours, ModuleSample sample) {
+    double distance = Math.abs(ours - theirs);
+    if (sample.isLooped()) {
+      // At a loop's end one may be just before it and the other just behind.
+      distance = Math.min(distance, Math.abs(sample.loopLength() - distance));
+    }
+    return distance <= FRAMES + FRAMES_RELATIVE * theirs;
+  }
+
+  /// Where libxmp errs, or means something else. Its word is doubted only where ProTracker's trace
+  /// of the same tick has what we have.
   ///
-  /// @param reason for the report
+  /// @param reason for the report; empty, nothing is doubted
   /// @param positions whether they are compared
   record Doubt(String reason, boolean positions) {
-    private static final String WRAPS = "a high arpeggio";
-    private static final String SWAPS = "a swapped sample";
+    /// ProTracker's port plays no more of a sample than this.
+    private static final int PORT_FRAMES = 65_534;
 
     static Doubt about(String name) {
       return switch (name) {
         case "ArpWraparound" ->
             new Doubt(
-                WRAPS
-                    + " leaves ProTracker's table: period 0, then the next finetune's lowest notes;"
-                    + " libxmp has silence, then one note higher",
+                "a high arpeggio leaves ProTracker's table: period 0, then the next finetune's"
+                    + " lowest notes; libxmp has silence, then one note higher; so all three are"
+                    + " elsewhere in the sample, and positions are not compared",
                 false);
         case "AmigaLimitsFinetune" ->
-            new Doubt("positions: below period 113 Paula can't keep up, libxmp does", false);
+            new Doubt(
+                "the sample runs at period 113 at most, as Paula does; libxmp's goes faster", true);
         case "DelayBreak", "VibratoReset" ->
             new Doubt(
-                "positions: libxmp takes the first row's tempo at once, ProTracker a tick later",
-                false);
+                "libxmp takes the first row's tempo at once, ProTracker a tick later, so its"
+                    + " samples are ahead",
+                true);
         case "PTInstrSwap" ->
-            new Doubt(SWAPS + " begins 10 frames earlier in libxmp than in ProTracker", true);
+            new Doubt("a swapped sample begins 10 frames earlier in libxmp", true);
         default -> new Doubt("", true);
       };
     }
 
-    /// Whether a line is beyond comparison.
-    boolean about(Line line, TraceTable.Line ours) {
-      return reason.startsWith(WRAPS) && (ours.period() == 0 || ours.period() > 400)
-          || reason.startsWith(SWAPS) && Math.abs(line.position - ours.position()) <= 12;
+    /// Whether a line that differs from ours may, as ProTracker has ours.
+    ///
+    /// @param sample what our track has
+    boolean about(
+        Line line, TraceTable.Line ours, TraceTable.Line proTracker, ModuleSample sample) {
+      return !reason.isEmpty()
+          && line.row == ours.row()
+          && proTracker.row() == ours.row()
+          && proTracker.period() == ours.period()
+          && proTracker.volume() == ours.volume()
+          && (!positions
+              || line.position > PORT_FRAMES
+              || near(proTracker.position(), ours.position(), sample));
     }
   }
 
