@@ -141,7 +141,7 @@ public final class ModpoolSynthesizer implements Synthesizer {
     return modpool != null;
   }
 
-  /// Closes it and its receivers; a stream that was read from is silent from now on.
+  /// Closes it and its receivers; its stream must not be read any more.
   @Override
   public void close() {
     if (!isOpen()) {
