@@ -3,11 +3,14 @@ package modpool.control;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sound.midi.Receiver;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
+import modpool.bridge.Imprint;
+import modpool.bridge.Imprints;
 import modpool.bridge.LiveClock;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
@@ -51,12 +54,14 @@ public final class Control implements AutoCloseable {
   public static final int MAX_BLOCK = 8_192;
 
   private static final int QUEUE_EVENTS = 1 << 14;
+  private static final long WAIT_FOR_BLOCK_NANOS = 300_000_000;
 
   private final Setup setup;
   private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
   private final Meters meters = new Meters();
   private final Notices notices = new Notices();
   private final VoiceBoard board = new VoiceBoard();
+  private final Imprints imprints = new Imprints();
   private final LiveClock clock;
   private final InputCurve curve;
   private final SysexReader sysex;
@@ -105,8 +110,14 @@ public final class Control implements AutoCloseable {
                 notices,
                 board,
                 setup.mix(setup.rate()),
-                new PortInput(sources.take(), curve)));
+                new PortInput(sources.take(), curve),
+                imprints));
     queue.offer(0, Event.of(Event.BANK_STYLE, 0, 0, 0, setup.bankSelect().ordinal()));
+    choosePrograms();
+  }
+
+  /// The programs that were named at the start.
+  private void choosePrograms() {
     setup
         .programs()
         .forEach(
@@ -115,6 +126,51 @@ public final class Control implements AutoCloseable {
               queue.offer(0, Event.of(Event.START_PROGRAM, 0, channel, 0, number));
               program(channel + 1, start.bank(), start.program());
             });
+  }
+
+  /// What the channels are set to: all but what hands and feet hold. Waits for the block that is
+  /// rendered next, or for a moment if none is.
+  public Imprint imprint() {
+    Imprint copy = new Imprint();
+    imprints.ask(copy);
+    long patience = System.nanoTime() + WAIT_FOR_BLOCK_NANOS;
+    while (imprints.isPending()) {
+      Imprints.pause();
+      boolean nobodyRenders = System.nanoTime() > patience && imprints.withdraw(copy);
+      if (nobodyRenders && !renderers.latest().copyTo(copy)) {
+        imprints.ask(copy); // somebody does now
+        patience = System.nanoTime() + WAIT_FOR_BLOCK_NANOS;
+      }
+    }
+    return copy;
+  }
+
+  /// Sets all that an imprint says, from the next block on; programs that were named at the start
+  /// go before it.
+  ///
+  /// @param imprint in the order of [#blankImprint()], each number within its bounds; it is not to
+  ///   be touched any more
+  public void recall(Imprint imprint) {
+    imprints.give(imprint);
+    queue.offer(0, Event.of(Event.RECALL, 0, 0, 0, 0));
+    choosePrograms();
+  }
+
+  /// What channels are set to that nobody has touched.
+  public static Imprint blankImprint() {
+    Imprint blank = new Imprint();
+    new Channels(new Meters(), new Notices()).copyTo(blank);
+    return blank;
+  }
+
+  /// How it was opened.
+  public Setup setup() {
+    return setup;
+  }
+
+  /// Voices by channel (1-16), of those that are open.
+  public SortedMap<Integer, Integer> voices() {
+    return thread.call(() -> racks.voices());
   }
 
   /// A new source of MIDI messages. Closing it releases its keys and pedals, and no others.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
+import modpool.bridge.Imprints;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
@@ -59,7 +60,8 @@ final class RackRig {
             notices,
             board,
             new MixSettings(RATE, 1, 1, false, Machine.CLEAN),
-            new PortInput(1, InputCurve.NONE));
+            new PortInput(1, InputCurve.NONE),
+            new Imprints());
   }
 
   /// Two banks: programs 0 a held wave, 1 a one-shot, 2 a slow release, kit 0 the one-shot.

@@ -1,5 +1,6 @@
 package modpool.midi.channel;
 
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 import modpool.patch.MacroRoute;
@@ -25,6 +26,7 @@ final class ChannelState {
   }
 
   private static final Part[] PARTS = Part.values();
+  private static final String[] MACRO_NAMES = {"macro1", "macro2", "macro3", "macro4"};
   private static final double PRESSURE_CENTS = 50;
   private static final float SOFT_GAIN = 0.5f;
   private static final int ON_FROM = 64;
@@ -398,6 +400,26 @@ final class ChannelState {
     }
     choice.setStyle(style);
     choice.reset(programs);
+    applyAllHere();
+  }
+
+  /// Hands what is set to an imprint, or takes it from there: all but what hands and feet hold.
+  void pass(Imprint state) {
+    choice.pass(state);
+    levels.pass(state);
+    modulation = state.pass("modulation", 0, 127, modulation);
+    bend.pass(state);
+    parameters.pass(state);
+    sound.pass(state);
+    glide.pass(state);
+    for (int macro = 0; macro < macros.length; macro++) {
+      macros[macro] = state.pass(MACRO_NAMES[macro], 0, 127, macros[macro]);
+    }
+  }
+
+  /// Everything may have been set.
+  void recalled(BankSelect style) {
+    choice.setStyle(style);
     applyAllHere();
   }
 
