@@ -9,6 +9,7 @@ import java.util.Map;
 import modpool.control.Control;
 import modpool.control.Setup;
 import modpool.instrument.InstrumentFactory;
+import modpool.io.Content;
 import modpool.tuning.ScalaReader;
 
 /// How to open a [Modpool]. Each method sets one thing and gives the settings back; `Modpool.open`
@@ -263,7 +264,8 @@ public final class Settings {
         transpose,
         tuneCents,
         ScalaReader.read(scale, keyMap),
-        keyMap,
+        scale == null ? null : Content.of(scale),
+        keyMap == null ? null : Content.of(keyMap),
         velocityCurve,
         modpool.midi.channel.BankSelect.valueOf(bankSelect.name()),
         deviceId,

@@ -12,6 +12,12 @@ public final class Imprint {
   /// Added to the number of a tuning program, from 0, it is a group.
   public static final int TUNINGS = 100;
 
+  /// In place of where a key lies: nobody has tuned it.
+  public static final int UNTOUCHED = Integer.MIN_VALUE;
+
+  /// A key lies less than this above or below its place, in 16384ths of a semitone.
+  public static final int MOST_DETUNE = 1 << 23;
+
   private static final int CAPACITY = 1 << 15; // all channels and 128 tunings of 128 keys fit
 
   private final String[] names = new String[CAPACITY];
@@ -99,10 +105,5 @@ public final class Imprint {
 
   public int value(int index) {
     return values[index];
-  }
-
-  /// Puts another number in a place.
-  public void set(int index, int value) {
-    values[index] = value;
   }
 }

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import modpool.Settings;
 import modpool.control.DataFolder;
+import modpool.io.Content;
+import modpool.recall.SavedRack;
+import modpool.recall.SavedSound;
 import modpool.session.ProgramNumber;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// Options with the same meaning wherever a sound is made.
@@ -163,6 +167,46 @@ final class SoundOptions {
       files.add(keyMap);
     }
     return files;
+  }
+
+  /// What no option says is as a rack has it.
+  void fillIn(SavedRack rack) {
+    SavedSound saved = rack.sound();
+    ParseResult given = spec.commandLine().getParseResult();
+    if (!given.hasMatchedOption("--rate")) {
+      rate = saved.rate();
+    }
+    if (!given.hasMatchedOption("--interpolation")) {
+      interpolation = Settings.Interpolation.valueOf(saved.interpolation().name());
+    }
+    if (!given.hasMatchedOption("--machine")) {
+      machine = Settings.Machine.valueOf(saved.machine().name());
+    }
+    if (!given.hasMatchedOption("--bank-select")) {
+      bankSelect = Settings.BankSelect.valueOf(saved.bankSelect().name());
+    }
+    if (!given.hasMatchedOption("--gain")) {
+      gain = saved.gainDb();
+    }
+    if (!given.hasMatchedOption("--tune")) {
+      tune = saved.tuneCents();
+    }
+    instruments =
+        instruments == null
+            ? Settings.Instruments.valueOf(saved.instruments().name())
+            : instruments;
+    separation = separation == null ? Integer.valueOf(saved.separation()) : separation;
+    limiter = limiter == null ? saved.limiter() ? Toggle.ON : Toggle.OFF : limiter;
+    scale = scale == null ? pathOf(rack.scale()) : scale;
+    keyMap = keyMap == null ? pathOf(rack.keyMap()) : keyMap;
+    if (banks.isEmpty()) {
+      rack.banks().forEach(bank -> banks.add(bank.path()));
+    }
+    rack.voices().forEach(voices::putIfAbsent);
+  }
+
+  private static Path pathOf(Content content) {
+    return content == null ? null : content.path();
   }
 
   /// The settings, with what this command has as defaults.

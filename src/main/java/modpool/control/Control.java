@@ -20,6 +20,7 @@ import modpool.bridge.Snapshot;
 import modpool.bridge.SourceNumbers;
 import modpool.bridge.VoiceBoard;
 import modpool.io.BlockRenderer;
+import modpool.io.Content;
 import modpool.io.PortMidi;
 import modpool.midi.InputCurve;
 import modpool.midi.MidiReceiver;
@@ -73,6 +74,7 @@ public final class Control implements AutoCloseable {
   private final Banks banks;
   private final Songs songs;
   private RackBuilder racks; // control's
+  private Content scaleRead; // control's; null: none
 
   /// Opens an instrument.
   ///
@@ -92,6 +94,7 @@ public final class Control implements AutoCloseable {
             banks.table(),
             setup.tuneCents());
     racks.setTuning(setup.tuning());
+    scaleRead = setup.scale();
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       if ((setup.channels() & 1 << channel) != 0) {
         int voices = setup.voices().getOrDefault(channel, WorkletPool.DEFAULT_VOICES);
@@ -131,8 +134,7 @@ public final class Control implements AutoCloseable {
   /// What the channels are set to: all but what hands and feet hold. Waits for the block that is
   /// rendered next, or for a moment if none is.
   public Imprint imprint() {
-    Imprint copy = new Imprint();
-    imprints.ask(copy);
+    Imprint copy = askForImprint();
     long patience = System.nanoTime() + WAIT_FOR_BLOCK_NANOS;
     while (imprints.isPending()) {
       Imprints.pause();
@@ -142,6 +144,13 @@ public final class Control implements AutoCloseable {
         patience = System.nanoTime() + WAIT_FOR_BLOCK_NANOS;
       }
     }
+    return copy;
+  }
+
+  /// The next block puts what the channels are set to into this.
+  Imprint askForImprint() {
+    Imprint copy = new Imprint();
+    imprints.ask(copy);
     return copy;
   }
 
@@ -337,12 +346,20 @@ public final class Control implements AutoCloseable {
   /// @param scale null for equal temperament
   /// @throws IOException when it cannot be read; nothing has changed then
   public void scale(Path scale) throws IOException {
-    Tuning tuning = ScalaReader.read(scale, setup.keyMap());
+    Content map = setup.keyMap();
+    Tuning tuning = ScalaReader.read(scale, map == null ? null : map.path());
+    Content read = scale == null ? null : Content.of(scale);
     thread.run(
         () -> {
           racks.setTuning(tuning);
+          scaleRead = read;
           racks.publish(0);
         });
+  }
+
+  /// The scale that was read last, or null.
+  public Content scale() {
+    return thread.call(() -> scaleRead);
   }
 
   /// Loads every class that rendering needs, fills its tables and has the compiler look at it, by

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import modpool.control.Control;
+import modpool.io.OutputException;
 
 /// The lines that a live instrument, or a song in play, takes on stdin.
 public final class LiveLines {
@@ -11,13 +12,16 @@ public final class LiveLines {
   public static final String HELP =
       "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, compact, scale FILE or off, song"
           + " FILE, play, stop, pause (or go on), seek ORDER (from 0; +N, -N), restart, mute T and"
-          + " solo T (again: not any more), stats, panic, quit.";
+          + " solo T (again: not any more), save FILE (a rack, for live --rack), stats, panic,"
+          + " quit.";
 
   private final Control control;
   private final SongDesk desk;
+  private final SessionRack rack;
   private final Runnable stats;
 
-  public LiveLines(Control control, SongDesk desk, Runnable stats) {
+  public LiveLines(Control control, SongDesk desk, SessionRack rack, Runnable stats) {
+    this.rack = rack;
     this.control = control;
     this.desk = desk;
     this.stats = stats;
@@ -47,6 +51,7 @@ public final class LiveLines {
       case "restart" -> desk.restart();
       case "mute" -> desk.mute(number(required(rest, "mute T"), "it is: mute T"));
       case "solo" -> desk.solo(number(required(rest, "solo T"), "it is: solo T"));
+      case "save" -> save(Path.of(required(rest, "save FILE")));
       case "stats" -> stats.run();
       case "panic" -> control.panic();
       case "quit" -> {
@@ -57,10 +62,18 @@ public final class LiveLines {
               "unknown line '"
                   + line.strip()
                   + "'; known: program CH [B:]P, bank PATH, voices CH N, compact, scale FILE|off,"
-                  + " song FILE, play,"
-                  + " stop, pause, seek ORDER, restart, mute T, solo T, stats, panic, quit");
+                  + " song FILE, play, stop, pause, seek ORDER, restart, mute T, solo T, save FILE,"
+                  + " stats, panic, quit");
     }
     return true;
+  }
+
+  private void save(Path file) throws IOException {
+    try {
+      rack.save(file);
+    } catch (OutputException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private void scale(String file) throws IOException {

@@ -22,7 +22,7 @@ public final class Tuner {
 
   private static final int OCTAVE = 12;
   private static final int PROGRAMS = 128; // kept at once, of all banks
-  private static final int UNTOUCHED = Integer.MIN_VALUE;
+  private static final int UNTOUCHED = Imprint.UNTOUCHED;
   private static final int NONE = -1;
   private static final double CENTS = 100.0 / SEMITONE;
   private static final String[] OCTAVE_NAMES = {
@@ -173,7 +173,7 @@ public final class Tuner {
       names[program] = state.pass("number", 0, (1 << 14) - 1, names[program]);
       for (int key = 0; key < Tuning.KEYS; key++) {
         int at = program * Tuning.KEYS + key;
-        detunes[at] = state.pass("key", UNTOUCHED, 1 << DETUNE_BITS - 1, detunes[at]);
+        detunes[at] = state.pass("key", UNTOUCHED, Imprint.MOST_DETUNE - 1, detunes[at]);
       }
     }
   }

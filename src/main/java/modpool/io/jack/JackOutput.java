@@ -1,5 +1,7 @@
 package modpool.io.jack;
 
+import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import modpool.bridge.Meters;
@@ -65,7 +67,7 @@ public final class JackOutput implements AudioOutput {
     if (!plugIn()) {
       throw noServer();
     }
-    Cables.toHardware(client);
+    cables.begin(client);
     ending = new CountDownLatch(1);
     watcher = Thread.ofPlatform().daemon().name("modpool-jack").start(this::watch);
   }
@@ -219,6 +221,16 @@ public final class JackOutput implements AudioOutput {
   public String description() {
     return "JACK, %d Hz, periods of %d; MIDI port %s"
         .formatted(rate, blockFrames, JackServer.MIDI_PORT);
+  }
+
+  @Override
+  public SortedMap<String, List<String>> cables() {
+    return cables.shown();
+  }
+
+  @Override
+  public void connect(SortedMap<String, List<String>> wanted) {
+    cables.want(wanted);
   }
 
   @Override

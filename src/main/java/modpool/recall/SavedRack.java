@@ -1,0 +1,30 @@
+package modpool.recall;
+
+import java.util.List;
+import java.util.SortedMap;
+import modpool.bridge.Imprint;
+import modpool.io.Content;
+
+/// Everything that is set in a session. Immutable.
+///
+/// @param sound what the sound is like
+/// @param banks those that were named, in their order
+/// @param scale null: equal temperament
+/// @param keyMap null: the usual one
+/// @param song null: none
+/// @param voices by channel, 1-16
+/// @param channels what the channels are set to
+/// @param ports where MIDI comes from and goes to, and who is connected
+public record SavedRack(
+    SavedSound sound,
+    List<Content> banks,
+    Content scale,
+    Content keyMap,
+    SavedSong song,
+    SortedMap<Integer, Integer> voices,
+    Imprint channels,
+    SavedPorts ports) {
+  public SavedRack {
+    banks = List.copyOf(banks);
+  }
+}
