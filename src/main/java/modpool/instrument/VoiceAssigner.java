@@ -2,6 +2,7 @@ package modpool.instrument;
 
 import java.util.Arrays;
 import modpool.bridge.RenderThread;
+import modpool.bridge.StealReason;
 
 /// An instrument's book of notes: which local voice plays which key, for whom, and whether the key
 /// is still down. Chooses the voice of a new note: a free one, else the quietest of the released,
@@ -67,6 +68,15 @@ final class VoiceAssigner {
       }
     }
     return best;
+  }
+
+  /// Why this voice is the one to be taken, if it sounds.
+  StealReason reason(int voice) {
+    return switch (state[voice]) {
+      case RELEASED -> StealReason.RELEASED;
+      case PEDAL -> StealReason.PEDAL;
+      default -> StealReason.OLDEST;
+    };
   }
 
   private boolean isBetterVictim(int voice, int than) {

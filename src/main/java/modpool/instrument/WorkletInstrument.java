@@ -26,10 +26,10 @@ public abstract sealed class WorkletInstrument extends Instrument
     if (next == placement) {
       return;
     }
+    resize(next.playable());
     next.takeOver(placement, held, frame);
     placement = next;
     held = next.size();
-    resize(next.playable());
   }
 
   /// Leaves: everything it plays is cut, wherever it is by now, and only what still fades in the

@@ -325,6 +325,7 @@ public final class Renderer implements BlockRenderer {
     board.begin(rack.generation());
     for (int slot = 0; slot < rack.size(); slot++) {
       Instrument instrument = rack.strip(slot).instrument();
+      board.showSteals(slot, instrument.steals(), instrument.lastSteal());
       for (int voice = 0; voice < instrument.voices(); voice++) {
         if (instrument.isActive(voice)) {
           board.show(slot, voice, instrument.key(voice), instrument.level(voice));
