@@ -195,7 +195,8 @@ class ArchitectureTest {
         .that()
         .areStatic()
         .and()
-        .doNotHaveFullName("modpool.io.jack.LibClient.OPENS") // libjack's own state is the process's
+        .doNotHaveFullName(
+            "modpool.io.jack.LibClient.OPENS") // libjack's own state is the process's
         .should()
         .haveRawType(
             DescribedPredicate.describe(

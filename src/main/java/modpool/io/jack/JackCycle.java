@@ -74,6 +74,7 @@ final class JackCycle {
     this.sysex = sysex;
     event = arena.allocate(EVENT_BYTES, Long.BYTES).address();
     pairs = ports.hasPairs() ? new ChannelPairs(MAX_FRAMES) : null;
+    warmUp(arena);
   }
 
   @RenderThread
@@ -140,27 +141,43 @@ final class JackCycle {
     }
   }
 
-  /// Copies the cycle's messages at once: the bytes are JACK's, and gone after the cycle. What is
-  /// no message is passed over.
+  /// Copies the cycle's messages at once: the bytes are JACK's, and gone after the cycle.
+  ///
+  /// Asking until there is none makes the call in every cycle, also while nobody plays: the JVM
+  /// links it in the first, and makes garbage for it, not when the first note comes.
   @RenderThread
   private void read(long input) throws Throwable {
-    int count = (int) LibJack.MIDI_COUNT.invokeExact(input);
-    for (int i = 0; i < count; i++) {
-      if ((int) LibJack.MIDI_GET.invokeExact(event, input, i) != 0) {
-        continue; // it happens in a client's first cycles; what the struct says then is not so
-      }
-      int frame = LibJack.MEMORY.get(JAVA_INT_UNALIGNED, event);
-      long size = LibJack.MEMORY.get(JAVA_LONG_UNALIGNED, event + EVENT_SIZE);
-      long bytes = LibJack.MEMORY.get(JAVA_LONG_UNALIGNED, event + EVENT_BUFFER);
-      int status = size < 1 ? 0 : LibJack.MEMORY.get(JAVA_BYTE, bytes) & 0xFF;
-      if (status == SYSEX) {
-        pass(bytes, size);
-      } else if (status >= 0x80 && size >= length(status)) {
-        int data1 = size > 1 ? LibJack.MEMORY.get(JAVA_BYTE, bytes + 1) : 0;
-        int data2 = size > 2 ? LibJack.MEMORY.get(JAVA_BYTE, bytes + 2) : 0;
-        midi.add(frame, status, data1, data2);
-      }
+    int next = 0;
+    while ((int) LibJack.MIDI_GET.invokeExact(event, input, next) == 0) {
+      take();
+      next++;
     }
+  }
+
+  /// The message that the event struct shows. What is no message is passed over.
+  @RenderThread
+  private void take() {
+    int frame = LibJack.MEMORY.get(JAVA_INT_UNALIGNED, event);
+    long size = LibJack.MEMORY.get(JAVA_LONG_UNALIGNED, event + EVENT_SIZE);
+    long bytes = LibJack.MEMORY.get(JAVA_LONG_UNALIGNED, event + EVENT_BUFFER);
+    int status = size < 1 ? 0 : LibJack.MEMORY.get(JAVA_BYTE, bytes) & 0xFF;
+    if (status == SYSEX) {
+      pass(bytes, size);
+    } else if (status >= 0x80 && size >= length(status)) {
+      int data1 = size > 1 ? LibJack.MEMORY.get(JAVA_BYTE, bytes + 1) : 0;
+      int data2 = size > 2 ? LibJack.MEMORY.get(JAVA_BYTE, bytes + 2) : 0;
+      midi.add(frame, status, data1, data2);
+    }
+  }
+
+  /// Reads a message of our own, so that reading the first real one makes no garbage.
+  private void warmUp(Arena arena) {
+    MemorySegment note = arena.allocateFrom(JAVA_BYTE, (byte) 0x80, (byte) 60, (byte) 0);
+    LibJack.MEMORY.set(JAVA_INT_UNALIGNED, event, 0);
+    LibJack.MEMORY.set(JAVA_LONG_UNALIGNED, event + EVENT_SIZE, note.byteSize());
+    LibJack.MEMORY.set(JAVA_LONG_UNALIGNED, event + EVENT_BUFFER, note.address());
+    take();
+    midi.clear();
   }
 
   /// Bytes of a message, by its first.

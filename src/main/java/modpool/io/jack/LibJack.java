@@ -53,8 +53,6 @@ final class LibJack {
 
   static final MethodHandle GET_BUFFER =
       critical("jack_port_get_buffer", FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT));
-  static final MethodHandle MIDI_COUNT =
-      critical("jack_midi_get_event_count", FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
   static final MethodHandle MIDI_GET =
       critical(
           "jack_midi_event_get", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
