@@ -25,6 +25,10 @@ public final class Meters {
     LOST,
     /// Blocks the output could not deliver in time.
     XRUNS,
+    /// Cycles of a server that began in time and ended after 70 % of it: near to an xrun.
+    TIGHT,
+    /// System exclusive messages that found no room on their way to control.
+    SYSEX_LOST,
     /// Where the song is, packed.
     SONG_POSITION,
     /// Frames of the MIDI sequence that have been played.

@@ -37,6 +37,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   private static final class Slot {
     final Instrument instrument;
     final Origin origin;
+    final int pair;
     int channel;
     int voices;
     Placement published; // as the last rack had it
@@ -45,6 +46,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
     Slot(Instrument instrument, int channel, int voices) {
       this.instrument = instrument;
       this.channel = channel;
+      pair = channel;
       origin = channel == Strip.SONG ? Origin.SONG : Origin.CHANNELS;
       this.voices = voices;
     }
@@ -285,7 +287,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
       slot.published = Placement.NONE.fading(allSettled ? before.playableOnly() : before);
     }
     return Strip.departing(
-        slot.instrument, slot.published, slot.published.without(lent), slot.origin);
+        slot.instrument, slot.published, slot.published.without(lent), slot.origin, slot.pair);
   }
 
   /// Gives all voices back. The renderer must have stopped.

@@ -40,6 +40,8 @@ public final class SessionReport {
             .put("stolenVoices", meters.get(Meter.STOLEN))
             .put("lostEvents", meters.get(Meter.LOST))
             .put("xruns", meters.get(Meter.XRUNS))
+            .put("tightBlocks", meters.get(Meter.TIGHT))
+            .put("lostSysex", meters.get(Meter.SYSEX_LOST))
             .put("peak", meters.peak())
             .put("clippedFrames", meters.get(Meter.CLIPPED))
             .put("blockMicros", meters.get(Meter.BLOCK_NANOS) / 1000.0)
