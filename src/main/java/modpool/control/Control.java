@@ -89,6 +89,7 @@ public final class Control implements AutoCloseable {
             meters,
             banks.table(),
             setup.tuneCents());
+    racks.share(setup.sharing());
     racks.setTuning(setup.tuning());
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       if ((setup.channels() & 1 << channel) != 0) {

@@ -6,6 +6,7 @@ import modpool.patch.Patch;
 import modpool.patch.Strike;
 import modpool.patch.Zone;
 import modpool.worklet.Controls;
+import modpool.worklet.Onset;
 
 /// What keys and pedals do to an instrument's voices: which ones a key press takes, how one note
 /// follows another, what a key-up lets go.
@@ -18,6 +19,8 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   private final Turns turns = new Turns();
   private final int[] chokedBy; // what ends the voice's note, by voice
   private final int[] voicePatch; // number of the patch that each voice plays
+  private final Onset onset = new Onset();
+  private Sharing sharing = Sharing.NONE;
   private StealListener stealListener = StealListener.NOBODY;
   private StealReason lastSteal;
   private int steals;
@@ -53,6 +56,16 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   /// How the notes to come glide.
   public final Portamento portamento() {
     return portamento;
+  }
+
+  /// How the channels share their voices. For control, before the first rack has it.
+  public final void share(Sharing with) {
+    sharing = with;
+  }
+
+  /// It leaves for good: what it shares is no longer its.
+  public final void leaveSharing() {
+    sharing.give(this, 0);
   }
 
   /// Who is told of voices that are taken from their notes.
@@ -180,12 +193,14 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
     int count = turns.next(strike, key);
     choke(strike, count, frame);
     int layers = 0;
-    for (int i = 0; i < strike.size() && layers < assigner.count(); i++) {
+    for (int i = 0; i < strike.size() && layers < sharing.most(this); i++) {
       Zone zone = strike.zone(i);
       if (zone.trigger().isDue(count)) {
-        int voice = assigner.choose();
-        tellOfSteal(voice, assigner.reason(voice));
-        start(voice, frame, zone, key, velocity, portamento.from(), portamento.ms(zone));
+        int voice = sharing.take(this, frame);
+        onset.of(zone, key, velocity).glideFromKey = portamento.from();
+        onset.glideMs = portamento.ms(zone);
+        onset.side = sharing.side(this, voice);
+        start(voice, frame, onset);
         assigner.hold(voice, source, key);
         assigner.setCaught(voice, caught);
         chokedBy[voice] = zone.trigger().chokedBy();
@@ -364,10 +379,21 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
     for (int voice = voices; voice < assigner.count(); voice++) {
       tellOfSteal(voice, StealReason.VOICES_REDUCED);
     }
+    sharing.give(this, voices);
     assigner.resize(voices);
   }
 
-  private void tellOfSteal(int voice, StealReason reason) {
+  final VoiceAssigner assigner() {
+    return assigner;
+  }
+
+  /// A sounding voice is taken from its note.
+  final void lose(int voice, long frame, StealReason reason) {
+    tellOfSteal(voice, reason);
+    cut(voice, frame);
+  }
+
+  final void tellOfSteal(int voice, StealReason reason) {
     if (isActive(voice)) {
       steals++;
       lastSteal = reason;
@@ -378,8 +404,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   /// True when nothing sounds, tails included.
   public abstract boolean isSilent();
 
-  abstract void start(
-      int voice, long frame, Zone zone, int key, int velocity, int glideFromKey, double glideMs);
+  abstract void start(int voice, long frame, Onset onset);
 
   /// The note that sounds becomes another key's, without a new attack.
   abstract void slide(int voice, long frame, int key, double glideMs);

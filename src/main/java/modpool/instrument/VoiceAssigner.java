@@ -18,7 +18,9 @@ final class VoiceAssigner {
     float level(int voice);
   }
 
-  private static final int RELEASED = 0;
+  /// Of a voice whose key is up; the first to be taken.
+  static final int RELEASED = 0;
+
   private static final int PEDAL = 1; // key up, held by a pedal
   private static final int HELD = 2;
 
@@ -68,6 +70,11 @@ final class VoiceAssigner {
       }
     }
     return best;
+  }
+
+  /// How much a voice is needed: the lowest are taken first, [#RELEASED] before all.
+  int rank(int voice) {
+    return state[voice];
   }
 
   /// Why this voice is the one to be taken, if it sounds.

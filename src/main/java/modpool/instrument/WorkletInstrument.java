@@ -2,6 +2,7 @@ package modpool.instrument;
 
 import modpool.bridge.RenderThread;
 import modpool.patch.Zone;
+import modpool.worklet.Onset;
 import modpool.worklet.ParameterLayout;
 import modpool.worklet.Placement;
 import modpool.worklet.Worklet;
@@ -89,12 +90,8 @@ public abstract sealed class WorkletInstrument extends Instrument
   }
 
   @Override
-  final void start(
-      int voice, long frame, Zone zone, int key, int velocity, int glideFromKey, double glideMs) {
-    placement
-        .engine(voice)
-        .start(
-            placement.voice(voice), frame, zone, controls(), key, velocity, glideFromKey, glideMs);
+  final void start(int voice, long frame, Onset onset) {
+    placement.engine(voice).start(placement.voice(voice), frame, onset, controls());
   }
 
   @Override

@@ -54,6 +54,9 @@ public record Strip(
 
   /// Moves the instrument to its place in this rack, or lets it fade.
   void adopt(long frame) {
+    if (isDeparting()) {
+      instrument.leaveSharing();
+    }
     if (instrument instanceof WorkletInstrument w) {
       if (isDeparting()) {
         w.depart(placement, remaining, frame);

@@ -53,6 +53,7 @@ class RenderThreadPurityTest {
         "instrument.KeyedVoices.releaseSource",
         "instrument.ModInstrument.mix",
         "instrument.ModInstrument.start",
+        "instrument.SharedFour.freeOne",
         "instrument.VoiceAssigner.choose",
         "instrument.WorkletInstrument.adopt",
         "instrument.WorkletInstrument.start",
