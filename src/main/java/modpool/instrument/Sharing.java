@@ -12,19 +12,19 @@ public abstract sealed class Sharing permits Sharing.None, SharedFour {
     /// Each channel has its own voices and no others.
     NONE,
     /// All channels together have an Amiga's four.
-    FOUR
+    FOUR;
+
+    /// A new one for a group of instruments. On control.
+    public Sharing begin() {
+      return switch (this) {
+        case NONE -> Sharing.NONE;
+        case FOUR -> new SharedFour();
+      };
+    }
   }
 
   /// Each has its own.
   static final Sharing NONE = new None();
-
-  /// A new one for a group of instruments. On control.
-  public static Sharing of(Kind kind) {
-    return switch (kind) {
-      case NONE -> NONE;
-      case FOUR -> new SharedFour();
-    };
-  }
 
   /// A voice for a new note: a silent one, or one that the note may take over at once.
   abstract int take(KeyedVoices player, long frame);

@@ -62,7 +62,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   private final Snapshot<Rack> racks;
   private final List<Slot> slots = new ArrayList<>();
   private Sharing.Kind sharingKind = Sharing.Kind.NONE;
-  private Sharing sharing = Sharing.of(sharingKind);
+  private Sharing sharing = sharingKind.begin();
   private ProgramTable programs;
   private MidiSequence sequence;
   private SongPlayer song;
@@ -129,7 +129,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   /// first is opened.
   public void share(Sharing.Kind kind) {
     sharingKind = kind;
-    sharing = Sharing.of(kind);
+    sharing = kind.begin();
   }
 
   /// Where the racks appear.
