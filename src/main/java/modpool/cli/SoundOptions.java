@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import modpool.Settings;
 import modpool.control.DataFolder;
+import modpool.instrument.Sharing;
 import modpool.io.Content;
 import modpool.recall.SavedRack;
 import modpool.recall.SavedSound;
@@ -136,6 +137,12 @@ final class SoundOptions {
       description = "Voices of a channel, 1-16 (default 4).")
   private Map<Integer, Integer> voices = new LinkedHashMap<>();
 
+  @Option(
+      names = "--authentic",
+      description =
+          "All channels together have an Amiga's four voices, hard left, right, right, left.")
+  private boolean authentic;
+
   /// What sound is like unless an option says otherwise.
   ///
   /// @param separation stereo width in percent
@@ -191,6 +198,7 @@ final class SoundOptions {
     if (!given.hasMatchedOption("--tune")) {
       tune = saved.tuneCents();
     }
+    authentic |= saved.sharing() == Sharing.Kind.FOUR; // it cannot be unsaid
     instruments =
         instruments == null
             ? Settings.Instruments.valueOf(saved.instruments().name())
@@ -224,6 +232,7 @@ final class SoundOptions {
               .separation(separation == null ? defaults.separation : separation)
               .limiter(limiter == null ? defaults.limiter : limiter == Toggle.ON)
               .instruments(instruments)
+              .authentic(authentic)
               .scale(scale)
               .keyMap(keyMap)
               .userBank(DataFolder.bank());

@@ -8,6 +8,7 @@ import modpool.control.Setup;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
+import modpool.instrument.Sharing;
 import modpool.io.BadFileException;
 import modpool.midi.channel.BankSelect;
 import modpool.patch.Fields;
@@ -20,6 +21,7 @@ public record SavedSound(
     Interpolation interpolation,
     Machine machine,
     InstrumentFactory.Kind instruments,
+    Sharing.Kind sharing,
     int separation,
     double gainDb,
     boolean limiter,
@@ -34,6 +36,7 @@ public record SavedSound(
           "interpolation",
           "machine",
           "instruments",
+          "sharing",
           "separation",
           "gain",
           "limiter",
@@ -50,6 +53,7 @@ public record SavedSound(
         setup.interpolation(),
         setup.machine(),
         setup.instruments(),
+        setup.sharing(),
         setup.separation(),
         setup.gainDb(),
         setup.limiter(),
@@ -66,6 +70,7 @@ public record SavedSound(
         .put("interpolation", word(interpolation))
         .put("machine", word(machine))
         .put("instruments", word(instruments))
+        .put("sharing", word(sharing))
         .put("separation", separation)
         .put("gain", gainDb)
         .put("limiter", limiter)
@@ -90,6 +95,7 @@ public record SavedSound(
             InstrumentFactory.Kind.POOLED,
             InstrumentFactory.Kind.values(),
             SavedSound::word),
+        node.word("sharing", Sharing.Kind.NONE, Sharing.Kind.values(), SavedSound::word),
         node.whole("separation", 60, 0, 100),
         node.number("gain", 0, -60, 24),
         node.flag("limiter", true),

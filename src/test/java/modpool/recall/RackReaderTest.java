@@ -18,6 +18,7 @@ import modpool.control.Control;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
+import modpool.instrument.Sharing;
 import modpool.io.BadFileException;
 import modpool.io.Content;
 import modpool.midi.channel.BankSelect;
@@ -50,6 +51,7 @@ class RackReaderTest {
                 Interpolation.SINC,
                 Machine.A500,
                 InstrumentFactory.Kind.DEDICATED,
+                Sharing.Kind.FOUR,
                 33,
                 -6.5,
                 false,
@@ -73,6 +75,7 @@ class RackReaderTest {
     SavedRack read = RackReader.read(file);
     assertEquals(
         "SavedSound[rate=44100, interpolation=SINC, machine=A500, instruments=DEDICATED,"
+            + " sharing=FOUR,"
             + " separation=33, gainDb=-6.5, limiter=false, tuneCents=12.25, transpose=-12,"
             + " velocityCurve=40, bankSelect=XG, deviceId=7]",
         read.sound().toString());

@@ -36,7 +36,7 @@ class JackCablesTest {
     SortedMap<String, List<String>> told;
     try (JackRig rig = new JackRig(48_000, 256);
         JackPeer ears = JackPeer.recorder(rig.name(), EARS, 256)) {
-      JackOutput first = JackOutput.find(rig.name());
+      JackOutput first = JackOutput.find(rig.name(), false);
       first.start(new Right(0), new Meters());
       assertEquals(true, ears.connect("modpool:out_2", EARS + ":in"));
       JackRig.await(
@@ -46,7 +46,7 @@ class JackCablesTest {
       first.stop();
       assertEquals(told, first.cables(), "also when it has stopped");
 
-      JackOutput second = JackOutput.find(rig.name());
+      JackOutput second = JackOutput.find(rig.name(), false);
       TreeMap<String, List<String>> wanted = new TreeMap<>(told);
       wanted.put("out_1", List.of());
       wanted.put("no_such_port", List.of("x:y"));
