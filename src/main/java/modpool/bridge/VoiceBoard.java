@@ -23,6 +23,8 @@ public final class VoiceBoard {
 
   private final int[] cells = new int[STRIPS * VOICES];
   private final int[] peaks = new int[STRIPS]; // bits of floats
+  private final ChannelBoard channels = new ChannelBoard();
+  private final MasterBoard master = new MasterBoard();
   private volatile long generation;
   private volatile boolean watched;
 
@@ -34,6 +36,17 @@ public final class VoiceBoard {
   @RenderThread
   public boolean isWatched() {
     return watched;
+  }
+
+  /// What the channels are set to, written while this is watched.
+  public ChannelBoard channels() {
+    return channels;
+  }
+
+  /// How loud the output was, likewise.
+  @RenderThread
+  public MasterBoard master() {
+    return master;
   }
 
   /// What follows is of another rack.
