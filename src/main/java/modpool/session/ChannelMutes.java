@@ -51,8 +51,7 @@ public final class ChannelMutes {
 
   private void tell() {
     for (int channel = 1; channel <= CHANNELS; channel++) {
-      boolean silent =
-          muted.contains(channel) || !soloed.isEmpty() && !soloed.contains(channel);
+      boolean silent = muted.contains(channel) || !soloed.isEmpty() && !soloed.contains(channel);
       if (silent ? silenced.add(channel) : silenced.remove(channel)) {
         control.muteChannel(channel, silent);
       }

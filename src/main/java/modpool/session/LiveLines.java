@@ -9,9 +9,10 @@ import modpool.control.Control;
 public final class LiveLines {
   /// For the commands' help.
   public static final String HELP =
-      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, compact, scale FILE or"
-          + " off, song FILE, play, stop, pause (or go on), seek ORDER (from 0; +N, -N), restart, mute T and"
-          + " solo T (again: not any more; chN: a MIDI channel), stats, panic, quit.";
+      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, compact,"
+          + " scale FILE or off, song FILE, play, stop, pause (or go on), seek ORDER (from 0; +N,"
+          + " -N), restart, mute T and solo T (again: not any more; chN: a MIDI channel), stats,"
+          + " panic, quit.";
 
   private static final String CHANNEL = "ch";
 
@@ -59,8 +60,9 @@ public final class LiveLines {
           throw new IllegalArgumentException(
               "unknown line '"
                   + line.strip()
-                  + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER"
-                  + " VALUE, compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart, mute T, solo T, stats, panic, quit");
+                  + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE,"
+                  + " compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
+                  + " mute T, solo T, stats, panic, quit");
     }
     return true;
   }

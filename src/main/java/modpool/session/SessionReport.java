@@ -68,7 +68,8 @@ public final class SessionReport {
         message);
   }
 
-  private Scene.Load load() {
+  /// How the instrument fares; smoothed from one look to the next.
+  public Scene.Load load() {
     Meters meters = control.meters();
     double blockNanos = 1e9 * output.blockFrames() / output.rate();
     load += SMOOTHING * (meters.get(Meter.BLOCK_NANOS) / blockNanos - load);
@@ -81,13 +82,20 @@ public final class SessionReport {
         latencyMs());
   }
 
-  private PoolStats pool() {
-    long generation = control.meters().get(Meter.ADOPTED);
+  /// The pool's books; asked for anew when a rack has been adopted, or has settled.
+  public PoolStats pool() {
+    Meters meters = control.meters();
+    long generation = meters.get(Meter.ADOPTED) + meters.get(Meter.SETTLED);
     if (generation != poolGeneration) {
       poolGeneration = generation;
       pool = control.poolStats();
     }
     return pool;
+  }
+
+  /// Where the sound goes, for people.
+  public String output() {
+    return output.description();
   }
 
   private double latencyMs() {

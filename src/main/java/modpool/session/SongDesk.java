@@ -243,8 +243,7 @@ public final class SongDesk {
 
   private void toggle(Set<Integer> parts, int part) {
     if (part < 1 || part > loaded.parts()) {
-      throw new IllegalArgumentException(
-          "the song's tracks are 1-" + loaded.parts() + ": " + part);
+      throw new IllegalArgumentException("the song's tracks are 1-" + loaded.parts() + ": " + part);
     }
     if (!parts.remove(part)) {
       parts.add(part);

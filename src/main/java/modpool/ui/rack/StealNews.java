@@ -1,0 +1,25 @@
+package modpool.ui.rack;
+
+import modpool.ui.part.KeyName;
+
+/// What is said of a channel whose notes take each other's voices: for a while after the last.
+final class StealNews {
+  private static final long STAY_NANOS = 2_500_000_000L;
+
+  private String text = "";
+  private long until;
+
+  /// A note took the voice of another.
+  ///
+  /// @param key whose note was cut
+  /// @param reason why that one
+  void hear(int key, String reason, long nanos) {
+    text = KeyName.of(key) + " cut" + (reason.isEmpty() ? "" : ": " + reason);
+    until = nanos + STAY_NANOS;
+  }
+
+  /// What to say now, or nothing.
+  String text(long nanos) {
+    return nanos - until < 0 ? text : "";
+  }
+}
