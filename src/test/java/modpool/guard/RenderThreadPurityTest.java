@@ -31,8 +31,10 @@ class RenderThreadPurityTest {
       strings = {
         "Modpool.render",
         "control.Control.renderLive",
+        "bridge.ChannelBoard.show",
         "bridge.EventQueue.drain",
         "bridge.LiveClock.mark",
+        "bridge.MasterBoard.raise",
         "bridge.Notices.offer",
         "dsp.FilterTable.at",
         "dsp.Interpolation.cubic",
@@ -56,6 +58,7 @@ class RenderThreadPurityTest {
         "midi.channel.ChannelState.control",
         "midi.channel.ChannelState.setProgram",
         "midi.channel.Channels.handle",
+        "midi.channel.Channels.show",
         "midi.channel.Channels.silence",
         "patch.ProgramTable.kit",
         "patch.Zone.macroAmount",
