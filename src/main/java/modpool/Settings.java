@@ -9,6 +9,7 @@ import java.util.Map;
 import modpool.control.Control;
 import modpool.control.Setup;
 import modpool.instrument.InstrumentFactory;
+import modpool.instrument.Sharing;
 import modpool.tuning.ScalaReader;
 
 /// How to open a [Modpool]. Each method sets one thing and gives the settings back; `Modpool.open`
@@ -73,6 +74,7 @@ public final class Settings {
   private int deviceId = 16; // Roland's "17"; XG's device 1 is 16 too, in four bits
   private int channels = 0xFFFF;
   private int mutedChannels;
+  private boolean authentic;
   private final Map<Integer, Integer> voices = new HashMap<>();
   private final Map<Integer, Setup.Start> programs = new HashMap<>();
   final List<Path> banks = new ArrayList<>();
@@ -208,6 +210,13 @@ public final class Settings {
     return this;
   }
 
+  /// Whether all channels together have only an Amiga's four voices, hard left, right, right and
+  /// left, which cut as an Amiga cuts; off unless set. A song keeps its own tracks.
+  public Settings authentic(boolean on) {
+    authentic = on;
+    return this;
+  }
+
   /// Program of a channel at the start.
   ///
   /// @param channel 1-16
@@ -269,6 +278,7 @@ public final class Settings {
         deviceId,
         channels,
         mutedChannels,
+        authentic ? Sharing.Kind.FOUR : Sharing.Kind.NONE,
         voices,
         programs);
   }

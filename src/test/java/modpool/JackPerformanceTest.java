@@ -65,7 +65,7 @@ class JackPerformanceTest {
     try (JackRig rig = new JackRig(RATE, BLOCK);
         Modpool live = Modpool.open(new Settings().rate(RATE).blockFrames(BLOCK));
         Modpool offline = Modpool.open(new Settings().rate(RATE))) {
-      JackOutput output = JackOutput.find(rig.name());
+      JackOutput output = JackOutput.find(rig.name(), false);
       Scribe scribe = new Scribe(live.control().liveRenderer());
       output.start(scribe, live.control().meters());
       try (JackPeer keys = JackPeer.sender(rig.name(), "modpool-test-keys");

@@ -111,6 +111,29 @@ class SameBytesTest {
         machine + " with dedicated instruments");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Instruments.class,
+      names = {"POOLED", "DEDICATED"})
+  void blocks_and_places_of_any_kind_where_voices_are_shared(Instruments kind) throws IOException {
+    Performance performance = Performance.random(21, FRAMES, ALL, OWN);
+    float[][] wanted = render(shared(own(Instruments.POOLED)), performance, () -> 1024);
+    for (int size : new int[] {1, 17, 64}) {
+      assertSame(wanted, render(shared(own(kind)), performance, () -> size), kind + " by " + size);
+    }
+    Performance moved = Performance.random(21, FRAMES, ALL, OWN);
+    try (Modpool modpool = Modpool.open(shared(own(kind)))) {
+      for (int i = 0; i < 30; i++) {
+        moved.at(i * FRAMES / 30, modpool.control()::compact);
+      }
+      assertSame(wanted, moved.render(modpool, FRAMES, anySize(22)), kind + " compacted");
+    }
+  }
+
+  private static Settings shared(Settings settings) {
+    return settings.authentic(true);
+  }
+
   @Test
   void pooled_and_dedicated() throws IOException {
     Performance any = Performance.random(5, FRAMES, ALL, 128);

@@ -9,6 +9,7 @@ import modpool.testing.Waves;
 import modpool.worklet.Controls;
 import modpool.worklet.Engine;
 import modpool.worklet.EngineSettings;
+import modpool.worklet.Onset;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -45,9 +46,9 @@ public class EngineBench {
     Sample sample = Sample.looped("saw", 24_000, Waves.saw(1_000));
     var zone = new TestSound().of(sample).zoneFor(60);
     for (int voice = 0; voice < Engine.VOICES; voice++) {
-      full.start(voice, 0, zone, new Controls(RATE), 40 + 5 * voice, 100, -1, 0);
+      full.start(voice, 0, new Onset().of(zone, 40 + 5 * voice, 100), new Controls(RATE));
     }
-    single.start(3, 0, zone, new Controls(RATE), 55, 100, -1, 0);
+    single.start(3, 0, new Onset().of(zone, 55, 100), new Controls(RATE));
   }
 
   @Benchmark

@@ -19,12 +19,16 @@ public final class Meters {
     RINGING,
     /// Most voices that sounded at once.
     VOICES_PEAK,
-    /// Notes that took a sounding voice from their own instrument.
+    /// Voices that were taken from notes that still sounded.
     STOLEN,
     /// Events lost in a full queue.
     LOST,
     /// Blocks the output could not deliver in time.
     XRUNS,
+    /// Cycles of a server that began in time and ended after 70 % of it: near to an xrun.
+    TIGHT,
+    /// System exclusive messages that found no room on their way to control.
+    SYSEX_LOST,
     /// Where the song is, packed.
     SONG_POSITION,
     /// Frames of the MIDI sequence that have been played.
@@ -41,7 +45,12 @@ public final class Meters {
   private static final int PEAK_LEFT = Meter.values().length;
   private static final int PEAK_RIGHT = PEAK_LEFT + 1;
 
-  private final long[] values = new long[PEAK_RIGHT + 1];
+  private static final int REASONS = StealReason.all().size();
+  private static final int CHANNELS = 16;
+  private static final int STEALS = PEAK_RIGHT + 1; // a count per channel and reason
+  private static final int LAST_STEAL = STEALS + CHANNELS * REASONS;
+
+  private final long[] values = new long[LAST_STEAL + 1];
 
   @RenderThread
   public void set(Meter meter, long value) {
@@ -65,6 +74,44 @@ public final class Meters {
   @RenderThread
   public long get(Meter meter) {
     return (long) SLOT.getAcquire(values, meter.ordinal());
+  }
+
+  /// A voice was taken from a note.
+  ///
+  /// @param channel whose note, 0-15
+  @RenderThread
+  public void countSteal(int channel, StealReason reason) {
+    int slot = STEALS + channel * REASONS + reason.ordinal();
+    SLOT.setRelease(values, slot, (long) SLOT.getAcquire(values, slot) + 1);
+    SLOT.setRelease(values, LAST_STEAL, (long) (slot - STEALS + 1));
+    add(Meter.STOLEN, 1);
+  }
+
+  /// How many voices were taken from a channel's notes for a reason.
+  ///
+  /// @param channel 0-15
+  public long steals(int channel, StealReason reason) {
+    return (long) SLOT.getAcquire(values, STEALS + channel * REASONS + reason.ordinal());
+  }
+
+  /// How many were taken from all channels' notes for a reason.
+  public long steals(StealReason reason) {
+    long sum = 0;
+    for (int channel = 0; channel < CHANNELS; channel++) {
+      sum += steals(channel, reason);
+    }
+    return sum;
+  }
+
+  /// A steal, as far as it is shown.
+  ///
+  /// @param channel whose note lost its voice, 0-15
+  public record Steal(int channel, StealReason reason) {}
+
+  /// The last steal, or null before the first.
+  public Steal lastSteal() {
+    int number = (int) ((long) SLOT.getAcquire(values, LAST_STEAL) - 1);
+    return number < 0 ? null : new Steal(number / REASONS, StealReason.all().get(number % REASONS));
   }
 
   /// Raises the peaks of the two output channels.

@@ -20,11 +20,13 @@ public final class VoiceBoard {
   private static final int SOUNDS = 1 << 31;
   private static final int NO_KEY = 0xFF;
   private static final int LEVEL_STEPS = 0xFFFF;
+  private static final int REASON_BITS = 8;
 
   private final int[] cells = new int[STRIPS * VOICES];
   private final int[] peaks = new int[STRIPS]; // bits of floats
   private final ChannelBoard channels = new ChannelBoard();
   private final MasterBoard master = new MasterBoard();
+  private final int[] steals = new int[STRIPS]; // a count above, the last one's reason below
   private volatile long generation;
   private volatile boolean watched;
 
@@ -90,6 +92,17 @@ public final class VoiceBoard {
     }
   }
 
+  /// How often a voice of this strip was taken from a note, and why the last time.
+  ///
+  /// @param reason null while it has not happened
+  @RenderThread
+  public void showSteals(int strip, int count, StealReason reason) {
+    if (strip < STRIPS) {
+      int cell = reason == null ? 0 : count << REASON_BITS | reason.ordinal() + 1;
+      CELL.setOpaque(steals, strip, cell);
+    }
+  }
+
   /// The rack whose strips these are.
   public long generation() {
     return generation;
@@ -109,6 +122,23 @@ public final class VoiceBoard {
   /// Its level, 0 to 1, linear.
   public static float level(int cell) {
     return (cell & LEVEL_STEPS) / (float) LEVEL_STEPS;
+  }
+
+  /// What was taken from a strip's notes, for the methods below: another value means that it has
+  /// happened again.
+  public int steals(int strip) {
+    return (int) CELL.getOpaque(steals, strip);
+  }
+
+  /// How often, modulo 2^24.
+  public static int stealCount(int cell) {
+    return cell >>> REASON_BITS;
+  }
+
+  /// Why the last time; null when it has not happened.
+  public static StealReason stealReason(int cell) {
+    int number = cell & (1 << REASON_BITS) - 1;
+    return number == 0 ? null : StealReason.all().get(number - 1);
   }
 
   /// The highest peak of a strip since the last look at it. A peak of the very moment may be lost.

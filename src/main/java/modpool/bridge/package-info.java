@@ -4,6 +4,7 @@
 ///     control ------- Rack (object) -------> Snapshot ----+--> render thread
 ///     render thread --- numbers -----------> Meters ----------> control, UI
 ///     render thread --- what happened -----> Notices ---------> control
+///     render thread --- sysex bytes -------> MessageRing -----> control
 ///     render thread --- frame and time ----> LiveClock -------> MIDI threads
 ///
 /// In a block the renderer reads the queue's limit first, then the newest snapshot, then drains up

@@ -7,6 +7,7 @@ import modpool.io.NullOutput;
 import modpool.io.OutputException;
 import modpool.io.WavOutput;
 import modpool.io.jack.JackOutput;
+import modpool.io.jack.JackServer;
 import modpool.session.NoDeviceException;
 import modpool.session.Outputs;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,17 +29,27 @@ final class AudioOptions {
               + " Sound). JACK has its own rate and block.")
   private String audio;
 
+  @Option(
+      names = "--multi-out",
+      description =
+          "Beside the mix (out_1, out_2), a pair of JACK ports for each MIDI channel: ch01_l,"
+              + " ch01_r ... ch16_r. A song, reverb and chorus are in the mix only.")
+  private boolean multiOut;
+
   /// The output, not yet started.
   ///
   /// @param say takes a line when only silence is left
   /// @throws NoDeviceException when a server that was asked for does not run
   AudioOutput output(int rate, int block, Consumer<String> say) throws NoDeviceException {
+    if (multiOut) {
+      return multiOut();
+    }
     if (audio.equals("auto")) {
       return Outputs.automatic(rate, block, say);
     }
     if (audio.equals("jack")) {
       try {
-        return JackOutput.find(null);
+        return JackOutput.find(null, false);
       } catch (OutputException e) {
         throw new NoDeviceException(e);
       }
@@ -60,5 +71,22 @@ final class AudioOptions {
         "--audio must be auto, jack, javasound, javasound:NAME, null or wav:FILE, not '"
             + audio
             + "'");
+  }
+
+  /// Only JACK has so many ports.
+  private AudioOutput multiOut() throws NoDeviceException {
+    boolean jack = audio.equals("jack");
+    if (!jack && !(audio.equals("auto") && JackServer.find(null).isPresent())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--multi-out needs JACK's ports, which --audio "
+              + audio
+              + " has not here; start JACK or PipeWire and use --audio jack");
+    }
+    try {
+      return JackOutput.find(null, true);
+    } catch (OutputException e) {
+      throw new NoDeviceException(e);
+    }
   }
 }

@@ -267,6 +267,7 @@ final class RenderCommand extends ModpoolCommand {
             .put("clippedFrames", writer.clippedFrames())
             .put("voicesPeak", modpool.control().meters().get(Meter.VOICES_PEAK))
             .put("stolenVoices", modpool.control().meters().get(Meter.STOLEN));
+    node.set("stealReasons", Json.stealsOf(modpool.control().meters()));
     node.set("pool", Json.of(modpool.control().poolStats()));
     return node;
   }

@@ -132,6 +132,12 @@ final class SoundOptions {
       description = "Voices of a channel, 1-16 (default 4).")
   private Map<Integer, Integer> voices = new LinkedHashMap<>();
 
+  @Option(
+      names = "--authentic",
+      description =
+          "All channels together have an Amiga's four voices, hard left, right, right, left.")
+  private boolean authentic;
+
   /// What sound is like unless an option says otherwise.
   ///
   /// @param separation stereo width in percent
@@ -180,6 +186,7 @@ final class SoundOptions {
               .separation(separation == null ? defaults.separation : separation)
               .limiter(limiter == null ? defaults.limiter : limiter == Toggle.ON)
               .instruments(instruments)
+              .authentic(authentic)
               .scale(scale)
               .keyMap(keyMap)
               .userBank(DataFolder.bank());

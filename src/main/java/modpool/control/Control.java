@@ -17,6 +17,7 @@ import modpool.bridge.Snapshot;
 import modpool.bridge.SourceNumbers;
 import modpool.bridge.VoiceBoard;
 import modpool.io.BlockRenderer;
+import modpool.io.ChannelPairs;
 import modpool.io.PortMidi;
 import modpool.midi.InputCurve;
 import modpool.midi.MidiReceiver;
@@ -60,6 +61,7 @@ public final class Control implements AutoCloseable {
   private final LiveClock clock;
   private final InputCurve curve;
   private final SysexReader sysex;
+  private final int port; // the source number of the output's own
   private final Snapshot<Renderer> renderers;
   private final ControlThread thread = new ControlThread();
   private final SourceNumbers sources = new SourceNumbers();
@@ -79,6 +81,7 @@ public final class Control implements AutoCloseable {
     clock = new LiveClock(setup.rate(), setup.blockFrames());
     curve = setup.curve();
     sysex = new SysexReader(setup.deviceId());
+    port = sources.take();
     racks =
         new RackBuilder(
             setup.engine(setup.rate()),
@@ -86,6 +89,7 @@ public final class Control implements AutoCloseable {
             meters,
             banks.table(),
             setup.tuneCents());
+    racks.share(setup.sharing());
     racks.setTuning(setup.tuning());
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       if ((setup.channels() & 1 << channel) != 0) {
@@ -105,7 +109,7 @@ public final class Control implements AutoCloseable {
                 notices,
                 board,
                 setup.mix(setup.rate()),
-                new PortInput(sources.take(), curve)));
+                new PortInput(port, curve)));
     queue.offer(0, Event.of(Event.BANK_STYLE, 0, 0, 0, setup.bankSelect().ordinal()));
     setup
         .programs()
@@ -154,6 +158,15 @@ public final class Control implements AutoCloseable {
     renderer.render(left, right, frames, midi);
   }
 
+  /// Likewise, with each channel by itself as well.
+  @RenderThread
+  public void renderLive(
+      float[] left, float[] right, int frames, PortMidi midi, ChannelPairs pairs) {
+    Renderer renderer = renderers.latest();
+    clock.mark(renderer.position(), System.nanoTime());
+    renderer.render(left, right, frames, midi, pairs);
+  }
+
   /// What an output calls for its blocks.
   public BlockRenderer liveRenderer() {
     return new BlockRenderer() {
@@ -167,6 +180,18 @@ public final class Control implements AutoCloseable {
       @RenderThread
       public void render(float[] left, float[] right, int frames, PortMidi midi) {
         renderLive(left, right, frames, midi);
+      }
+
+      @Override
+      @RenderThread
+      public void render(
+          float[] left, float[] right, int frames, PortMidi midi, ChannelPairs pairs) {
+        renderLive(left, right, frames, midi, pairs);
+      }
+
+      @Override
+      public void sysex(byte[] message) {
+        sysex.read(message, port, event -> queue.offer(0, event));
       }
 
       @Override

@@ -6,6 +6,7 @@ import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.dsp.Pitch;
 import modpool.instrument.InstrumentFactory;
+import modpool.instrument.Sharing;
 import modpool.midi.InputCurve;
 import modpool.midi.channel.BankSelect;
 import modpool.render.MixSettings;
@@ -28,6 +29,7 @@ import modpool.worklet.EngineSettings;
 /// @param deviceId by which system exclusive messages may address it
 /// @param channels those that are opened, a bit each
 /// @param mutedChannels likewise
+/// @param sharing how channels share voices
 /// @param voices by channel (0-15), where it is not the usual number
 /// @param programs by channel (0-15)
 public record Setup(
@@ -48,6 +50,7 @@ public record Setup(
     int deviceId,
     int channels,
     int mutedChannels,
+    Sharing.Kind sharing,
     Map<Integer, Integer> voices,
     Map<Integer, Start> programs) {
   /// Room for as many voices as play at once.
@@ -70,7 +73,8 @@ public record Setup(
 
   /// What engines need to know, at a rate that may be another by now.
   EngineSettings engine(int hz) {
-    return EngineSettings.of(hz, interpolation, machine);
+    boolean cutsHard = machine.isAmiga() || sharing == Sharing.Kind.FOUR;
+    return EngineSettings.of(hz, interpolation, machine, cutsHard);
   }
 
   /// What the mixer needs to know, likewise.

@@ -13,6 +13,7 @@ import modpool.control.Setup;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
+import modpool.instrument.Sharing;
 import modpool.midi.channel.BankSelect;
 import modpool.tuning.Tuning;
 
@@ -61,6 +62,7 @@ final class HeldNotes {
             0,
             ALL_CHANNELS,
             0,
+            Sharing.Kind.NONE,
             voices,
             Map.of()),
         banks);

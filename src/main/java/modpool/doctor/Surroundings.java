@@ -78,7 +78,7 @@ record Surroundings(
 
   private static String whyNoJack() {
     try {
-      return JackOutput.find(null).description() + " came just now";
+      return JackOutput.find(null, false).description() + " came just now";
     } catch (OutputException e) {
       return e.getMessage();
     }

@@ -1,6 +1,5 @@
 package modpool.instrument;
 
-import java.util.Arrays;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Grid;
 import modpool.dsp.Pan;
@@ -9,6 +8,7 @@ import modpool.dsp.Smoothing;
 import modpool.patch.Sample;
 import modpool.patch.Zone;
 import modpool.worklet.EngineSettings;
+import modpool.worklet.Onset;
 import modpool.worklet.SampleReader;
 
 /// The simple instrument: mixes its samples itself, as a tracker's replayer does, without a
@@ -31,6 +31,7 @@ public final class ModInstrument extends Instrument {
   private final long[] phase = new long[SLOTS];
   private final long[] increment = new long[SLOTS];
   private final float[] gain = new float[SLOTS];
+  private final float[] side = new float[SLOTS]; // added to every pan
   private final float[] gainLeft = new float[SLOTS]; // at the last grid frame ...
   private final float[] gainRight = new float[SLOTS];
   private final float[] nextLeft = new float[SLOTS]; // ... and at the next
@@ -49,12 +50,10 @@ public final class ModInstrument extends Instrument {
   private final float[] heardFirst = new float[SLOTS];
   private final float[] heard = new float[SLOTS];
 
-  // output of a slot's last frame; and what is left of a tail that had to give way
+  // output of a tail's last frame; and what is left of a tail that had to give way
   private final float[] lastLeft = new float[SLOTS];
   private final float[] lastRight = new float[SLOTS];
-  private final float[] residueLeft = new float[CAPACITY];
-  private final float[] residueRight = new float[CAPACITY];
-  private final long[] residueFrom = new long[CAPACITY]; // frame, or NEVER
+  private final Residues residues;
 
   private static final long NEVER = Long.MAX_VALUE;
   private static final double EQUAL_STEP_CENTS = 100;
@@ -65,13 +64,13 @@ public final class ModInstrument extends Instrument {
     this.settings = settings;
     reader = new SampleReader(settings.interpolation());
     mutingPerCell = Smoothing.perCell(settings.rate());
-    Arrays.fill(residueFrom, NEVER);
+    residues = new Residues(CAPACITY, settings.fade());
   }
 
   @Override
   public boolean isSilent() {
     for (int voice = 0; voice < CAPACITY; voice++) {
-      if (zone[voice] != null || zone[voice + CAPACITY] != null || residueFrom[voice] != NEVER) {
+      if (zone[voice] != null || zone[voice + CAPACITY] != null || residues.isSounding(voice)) {
         return false;
       }
     }
@@ -84,7 +83,7 @@ public final class ModInstrument extends Instrument {
     for (int voice = 0; voice < CAPACITY; voice++) {
       sounds += zone[voice] == null ? 0 : 1;
       sounds += zone[voice + CAPACITY] == null ? 0 : 1;
-      sounds += residueFrom[voice] == NEVER ? 0 : 1;
+      sounds += residues.isSounding(voice) ? 1 : 0;
     }
     return sounds;
   }
@@ -109,19 +108,13 @@ public final class ModInstrument extends Instrument {
   }
 
   @Override
-  void start(
-      int voice,
-      long frame,
-      Zone next,
-      int playedKey,
-      int velocity,
-      int glideFromKey,
-      double glideMs) {
-    double v = velocity / 127.0;
+  void start(int voice, long frame, Onset onset) {
+    Zone next = onset.zone;
+    double v = onset.velocity / 127.0;
     double tracked = 1 + (v * v - 1) * next.sound().velocityTracking();
     double level = next.sound().gain() * tracked * controls().touch();
-    key[voice] = playedKey;
-    begin(voice, frame, next, (long) next.startFrame() << 32, (float) level);
+    key[voice] = onset.key;
+    begin(voice, frame, next, (long) next.startFrame() << 32, (float) level, onset.side);
     retune(voice);
   }
 
@@ -140,11 +133,12 @@ public final class ModInstrument extends Instrument {
     return zone[voice];
   }
 
-  private void begin(int voice, long frame, Zone next, long startPhase, float level) {
+  private void begin(int voice, long frame, Zone next, long startPhase, float level, float atSide) {
     cut(voice, frame);
     zone[voice] = next;
     phase[voice] = startPhase;
     gain[voice] = level;
+    side[voice] = atSide;
     onTrack[voice] = false;
     trackPan[voice] = 0;
     swapDue[voice] = false;
@@ -177,7 +171,7 @@ public final class ModInstrument extends Instrument {
       float volume,
       float pan,
       boolean audible) {
-    begin(voice, frame, next, startPhase, volume);
+    begin(voice, frame, next, startPhase, volume, 0);
     onTrack[voice] = true;
     trackPan[voice] = pan;
     increment[voice] = trackIncrement;
@@ -221,13 +215,16 @@ public final class ModInstrument extends Instrument {
       return;
     }
     int tail = voice + CAPACITY;
-    keepResidue(voice, frame);
+    if (zone[tail] != null) {
+      residues.keep(voice, frame, lastLeft[tail], lastRight[tail]);
+    }
     zone[tail] = zone[voice];
     key[tail] = key[voice];
     detuneCents[tail] = detuneCents[voice];
     phase[tail] = phase[voice];
     increment[tail] = increment[voice];
     gain[tail] = gain[voice];
+    side[tail] = side[voice];
     gainLeft[tail] = gainLeft[voice];
     gainRight[tail] = gainRight[voice];
     nextLeft[tail] = nextLeft[voice];
@@ -242,24 +239,6 @@ public final class ModInstrument extends Instrument {
     heardFirst[tail] = heard[voice];
     heard[tail] = heard[voice];
     zone[voice] = null;
-  }
-
-  /// A tail that must give way leaves its last value, which decays in its stead.
-  private void keepResidue(int voice, long frame) {
-    int tail = voice + CAPACITY;
-    if (zone[tail] == null) {
-      return;
-    }
-    float left = 0;
-    float right = 0;
-    if (residueFrom[voice] != NEVER) {
-      float faded = settings.fade().shape()[(int) (frame - residueFrom[voice])];
-      left = residueLeft[voice] * faded;
-      right = residueRight[voice] * faded;
-    }
-    residueLeft[voice] = left + lastLeft[tail];
-    residueRight[voice] = right + lastRight[tail];
-    residueFrom[voice] = frame;
   }
 
   @Override
@@ -286,7 +265,7 @@ public final class ModInstrument extends Instrument {
 
   private float pan(int slot) {
     float own = onTrack[slot] ? trackPan[slot] : (float) zone[slot].sound().pan();
-    return own + controls().pan();
+    return own + controls().pan() + side[slot];
   }
 
   @Override
@@ -298,7 +277,7 @@ public final class ModInstrument extends Instrument {
       for (int voice = 0; voice < CAPACITY; voice++) {
         renderSlot(voice, now, at, end, busLeft, busRight);
         renderSlot(voice + CAPACITY, now, at, end, busLeft, busRight);
-        renderResidue(voice, now, at, end, busLeft, busRight);
+        residues.render(voice, now, at, end, busLeft, busRight);
       }
       at = end;
     }
@@ -402,21 +381,5 @@ public final class ModInstrument extends Instrument {
       bus[i] += value;
     }
     return value;
-  }
-
-  private void renderResidue(
-      int voice, long frame, int from, int to, float[] busLeft, float[] busRight) {
-    if (residueFrom[voice] == NEVER) {
-      return;
-    }
-    float[] fade = settings.fade().shape();
-    int passed = (int) (frame - residueFrom[voice]) - from;
-    for (int i = from; i < to; i++) {
-      busLeft[i] += residueLeft[voice] * fade[passed + i];
-      busRight[i] += residueRight[voice] * fade[passed + i];
-    }
-    if (passed + to >= settings.fade().length()) {
-      residueFrom[voice] = NEVER;
-    }
   }
 }

@@ -2,6 +2,7 @@ package modpool.instrument;
 
 import java.util.Arrays;
 import modpool.bridge.RenderThread;
+import modpool.bridge.StealReason;
 
 /// An instrument's book of notes: which local voice plays which key, for whom, and whether the key
 /// is still down. Chooses the voice of a new note: a free one, else the quietest of the released,
@@ -17,7 +18,9 @@ final class VoiceAssigner {
     float level(int voice);
   }
 
-  private static final int RELEASED = 0;
+  /// Of a voice whose key is up; the first to be taken.
+  static final int RELEASED = 0;
+
   private static final int PEDAL = 1; // key up, held by a pedal
   private static final int HELD = 2;
 
@@ -67,6 +70,20 @@ final class VoiceAssigner {
       }
     }
     return best;
+  }
+
+  /// How much a voice is needed: the lowest are taken first, [#RELEASED] before all.
+  int rank(int voice) {
+    return state[voice];
+  }
+
+  /// Why this voice is the one to be taken, if it sounds.
+  StealReason reason(int voice) {
+    return switch (state[voice]) {
+      case RELEASED -> StealReason.RELEASED;
+      case PEDAL -> StealReason.PEDAL;
+      default -> StealReason.OLDEST;
+    };
   }
 
   private boolean isBetterVictim(int voice, int than) {

@@ -2,6 +2,7 @@ package modpool.instrument;
 
 import modpool.bridge.RenderThread;
 import modpool.patch.Zone;
+import modpool.worklet.Onset;
 import modpool.worklet.ParameterLayout;
 import modpool.worklet.Placement;
 import modpool.worklet.Worklet;
@@ -26,10 +27,10 @@ public abstract sealed class WorkletInstrument extends Instrument
     if (next == placement) {
       return;
     }
+    resize(next.playable());
     next.takeOver(placement, held, frame);
     placement = next;
     held = next.size();
-    resize(next.playable());
   }
 
   /// Leaves: everything it plays is cut, wherever it is by now, and only what still fades in the
@@ -89,12 +90,8 @@ public abstract sealed class WorkletInstrument extends Instrument
   }
 
   @Override
-  final void start(
-      int voice, long frame, Zone zone, int key, int velocity, int glideFromKey, double glideMs) {
-    placement
-        .engine(voice)
-        .start(
-            placement.voice(voice), frame, zone, controls(), key, velocity, glideFromKey, glideMs);
+  final void start(int voice, long frame, Onset onset) {
+    placement.engine(voice).start(placement.voice(voice), frame, onset, controls());
   }
 
   @Override

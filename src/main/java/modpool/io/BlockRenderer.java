@@ -21,6 +21,23 @@ public interface BlockRenderer {
     render(left, right, frames);
   }
 
+  /// Likewise, for an output with a pair of its own for each channel. Who has no such pairs leaves
+  /// them silent.
+  ///
+  /// @param pairs filled from index 0: each channel as it is in the mix, before shared effects and
+  ///   a limiter
+  @RenderThread
+  default void render(float[] left, float[] right, int frames, PortMidi midi, ChannelPairs pairs) {
+    pairs.clear(frames);
+    render(left, right, frames, midi);
+  }
+
+  /// Takes a system exclusive message that reached the output's own port. Not on the render thread,
+  /// and a little later than the block it came in. Who does not care for it may leave it.
+  ///
+  /// @param message its bytes, F0 and F7 included
+  default void sysex(byte[] message) {}
+
   /// The output goes on at another rate, or with other blocks. Not on the render thread; for
   /// another rate only while no block is being rendered.
   ///

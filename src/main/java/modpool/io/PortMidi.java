@@ -8,9 +8,9 @@ import modpool.bridge.RenderThread;
 /// A new one holds one message, [#GONE]: whoever played through an earlier port holds nothing now.
 @RenderThread
 public final class PortMidi {
-  /// As a status: who played here has gone, and holds no key and no pedal any more. No port sends
-  /// it on: as a system reset it is none of ours.
-  public static final int GONE = 0xFF;
+  /// As a status: who played here has gone, and holds no key and no pedal any more. No message
+  /// begins with it.
+  public static final int GONE = 0;
 
   // JACK's own buffer of 32 KiB has no room for more: an event takes 16 bytes.
   private static final int CAPACITY = 2048;
@@ -56,7 +56,7 @@ public final class PortMidi {
     return frames[index];
   }
 
-  /// 0x80-0xEF, or [#GONE].
+  /// 0x80-0xFF, or [#GONE]; never a system exclusive message, which has no room here.
   public int status(int index) {
     return messages[index] >> 16;
   }

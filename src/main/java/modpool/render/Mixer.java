@@ -7,6 +7,7 @@ import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.dsp.Limiter;
 import modpool.instrument.Instrument;
+import modpool.io.ChannelPairs;
 import modpool.send.SendEffects;
 import modpool.worklet.Controls;
 
@@ -21,6 +22,7 @@ final class Mixer {
   private final float[] sumRight = new float[Grid.PIECE];
   private final SendEffects effects;
   private final ChipBus[] chips; // by origin; none in a clean machine
+  private final PairBuses pairBuses;
   private final float gain;
   private final float separation;
   private final Limiter limiter; // null: off
@@ -33,6 +35,7 @@ final class Mixer {
     limiter = settings.limited() ? new Limiter(settings.rate()) : null;
     this.meters = meters;
     this.board = board;
+    pairBuses = new PairBuses(settings);
     effects = new SendEffects(settings.rate());
     chips = new ChipBus[settings.machine().isAmiga() ? Origin.values().length : 0];
     for (int i = 0; i < chips.length; i++) {
@@ -62,8 +65,16 @@ final class Mixer {
 
   /// Writes the raw sum of one piece from index `offset`.
   ///
+  /// @param pairs what the channels' own sums are added to, or null
   /// @return voices that a note sounds on where it begins
-  int mix(Rack rack, long frame, float[] left, float[] right, int offset, int frames) {
+  int mix(
+      Rack rack,
+      long frame,
+      float[] left,
+      float[] right,
+      ChannelPairs pairs,
+      int offset,
+      int frames) {
     Arrays.fill(sumLeft, 0, frames, 0f);
     Arrays.fill(sumRight, 0, frames, 0f);
     int voices = 0;
@@ -79,6 +90,14 @@ final class Mixer {
         instrument.render(frame, frames, busLeft, busRight);
         Arrays.fill(busLeft, 0, frames, 0f);
         Arrays.fill(busRight, 0, frames, 0f);
+      } else if (pairs != null && strip.pair() >= 0) {
+        instrument.render(frame, frames, busLeft, busRight);
+        watch(slot, frames);
+        pairBuses.add(pairs, strip.pair(), busLeft, busRight, offset, frames);
+        send(instrument.controls(), frame, frames);
+        ChipBus chip = chips.length > 0 ? chips[strip.origin().ordinal()] : null;
+        moveInto(chip == null ? sumLeft : chip.left(), busLeft, frames);
+        moveInto(chip == null ? sumRight : chip.right(), busRight, frames);
       } else if (chips.length > 0) {
         ChipBus chip = chips[strip.origin().ordinal()];
         add(slot, instrument, sounds, frame, frames, chip.left(), chip.right());
@@ -91,6 +110,9 @@ final class Mixer {
     }
     for (ChipBus chip : chips) {
       chip.mix(frame, sumLeft, sumRight, frames);
+    }
+    if (pairs != null) {
+      pairBuses.mix(pairs, frame, offset, frames);
     }
     System.arraycopy(sumLeft, 0, left, offset, frames);
     System.arraycopy(sumRight, 0, right, offset, frames);
@@ -121,13 +143,21 @@ final class Mixer {
       instrument.render(frame, frames, toLeft, toRight);
     } else {
       instrument.render(frame, frames, busLeft, busRight);
-      if (board.isWatched()) {
-        board.raisePeak(slot, Math.max(peak(busLeft, frames), peak(busRight, frames)));
-      }
-      effects.take(frame, controls.toReverb(), controls.toChorus(), busLeft, busRight, frames);
+      watch(slot, frames);
+      send(controls, frame, frames);
       moveInto(toLeft, busLeft, frames);
       moveInto(toRight, busRight, frames);
     }
+  }
+
+  private void watch(int slot, int frames) {
+    if (board.isWatched()) {
+      board.raisePeak(slot, Math.max(peak(busLeft, frames), peak(busRight, frames)));
+    }
+  }
+
+  private void send(Controls controls, long frame, int frames) {
+    effects.take(frame, controls.toReverb(), controls.toChorus(), busLeft, busRight, frames);
   }
 
   /// Adds a bus to a sum and clears it for the next strip that sounds: a silent one costs nothing.
@@ -138,8 +168,13 @@ final class Mixer {
     }
   }
 
-  /// Makes the output of a block's raw sum, and measures it.
-  void finish(float[] left, float[] right, int frames) {
+  /// Makes the output of a block's raw sums, and measures the mix. Only the mix is limited.
+  ///
+  /// @param pairs likewise, or null
+  void finish(float[] left, float[] right, ChannelPairs pairs, int frames) {
+    if (pairs != null) {
+      pairBuses.finish(pairs, frames);
+    }
     for (int i = 0; i < frames; i++) {
       float middle = (left[i] + right[i]) * 0.5f;
       left[i] = (middle + (left[i] - middle) * separation) * gain;

@@ -13,6 +13,7 @@ import modpool.instrument.InstrumentFactory;
 import modpool.instrument.InstrumentFactory.Kind;
 import modpool.instrument.ModInstrument;
 import modpool.instrument.PooledInstrument;
+import modpool.instrument.Sharing;
 import modpool.instrument.SongBank;
 import modpool.instrument.SongSlots;
 import modpool.midi.MidiSequence;
@@ -37,6 +38,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   private static final class Slot {
     final Instrument instrument;
     final Origin origin;
+    final int pair;
     int channel;
     int voices;
     Placement published; // as the last rack had it
@@ -45,6 +47,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
     Slot(Instrument instrument, int channel, int voices) {
       this.instrument = instrument;
       this.channel = channel;
+      pair = channel;
       origin = channel == Strip.SONG ? Origin.SONG : Origin.CHANNELS;
       this.voices = voices;
     }
@@ -58,6 +61,8 @@ public final class RackBuilder implements WorkletPool.Adoption {
   private final SongBank songBank;
   private final Snapshot<Rack> racks;
   private final List<Slot> slots = new ArrayList<>();
+  private Sharing.Kind sharingKind = Sharing.Kind.NONE;
+  private Sharing sharing = sharingKind.begin();
   private ProgramTable programs;
   private MidiSequence sequence;
   private SongPlayer song;
@@ -110,6 +115,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
     RackBuilder next =
         new RackBuilder(settings, kind, meters, programs, tuneCents, maxWorklets, generation + 1);
     next.mutedChannels = mutedChannels;
+    next.share(sharingKind);
     next.tuning = tuning;
     for (Slot slot : slots) {
       if (slot.channel >= 0) {
@@ -117,6 +123,13 @@ public final class RackBuilder implements WorkletPool.Adoption {
       }
     }
     return next;
+  }
+
+  /// How channels that are opened from now on share voices; each has its own unless set. Before the
+  /// first is opened.
+  public void share(Sharing.Kind kind) {
+    sharingKind = kind;
+    sharing = kind.begin();
   }
 
   /// Where the racks appear.
@@ -154,7 +167,9 @@ public final class RackBuilder implements WorkletPool.Adoption {
       return;
     }
     closeChannel(channel);
-    slots.add(new Slot(factory.create(idOf(channel), voices), channel, voices));
+    Instrument instrument = factory.create(idOf(channel), voices);
+    instrument.share(sharing);
+    slots.add(new Slot(instrument, channel, voices));
   }
 
   /// Takes a channel's instrument away; what it plays fades.
@@ -285,7 +300,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
       slot.published = Placement.NONE.fading(allSettled ? before.playableOnly() : before);
     }
     return Strip.departing(
-        slot.instrument, slot.published, slot.published.without(lent), slot.origin);
+        slot.instrument, slot.published, slot.published.without(lent), slot.origin, slot.pair);
   }
 
   /// Gives all voices back. The renderer must have stopped.

@@ -13,6 +13,7 @@ import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.instrument.Instrument;
 import modpool.io.BlockRenderer;
+import modpool.io.ChannelPairs;
 import modpool.io.PortMidi;
 import modpool.midi.MidiSequence;
 import modpool.midi.PortInput;
@@ -109,9 +110,19 @@ public final class Renderer implements BlockRenderer {
 
   @Override
   @RenderThread
-  public void render(float[] left, float[] right, int wanted, PortMidi midi) {
+  public void render(float[] left, float[] right, int frames, PortMidi midi) {
+    render(left, right, frames, midi, null);
+  }
+
+  @Override
+  @RenderThread
+  public void render(float[] left, float[] right, int wanted, PortMidi midi, ChannelPairs pairs) {
     // No exception may leave an instrument half rendered: what does not fit is not rendered.
-    int frames = Math.max(0, Math.min(wanted, Math.min(left.length, right.length)));
+    int fitting = pairs == null ? wanted : Math.min(wanted, pairs.maxFrames());
+    int frames = Math.max(0, Math.min(fitting, Math.min(left.length, right.length)));
+    if (pairs != null) {
+      pairs.clear(frames);
+    }
     if (!entry.enter()) {
       Arrays.fill(left, 0, frames, 0f);
       Arrays.fill(right, 0, frames, 0f);
@@ -138,11 +149,18 @@ public final class Renderer implements BlockRenderer {
       }
       next = Math.min(next, position + Grid.PIECE);
       voices =
-          mixer.mix(rack, position, left, right, (int) (position - start), (int) (next - position));
+          mixer.mix(
+              rack,
+              position,
+              left,
+              right,
+              pairs,
+              (int) (position - start),
+              (int) (next - position));
       mostVoices = Math.max(mostVoices, voices);
       position = next;
     }
-    mixer.finish(left, right, frames);
+    mixer.finish(left, right, pairs, frames);
     report(voices, mostVoices);
     entry.leave();
   }
@@ -326,6 +344,7 @@ public final class Renderer implements BlockRenderer {
     board.begin(rack.generation());
     for (int slot = 0; slot < rack.size(); slot++) {
       Instrument instrument = rack.strip(slot).instrument();
+      board.showSteals(slot, instrument.steals(), instrument.lastSteal());
       for (int voice = 0; voice < instrument.voices(); voice++) {
         if (instrument.isActive(voice)) {
           board.show(slot, voice, instrument.key(voice), instrument.level(voice));

@@ -12,13 +12,15 @@ import modpool.worklet.Placement;
 /// @param channel the MIDI channel it listens to, [#SONG] or [#DEPARTING]
 /// @param muted plays on unheard
 /// @param origin which of an Amiga's outputs it goes through
+/// @param pair the channel whose own output it sounds on too, also while it fades; [#SONG]: none
 public record Strip(
     Instrument instrument,
     Placement placement,
     Placement remaining,
     int channel,
     boolean muted,
-    Origin origin) {
+    Origin origin,
+    int pair) {
   /// In place of a channel: the instrument is leaving and only fades.
   public static final int DEPARTING = -1;
 
@@ -27,12 +29,12 @@ public record Strip(
 
   static Strip playing(
       Instrument instrument, Placement placement, int channel, boolean muted, Origin origin) {
-    return new Strip(instrument, placement, placement, channel, muted, origin);
+    return new Strip(instrument, placement, placement, channel, muted, origin, channel);
   }
 
   static Strip departing(
-      Instrument instrument, Placement placement, Placement remaining, Origin origin) {
-    return new Strip(instrument, placement, remaining, DEPARTING, false, origin);
+      Instrument instrument, Placement placement, Placement remaining, Origin origin, int pair) {
+    return new Strip(instrument, placement, remaining, DEPARTING, false, origin, pair);
   }
 
   /// The instrument's name: see [Instrument#id()].
@@ -52,6 +54,9 @@ public record Strip(
 
   /// Moves the instrument to its place in this rack, or lets it fade.
   void adopt(long frame) {
+    if (isDeparting()) {
+      instrument.leaveSharing();
+    }
     if (instrument instanceof WorkletInstrument w) {
       if (isDeparting()) {
         w.depart(placement, remaining, frame);

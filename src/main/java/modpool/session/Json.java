@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import modpool.bridge.Meters;
+import modpool.bridge.StealReason;
 import modpool.worklet.PoolStats;
 
 /// JSON as the commands print it.
@@ -33,6 +35,15 @@ public final class Json {
   /// Several lines, for long answers.
   public static String pretty(ObjectNode node) {
     return node.toPrettyString();
+  }
+
+  /// Why voices were taken from notes that sounded: how many for each reason.
+  public static ObjectNode stealsOf(Meters meters) {
+    ObjectNode node = object();
+    for (StealReason reason : StealReason.all()) {
+      node.put(reason.word(), meters.steals(reason));
+    }
+    return node;
   }
 
   public static ObjectNode of(PoolStats stats) {

@@ -25,7 +25,7 @@ public final class Outputs {
               int served = server.rate();
               int period = server.blockFrames();
               return new FallbackOutput(
-                  List.of(new JackOutput(null, server), javaSound(null, served, period)),
+                  List.of(new JackOutput(null, server, false), javaSound(null, served, period)),
                   served,
                   period,
                   say);

@@ -40,10 +40,19 @@ public final class SessionReport {
             .put("stolenVoices", meters.get(Meter.STOLEN))
             .put("lostEvents", meters.get(Meter.LOST))
             .put("xruns", meters.get(Meter.XRUNS))
+            .put("tightBlocks", meters.get(Meter.TIGHT))
+            .put("lostSysex", meters.get(Meter.SYSEX_LOST))
             .put("peak", meters.peak())
             .put("clippedFrames", meters.get(Meter.CLIPPED))
             .put("blockMicros", meters.get(Meter.BLOCK_NANOS) / 1000.0)
             .put("blockMicrosPeak", meters.get(Meter.BLOCK_NANOS_PEAK) / 1000.0);
+    node.set("stealReasons", Json.stealsOf(meters));
+    Meters.Steal last = meters.lastSteal();
+    if (last != null) {
+      node.putObject("lastSteal")
+          .put("channel", last.channel() + 1)
+          .put("reason", last.reason().word());
+    }
     if (desk.isLoaded()) {
       node.set("song", desk.describe());
     }
@@ -79,7 +88,9 @@ public final class SessionReport {
         meters.get(Meter.VOICES_PEAK),
         meters.peak(),
         meters.get(Meter.XRUNS),
-        latencyMs());
+        latencyMs(),
+        meters.get(Meter.STOLEN),
+        meters.lastSteal());
   }
 
   /// The pool's books; asked for anew when a rack has been adopted, or has settled.

@@ -112,7 +112,7 @@ public final class WindowFront implements Front {
         desk.channels().soloed(),
         List.of(steals),
         runs ? report.pool() : control.poolStats(),
-        runs ? report.load() : new Scene.Load(0, 0, 0, 0, 0, 0),
+        runs ? report.load() : new Scene.Load(0, 0, 0, 0, 0, 0, 0, null),
         runs ? report.output() : "",
         runs && desk.isLoaded() ? report.scene("") : null,
         message);

@@ -1,6 +1,7 @@
 package modpool.view;
 
 import java.util.Set;
+import modpool.bridge.Meters;
 import modpool.module.Module;
 import modpool.worklet.PoolStats;
 
@@ -40,6 +41,15 @@ public record Scene(
   /// @param peak linear, since the start
   /// @param xruns blocks that came too late
   /// @param latencyMs from a key to the ear, as far as the output knows
+  /// @param stolen voices that were taken from notes
+  /// @param lastSteal the last of them, or null
   public record Load(
-      double part, long voices, long voicesPeak, double peak, long xruns, double latencyMs) {}
+      double part,
+      long voices,
+      long voicesPeak,
+      double peak,
+      long xruns,
+      double latencyMs,
+      long stolen,
+      Meters.Steal lastSteal) {}
 }

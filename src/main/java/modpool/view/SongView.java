@@ -78,6 +78,9 @@ public final class SongView {
       lines.add(ViewLine.plain((line == 0 ? " pool " : "      ") + map.get(line)));
     }
     lines.add(ViewLine.plain(" " + load(scene.load())));
+    if (scene.load().lastSteal() != null) {
+      lines.add(ViewLine.plain(" " + steals(scene.load())));
+    }
     if (!scene.message().isEmpty()) {
       lines.add(ViewLine.plain(" " + scene.message()));
     }
@@ -90,6 +93,20 @@ public final class SongView {
     return format(
         "load %2.0f %%   voices %d (most %d)   peak %s   xruns %d   latency %.1f ms",
         load.part() * 100, load.voices(), load.voicesPeak(), peak, load.xruns(), load.latencyMs());
+  }
+
+  private static String steals(Scene.Load load) {
+    String what =
+        switch (load.lastSteal().reason()) {
+          case RELEASED -> "the quietest released note";
+          case PEDAL -> "the oldest that only the pedal held";
+          case OLDEST -> "the oldest key";
+          case SHARED_FOUR -> "all channels share four voices";
+          case VOICES_REDUCED -> "it was given fewer voices";
+        };
+    return format(
+        "stolen %d   the last on channel %d: %s",
+        load.stolen(), load.lastSteal().channel() + 1, what);
   }
 
   private static String time(double seconds) {

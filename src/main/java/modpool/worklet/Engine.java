@@ -41,20 +41,10 @@ public final class Engine {
 
   /// Starts a note; what the voice was playing fades beside it.
   ///
-  /// @param controls the knobs of the instrument whose voice this is
-  /// @param glideFromKey the key to glide from, negative for none
-  /// @param glideMs how long that takes
-  public void start(
-      int voice,
-      long frame,
-      Zone zone,
-      Controls controls,
-      int key,
-      int velocity,
-      int glideFromKey,
-      double glideMs) {
+  /// @param controls the knobs of the instrument that plays it
+  public void start(int voice, long frame, Onset onset, Controls controls) {
     cut(voice, frame);
-    control.start(voice, frame, zone, controls, key, velocity, glideFromKey, glideMs);
+    control.start(voice, frame, onset, controls);
   }
 
   /// The note that sounds goes on as another key's, without a new attack.

@@ -20,10 +20,16 @@ public record EngineSettings(
 
   /// @param interpolation of a clean machine; an Amiga has its own
   public static EngineSettings of(int rate, Interpolation interpolation, Machine machine) {
+    return of(rate, interpolation, machine, machine.isAmiga());
+  }
+
+  /// @param cutsHard whether what is cut ends as in an Amiga, whatever the machine
+  public static EngineSettings of(
+      int rate, Interpolation interpolation, Machine machine, boolean cutsHard) {
     return new EngineSettings(
         rate,
         machine.isAmiga() ? Interpolation.STEPS : interpolation,
         new FilterTable(rate),
-        new Fade(rate, machine.cutSeconds()));
+        new Fade(rate, cutsHard ? Machine.A500.cutSeconds() : machine.cutSeconds()));
   }
 }

@@ -39,6 +39,7 @@ final class Lanes {
   final long[] origin = new long[COUNT]; // where the piece of gain begins; in a tail, of the cut
   final long[] steppedTo = new long[COUNT]; // up to which frame the last control step looked
   final float[] gain = new float[COUNT]; // of key velocity and zone
+  final float[] side = new float[COUNT]; // added to every pan: far beyond its ends for hard sides
   final GainLanes gainLeft = new GainLanes();
   final GainLanes gainRight = new GainLanes();
 
@@ -142,6 +143,7 @@ final class Lanes {
     to.lfoShift[toLane] = lfoShift[lane];
     to.origin[toLane] = origin[lane];
     to.gain[toLane] = gain[lane];
+    to.side[toLane] = side[lane];
     to.steppedTo[toLane] = steppedTo[lane];
     gainLeft.copy(lane, to.gainLeft, toLane);
     gainRight.copy(lane, to.gainRight, toLane);

@@ -34,15 +34,10 @@ final class VoiceControl {
     turnsPerHz = Pitch.ONE / settings.rate();
   }
 
-  void start(
-      int lane,
-      long frame,
-      Zone zone,
-      Controls controls,
-      int key,
-      int velocity,
-      int glideFromKey,
-      double glideMs) {
+  void start(int lane, long frame, Onset onset, Controls controls) {
+    Zone zone = onset.zone;
+    int key = onset.key;
+    int velocity = onset.velocity;
     Sound sound = zone.sound();
     Tone tone = controls.tone();
     lanes.zone[lane] = zone;
@@ -55,7 +50,8 @@ final class VoiceControl {
     lanes.phase[lane] = (long) zone.startFrame() << 32;
     lanes.ratioCents[lane] = Double.NaN;
     lanes.detuneCents[lane] = controls.detuneCents(key);
-    startGlide(lane, glideFromKey, glideMs);
+    startGlide(lane, onset.glideFromKey, onset.glideMs);
+    lanes.side[lane] = onset.side;
     lanes.gain[lane] = (float) (sound.gain() * velocityGain(sound, velocity) * controls.touch());
     lanes.pressure[lane] = 0;
     lanes.lfoDelay[lane] = tone.vibratoDelayMs(sound.lfo1().delayMs()) * framesPerMs;
@@ -314,7 +310,7 @@ final class VoiceControl {
   }
 
   private float pan(int lane) {
-    return (float) lanes.zone[lane].sound().pan() + lanes.controls[lane].pan();
+    return (float) lanes.zone[lane].sound().pan() + lanes.controls[lane].pan() + lanes.side[lane];
   }
 
   private float lfo1(int lane, long age, boolean wanted) {

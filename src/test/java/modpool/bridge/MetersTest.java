@@ -40,4 +40,19 @@ class MetersTest {
     meters.raisePeaks(0, 0);
     assertEquals(2.5f, meters.peak());
   }
+
+  @Test
+  void steals_are_counted_by_channel_and_reason() {
+    Meters meters = new Meters();
+    meters.countSteal(15, StealReason.VOICES_REDUCED);
+    meters.countSteal(0, StealReason.RELEASED);
+    meters.countSteal(0, StealReason.RELEASED);
+
+    assertEquals(1, meters.steals(15, StealReason.VOICES_REDUCED));
+    assertEquals(2, meters.steals(StealReason.RELEASED));
+    assertEquals(0, meters.steals(1, StealReason.RELEASED));
+    assertEquals(3, meters.get(Meter.STOLEN));
+    assertEquals(new Meters.Steal(0, StealReason.RELEASED), meters.lastSteal());
+    assertEquals(0, meters.peak());
+  }
 }

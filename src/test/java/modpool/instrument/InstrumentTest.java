@@ -1,6 +1,5 @@
 package modpool.instrument;
 
-import static modpool.instrument.Instrument.NOTHING_STOLEN;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -59,6 +58,7 @@ class InstrumentTest {
   private static final int SOURCE = 1;
   private static final int OTHER_SOURCE = 2;
   private static final int SECOND = RATE;
+  private static final int NOTHING_STOLEN = -1;
 
   private static final Sample WAVE = Sample.looped("wave", RATE, 1, 0.5f, -1, -0.5f);
   private static final Patch HELD = patch(WAVE, false);
@@ -331,8 +331,12 @@ class InstrumentTest {
     assertNotEquals(0, quiet);
   }
 
+  /// @return the key whose voice was stolen
   private int play(int key) {
-    return instrument.noteOn(frame, SOURCE, key, 100);
+    int[] stolen = {NOTHING_STOLEN};
+    instrument.setStealListener((_, of) -> stolen[0] = of);
+    instrument.noteOn(frame, SOURCE, key, 100);
+    return stolen[0];
   }
 
   private void hold(int... keys) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import modpool.dsp.Envelope;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
@@ -241,20 +243,32 @@ class VoiceLevelTest {
     }
     player.instrument().setPatch(new TestSound().of(ONE));
 
-    assertEquals(50, player.instrument().noteOn(player.frame(), 1, 60, 127), "the oldest goes");
+    List<Integer> stolen = stolenFrom(player);
+    player.keyDown(60);
+    assertEquals(List.of(50), stolen, "the oldest goes");
     assertEquals(Player.MIDDLE, player.play(1)[0], 1e-6);
     assertEquals(4, player.instrument().activeVoices());
+  }
+
+  /// The keys of the voices that will be stolen.
+  private static List<Integer> stolenFrom(Player player) {
+    List<Integer> keys = new ArrayList<>();
+    player.instrument().setStealListener((_, key) -> keys.add(key));
+    return keys;
   }
 
   @ParameterizedTest
   @EnumSource
   void the_fourth_of_four_held_keys_sounds_and_the_fifth_steals(Kind kind) {
     Player player = Player.of(kind, Interpolation.CUBIC, 4, new TestSound().of(ONE));
+    List<Integer> stolen = stolenFrom(player);
     for (int held = 1; held <= 4; held++) {
-      assertEquals(-1, player.instrument().noteOn(player.frame(), 1, 50 + held, 127));
+      player.keyDown(50 + held);
+      assertEquals(List.of(), stolen);
       assertEquals(held * Player.MIDDLE, player.play(64)[63], 1e-5);
     }
-    assertEquals(51, player.instrument().noteOn(player.frame(), 1, 60, 127));
+    player.keyDown(60);
+    assertEquals(List.of(51), stolen);
     float[] heard = player.play(480);
     assertEquals(5 * Player.MIDDLE, heard[0], 0.01, "the old one is just beginning to fade");
     assertEquals(4 * Player.MIDDLE, heard[240], 1e-5, "and gone after 5 ms");

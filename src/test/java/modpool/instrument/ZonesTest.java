@@ -73,7 +73,10 @@ class ZonesTest {
     Player player = player(4, zone(ALL, 0.1), zone(ALL.inLayer(1), 0.2));
     player.keyDown(60).keyDown(61).play(100);
 
-    assertEquals(60, player.instrument().noteOn(player.frame(), 1, 62, 127));
+    List<Integer> stolen = new ArrayList<>();
+    player.instrument().setStealListener((_, key) -> stolen.add(key));
+    player.keyDown(62);
+    assertEquals(List.of(60, 60), stolen, "both of its layers");
     player.playMs(FADE_MS + 1);
     assertEquals(0.6, level(player), CLOSE);
     player.keyUp(61).keyUp(62).playMs(300);

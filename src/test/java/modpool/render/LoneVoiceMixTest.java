@@ -64,7 +64,7 @@ class LoneVoiceMixTest {
         Mixer.moveInto(sum[0], alone.get(part).play(frames), frames);
         Mixer.moveInto(sum[1], alone.get(part).right(), frames);
       }
-      mixer.mix(rack, frame, mix[0], mix[1], 0, frames);
+      mixer.mix(rack, frame, mix[0], mix[1], null, 0, frames);
       assertSame(sum[0], mix[0], frames, "left, piece " + piece);
       assertSame(sum[1], mix[1], frames, "right, piece " + piece);
     }

@@ -66,7 +66,7 @@ class MixerTest {
     float[] right = new float[frames];
     for (int done = 0; done < frames; ) {
       int piece = Math.min(frames - done, Grid.PIECE);
-      mixer.mix(rack, frame, left, right, done, piece);
+      mixer.mix(rack, frame, left, right, null, done, piece);
       done += piece;
       frame += piece;
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import modpool.bridge.Meters;
+import modpool.bridge.StealReason;
 import modpool.module.Module;
 import modpool.module.SongText;
 import modpool.tracker.SongPosition;
@@ -39,7 +41,7 @@ class SongViewTest {
               new PoolStats.Row("31", 0, "4-7", 0),
               new PoolStats.Row("ch10", 1, "12-15", 0)));
 
-  private static final Scene.Load LOAD = new Scene.Load(0.034, 3, 7, 0.5, 2, 5.3);
+  private static final Scene.Load LOAD = new Scene.Load(0.034, 3, 7, 0.5, 2, 5.3, 0, null);
 
   private static Scene scene(Module module, int order, int row, String message) {
     return new Scene(
@@ -91,6 +93,19 @@ class SongViewTest {
 
     assertEquals(20, lines.size());
     assertEquals(" the song has 3 orders", lines.get(18).text());
+  }
+
+  @Test
+  void a_stolen_voice_is_told_with_its_reason() {
+    Scene.Load load =
+        new Scene.Load(0, 3, 7, 0.5, 0, 5, 12, new Meters.Steal(2, StealReason.PEDAL));
+    Scene scene =
+        new Scene("a.mid", null, 0, "playing", 1, 2, 16, Set.of(), Set.of(), load, POOL, "");
+    List<ViewLine> lines = SongView.lines(scene, 80, 24);
+
+    assertEquals(
+        " stolen 12   the last on channel 3: the oldest that only the pedal held",
+        lines.get(lines.size() - 2).text());
   }
 
   @Test

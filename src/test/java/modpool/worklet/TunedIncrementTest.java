@@ -61,7 +61,7 @@ class TunedIncrementTest {
     controls.setTuning(tuner.of(0));
     for (int key = 0; key < Tuning.KEYS; key++) {
       Engine engine = new Engine(settings);
-      engine.start(0, 0, zone, controls, key, 100, -1, 0);
+      engine.start(0, 0, new Onset().of(zone, key, 100), controls);
       engine.render(0, 0, 0, 1, new float[1], new float[1]);
       double hz = engine.value(ParameterLayout.Kind.FREQUENCY, 0, 0); // of sample frames
       double wanted = (key - ROOT) * 1200.0 / steps;

@@ -1,9 +1,6 @@
 package modpool.io.jack;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
@@ -14,66 +11,49 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import modpool.bridge.MessageRing;
 import modpool.bridge.Meters;
-import modpool.bridge.Meters.Meter;
-import modpool.bridge.RenderThread;
 import modpool.io.BlockRenderer;
 import modpool.io.OutputException;
-import modpool.io.PortMidi;
 
-/// A client of a running server, with the ports `midi_in`, `out_1` and `out_2`. Renders in the
-/// server's cycle: MIDI acts and sounds in the cycle, and at the frame, in which it comes.
+/// A client of a running server, with its ports. Renders in the server's cycle: MIDI acts and
+/// sounds in the cycle, and at the frame, in which it comes.
 ///
 /// JACK calls back on threads of its own; everything else is for one thread at a time.
 final class JackClient implements AutoCloseable {
   /// What the client is called; a second one gets a number.
   static final String NAME = "modpool";
 
-  private static final int MAX_FRAMES = 8192; // no server has longer periods
+  // libjack ends its threads by cancelling them wherever they are, and in Java code that is the end
+  // of the process. After this time they are where it does no harm: waiting, or at their own end.
+  private static final long SETTLE_MS = 150;
+
+  private static final int EEXIST = 17;
   private static final int POINTER_BYTES = 8;
   private static final int MAX_NAME_BYTES = 4096;
 
-  // jack_midi_event_t: uint32 time, size_t size, unsigned char* buffer
-  private static final long EVENT_SIZE = 8;
-  private static final long EVENT_BUFFER = 16;
-  private static final long EVENT_BYTES = 24;
-
   private final Arena arena = Arena.ofShared();
-  private final MemorySegment eventSegment = arena.allocate(EVENT_BYTES, Long.BYTES);
-  private final long event = eventSegment.address();
-  private final float[] left = new float[MAX_FRAMES];
-  private final float[] right = new float[MAX_FRAMES];
-  private final PortMidi midi = new PortMidi();
-  private final AtomicBoolean released = new AtomicBoolean();
-  private final AtomicInteger xruns = new AtomicInteger();
-  private final BlockRenderer renderer;
-  private final Meters meters;
-  private final long client;
-  private final long midiIn;
-  private final long out1;
-  private final long out2;
-
-  private int xrunsTold; // render thread
+  private final MemorySegment ranges = arena.allocate(2 * LibJack.RANGE_BYTES, Integer.BYTES);
+  private final LibClient opened;
+  private final long client; // its address
+  private final JackPorts ports;
+  private final JackCycle cycle;
   private volatile int blockFrames;
-  private volatile boolean gone;
-  private volatile Throwable failure;
 
-  private JackClient(long client, BlockRenderer renderer, Meters meters) throws OutputException {
-    this.client = client;
-    this.renderer = renderer;
-    this.meters = meters;
+  private JackClient(
+      LibClient opened, boolean pairs, BlockRenderer renderer, Meters meters, MessageRing sysex)
+      throws OutputException {
+    this.opened = opened;
+    client = opened.address();
     try {
       blockFrames = (int) LibJack.BUFFER_SIZE.invokeExact(client);
-      setCallbacks();
-      midiIn = register("midi_in", LibJack.MIDI_TYPE, LibJack.IS_INPUT);
-      out1 = register("out_1", LibJack.AUDIO_TYPE, LibJack.IS_OUTPUT);
-      out2 = register("out_2", LibJack.AUDIO_TYPE, LibJack.IS_OUTPUT);
+      ports = JackPorts.register(client, pairs);
+      cycle = new JackCycle(client, ports, renderer, meters, sysex, arena);
+      setCallbacks(MethodHandles.lookup());
     } catch (Throwable e) {
       throw LibJack.failure(e);
     }
-    if (midiIn == 0 || out1 == 0 || out2 == 0) {
+    if (!ports.areComplete()) {
       close();
       throw new OutputException("the JACK server has no room for our ports; close other clients");
     }
@@ -82,115 +62,34 @@ final class JackClient implements AutoCloseable {
   /// Opens a client of a server that runs; it is not called yet.
   ///
   /// @param server the server's name, or null for the default
+  /// @param pairs whether each channel has outputs of its own
+  /// @param sysex where system exclusive messages go
   /// @return null when no such server runs
-  static JackClient open(String server, BlockRenderer renderer, Meters meters)
+  static JackClient open(
+      String server, boolean pairs, BlockRenderer renderer, Meters meters, MessageRing sysex)
       throws OutputException {
-    long client = openNamed(server, NAME);
-    return client == 0 ? null : new JackClient(client, renderer, meters);
+    LibClient opened = LibClient.open(server, NAME);
+    return opened == null ? null : new JackClient(opened, pairs, renderer, meters, sysex);
   }
 
-  /// @return 0 when no such server runs
-  static long openNamed(String server, String name) {
-    try (Arena arena = Arena.ofConfined()) {
-      int options = LibJack.NO_START_SERVER | (server == null ? 0 : LibJack.SERVER_NAME);
-      MemorySegment named = server == null ? MemorySegment.NULL : arena.allocateFrom(server);
-      return (long)
-          LibJack.CLIENT_OPEN.invokeExact(
-              arena.allocateFrom(name), options, arena.allocate(Integer.BYTES, 4), named);
-    } catch (Throwable e) {
-      throw LibJack.failure(e);
-    }
-  }
-
-  private void setCallbacks() throws Throwable {
-    MethodHandles.Lookup lookup = MethodHandles.lookup();
-    FunctionDescriptor withNumber = LibJack.intOf(JAVA_INT, JAVA_LONG);
+  private void setCallbacks(MethodHandles.Lookup lookup) throws Throwable {
+    FunctionDescriptor asked = LibJack.intOf(JAVA_INT, JAVA_LONG);
+    FunctionDescriptor told = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_LONG);
     FunctionDescriptor plain = LibJack.intOf(JAVA_LONG);
     FunctionDescriptor end = FunctionDescriptor.ofVoid(JAVA_LONG);
-    MethodHandle process = lookup.bind(this, "process", withNumber.toMethodType());
-    MethodHandle resize = lookup.bind(this, "resize", withNumber.toMethodType());
-    MethodHandle xrun = lookup.bind(this, "xrun", plain.toMethodType());
+    set(LibJack.SET_PROCESS, lookup.bind(cycle, "process", asked.toMethodType()), asked);
+    set(LibJack.SET_BUFFER_SIZE, lookup.bind(this, "resize", asked.toMethodType()), asked);
+    set(LibJack.SET_XRUN, lookup.bind(cycle, "xrun", plain.toMethodType()), plain);
+    set(LibJack.SET_FREEWHEEL, lookup.bind(cycle, "freewheel", told.toMethodType()), told);
+    set(LibJack.SET_LATENCY, lookup.bind(this, "latency", told.toMethodType()), told);
     MethodHandle shutdown = lookup.bind(this, "shutdown", end.toMethodType());
-    int result =
-        (int)
-            LibJack.SET_PROCESS.invokeExact(
-                client, LibJack.callback(process, withNumber, arena), 0L);
-    result |=
-        (int)
-            LibJack.SET_BUFFER_SIZE.invokeExact(
-                client, LibJack.callback(resize, withNumber, arena), 0L);
-    result |= (int) LibJack.SET_XRUN.invokeExact(client, LibJack.callback(xrun, plain, arena), 0L);
     LibJack.ON_SHUTDOWN.invokeExact(client, LibJack.callback(shutdown, end, arena), 0L);
-    if (result != 0) {
-      throw new IllegalStateException("callbacks were refused");
-    }
   }
 
-  private long register(String name, String type, long flags) throws Throwable {
-    try (Arena names = Arena.ofConfined()) {
-      return (long)
-          LibJack.PORT_REGISTER.invokeExact(
-              client, names.allocateFrom(name), names.allocateFrom(type), flags, 0L);
-    }
-  }
-
-  @RenderThread
-  @SuppressWarnings("unused") // JACK calls it, in each cycle
-  private int process(int frames, long argument) {
-    try {
-      long input = (long) LibJack.GET_BUFFER.invokeExact(midiIn, frames);
-      long output1 = (long) LibJack.GET_BUFFER.invokeExact(out1, frames);
-      long output2 = (long) LibJack.GET_BUFFER.invokeExact(out2, frames);
-      if (released.compareAndSet(true, false)) {
-        midi.add(0, PortMidi.GONE, 0, 0);
-      }
-      read(input);
-      long began = System.nanoTime();
-      int rendered = Math.min(frames, MAX_FRAMES);
-      renderer.render(left, right, rendered, midi);
-      midi.clear();
-      MemorySegment.copy(left, 0, LibJack.MEMORY, JAVA_FLOAT_UNALIGNED, output1, rendered);
-      MemorySegment.copy(right, 0, LibJack.MEMORY, JAVA_FLOAT_UNALIGNED, output2, rendered);
-      measure(System.nanoTime() - began);
-    } catch (Throwable e) {
-      failure = e;
-    }
-    return 0;
-  }
-
-  /// Copies the cycle's messages at once: the bytes are JACK's, and gone after the cycle. System
-  /// messages, and what is no message, are passed over.
-  @RenderThread
-  private void read(long input) throws Throwable {
-    int count = (int) LibJack.MIDI_COUNT.invokeExact(input);
-    for (int i = 0; i < count; i++) {
-      if ((int) LibJack.MIDI_GET.invokeExact(event, input, i) != 0) {
-        continue; // it happens in a client's first cycles; what the struct says then is not so
-      }
-      int frame = LibJack.MEMORY.get(JAVA_INT_UNALIGNED, event);
-      long size = LibJack.MEMORY.get(JAVA_LONG_UNALIGNED, event + EVENT_SIZE);
-      long bytes = LibJack.MEMORY.get(JAVA_LONG_UNALIGNED, event + EVENT_BUFFER);
-      if (size < 2 || size > 3) {
-        continue;
-      }
-      int status = LibJack.MEMORY.get(JAVA_BYTE, bytes) & 0xFF;
-      if (status < 0x80 || status >= 0xF0) {
-        continue;
-      }
-      int data1 = LibJack.MEMORY.get(JAVA_BYTE, bytes + 1);
-      int data2 = size == 3 ? LibJack.MEMORY.get(JAVA_BYTE, bytes + 2) : 0;
-      midi.add(frame, status, data1, data2);
-    }
-  }
-
-  @RenderThread
-  private void measure(long nanos) {
-    meters.set(Meter.BLOCK_NANOS, nanos);
-    meters.raise(Meter.BLOCK_NANOS_PEAK, nanos);
-    int now = xruns.get();
-    if (now != xrunsTold) {
-      meters.add(Meter.XRUNS, now - xrunsTold);
-      xrunsTold = now;
+  private void set(MethodHandle setter, MethodHandle target, FunctionDescriptor type)
+      throws Throwable {
+    if ((int) setter.invokeExact(client, LibJack.callback(target, type, arena), 0L) != 0) {
+      throw new IllegalStateException("a callback was refused");
     }
   }
 
@@ -200,25 +99,28 @@ final class JackClient implements AutoCloseable {
     return 0;
   }
 
-  @SuppressWarnings("unused") // JACK calls it; the meter is the render thread's
-  private int xrun(long argument) {
-    xruns.incrementAndGet();
-    return 0;
+  @SuppressWarnings("unused") // JACK calls it, when what our ports are connected to has changed
+  private void latency(int mode, long argument) {
+    try {
+      ports.passLatencyOn(mode, ranges);
+    } catch (Throwable e) {
+      cycle.fail(e);
+    }
   }
 
   @SuppressWarnings("unused") // JACK calls it; nothing of JACK may be called in it
   private void shutdown(long argument) {
-    gone = true;
+    opened.go();
   }
 
   /// True once the server has gone, or has thrown us out.
   boolean isGone() {
-    return gone;
+    return opened.isGone();
   }
 
-  /// What went wrong while rendering (a bug), or null.
+  /// What went wrong in a callback (a bug), or null.
   Throwable failure() {
-    return failure;
+    return cycle.failure();
   }
 
   int rate() {
@@ -239,12 +141,12 @@ final class JackClient implements AutoCloseable {
 
   /// In the next cycle, what the port's senders hold is released.
   void releaseHeld() {
-    released.set(true);
+    cycle.releaseHeld();
   }
 
-  /// Our three ports: MIDI, left, right.
+  /// Our ports: MIDI, left, right, then the channels' if they have any.
   List<Long> ports() {
-    return List.of(midiIn, out1, out2);
+    return ports.all();
   }
 
   /// Full name of one of our ports, as `modpool:out_1`.
@@ -288,7 +190,7 @@ final class JackClient implements AutoCloseable {
       int result =
           (int)
               LibJack.CONNECT.invokeExact(client, names.allocateFrom(from), names.allocateFrom(to));
-      return result == 0 || result == 17; // EEXIST
+      return result == 0 || result == EEXIST;
     } catch (Throwable e) {
       throw LibJack.failure(e);
     }
@@ -296,23 +198,46 @@ final class JackClient implements AutoCloseable {
 
   /// Frames from a cycle's start to its being heard, by what our outputs are connected to.
   int latencyFrames() {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment range = arena.allocate(JAVA_INT, 2);
-      LibJack.PORT_LATENCY.invokeExact(out1, LibJack.PLAYBACK_LATENCY, range);
+    try (Arena confined = Arena.ofConfined()) {
+      MemorySegment range = confined.allocate(LibJack.RANGE_BYTES, Integer.BYTES);
+      LibJack.PORT_LATENCY.invokeExact(ports.out(0), LibJack.PLAYBACK_LATENCY, range);
       return range.getAtIndex(JAVA_INT, 1);
     } catch (Throwable e) {
       throw LibJack.failure(e);
     }
   }
 
-  /// Returns after the last callback has ended. A server that has gone makes no difference.
+  /// Returns once the renderer is not being called and never will be again; the ports stay until
+  /// [#close()].
+  void end() {
+    cycle.end();
+  }
+
+  /// Gives the ports back, after the last callback has ended. A server that has gone makes no
+  /// difference.
   @Override
   public void close() {
-    if (!gone) {
-      callInt(LibJack.DEACTIVATE);
+    end();
+    settle();
+    opened.close();
+    if (!opened.isGone()) {
+      arena.close(); // else a thread of it may still wait, until libjack ends it
     }
-    callInt(LibJack.CLIENT_CLOSE);
-    arena.close();
+  }
+
+  private static void settle() {
+    boolean interrupted = false;
+    long giveUp = System.nanoTime() + SETTLE_MS * 1_000_000;
+    for (long left = SETTLE_MS; left > 0; left = (giveUp - System.nanoTime()) / 1_000_000) {
+      try {
+        Thread.sleep(left);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private int callInt(MethodHandle function) {

@@ -2,6 +2,7 @@ package modpool.io.jack;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import modpool.bridge.MessageRing;
 import modpool.bridge.Meters;
 import modpool.bridge.RenderThread;
 import modpool.io.AudioOutput;
@@ -15,11 +16,15 @@ import modpool.io.PortMidi;
 /// When the server goes, blocks go nowhere, in real time, until it is back; then the ports and
 /// their connections are made again. What the port's senders held is released meanwhile.
 public final class JackOutput implements AudioOutput {
-  private static final long LOOK_MS = 100;
-  private static final int LOOKS_PER_TRY = 3;
+  private static final long TICK_MS = 20;
+  private static final int TICKS_PER_LOOK = 5;
+  private static final int TICKS_PER_TRY = 15;
+  private static final int SYSEX_BYTES = 1 << 17; // four times what JACK brings in a cycle
 
   private final String server;
+  private final boolean pairs;
   private final Cables cables = new Cables();
+  private final MessageRing sysex = new MessageRing(SYSEX_BYTES);
 
   private CountDownLatch ending;
   private BlockRenderer renderer;
@@ -31,20 +36,24 @@ public final class JackOutput implements AudioOutput {
   private volatile int blockFrames;
   private volatile int latencyFrames;
   private volatile String trouble;
+  private volatile Throwable failure;
 
   /// @param server its name, or null for the default
   /// @param found what it said of itself
-  public JackOutput(String server, JackServer found) {
+  /// @param pairs whether each channel has two ports of its own beside the mix
+  public JackOutput(String server, JackServer found, boolean pairs) {
     this.server = server;
+    this.pairs = pairs;
     rate = found.rate();
     blockFrames = found.blockFrames();
   }
 
   /// The output of the server that runs, not yet started.
   ///
+  /// @param pairs likewise
   /// @throws OutputException when none runs
-  public static JackOutput find(String server) throws OutputException {
-    return new JackOutput(server, JackServer.find(server).orElseThrow(JackOutput::noServer));
+  public static JackOutput find(String server, boolean pairs) throws OutputException {
+    return new JackOutput(server, JackServer.find(server).orElseThrow(JackOutput::noServer), pairs);
   }
 
   private static OutputException noServer() {
@@ -72,7 +81,7 @@ public final class JackOutput implements AudioOutput {
 
   /// @return false when no server runs
   private boolean plugIn() throws OutputException {
-    JackClient opened = JackClient.open(server, renderer, meters);
+    JackClient opened = JackClient.open(server, pairs, renderer, meters, sysex);
     if (opened == null) {
       return false;
     }
@@ -98,19 +107,28 @@ public final class JackOutput implements AudioOutput {
 
   private void watch() {
     try {
-      for (int look = 1; !ending.await(LOOK_MS, TimeUnit.MILLISECONDS); look++) {
+      for (int tick = 1; !ending.await(TICK_MS, TimeUnit.MILLISECONDS); tick++) {
+        passSysexOn();
         if (client == null) {
-          if (look % LOOKS_PER_TRY == 0) {
+          if (tick % TICKS_PER_TRY == 0) {
             tryAgain();
           }
         } else if (client.isGone()) {
           lose();
-        } else {
+        } else if (tick % TICKS_PER_LOOK == 0) {
           look();
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+  }
+
+  private void passSysexOn() {
+    for (byte[] message = sysex.take(); message != null; message = sysex.take()) {
+      renderer.sysex(message);
     }
   }
 
@@ -118,17 +136,18 @@ public final class JackOutput implements AudioOutput {
     cables.look(client);
     latencyFrames = client.latencyFrames();
     configure(rate, client.blockFrames());
-    Throwable failure = client.failure();
-    if (failure != null) {
-      trouble = "rendering failed (a bug, please report it): " + failure;
+    Throwable bug = client.failure();
+    if (bug != null) {
+      trouble = "rendering failed (a bug, please report it): " + bug;
     }
   }
 
   private void lose() {
-    client.close();
-    client = null;
+    client.end();
     trouble = "the JACK server has gone; playing on in silence until it is back";
     startSilence();
+    client.close();
+    client = null;
   }
 
   private void tryAgain() {
@@ -217,12 +236,18 @@ public final class JackOutput implements AudioOutput {
 
   @Override
   public String description() {
-    return "JACK, %d Hz, periods of %d; MIDI port %s"
-        .formatted(rate, blockFrames, JackServer.MIDI_PORT);
+    return "JACK, %d Hz, periods of %d; MIDI port %s%s"
+        .formatted(
+            rate, blockFrames, JackServer.MIDI_PORT, pairs ? ", a pair for each channel" : "");
   }
 
   @Override
   public String trouble() {
     return trouble;
+  }
+
+  @Override
+  public Throwable failure() {
+    return failure;
   }
 }

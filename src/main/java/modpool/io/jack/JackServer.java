@@ -17,14 +17,12 @@ public record JackServer(int rate, int blockFrames) {
     if (!LibJack.isPresent()) {
       return Optional.empty();
     }
-    long client = JackClient.openNamed(name, JackClient.NAME + "-look");
-    if (client == 0) {
-      return Optional.empty();
-    }
-    try {
-      int rate = (int) LibJack.SAMPLE_RATE.invokeExact(client);
-      int blockFrames = (int) LibJack.BUFFER_SIZE.invokeExact(client);
-      int _ = (int) LibJack.CLIENT_CLOSE.invokeExact(client);
+    try (LibClient client = LibClient.open(name, JackClient.NAME + "-look")) {
+      if (client == null) {
+        return Optional.empty();
+      }
+      int rate = (int) LibJack.SAMPLE_RATE.invokeExact(client.address());
+      int blockFrames = (int) LibJack.BUFFER_SIZE.invokeExact(client.address());
       return Optional.of(new JackServer(rate, blockFrames));
     } catch (Throwable e) {
       throw LibJack.failure(e);

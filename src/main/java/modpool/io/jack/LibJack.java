@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// The functions of libjack, as method handles; null where the machine has no libjack.
 ///
-/// Opaque pointers are longs: a segment for each would be garbage on the render thread. The three
+/// Opaque pointers are longs: a segment for each would be garbage on the render thread. The
 /// functions that are called in every block are marked critical: they neither wait nor call back.
 @SuppressWarnings("restricted")
 final class LibJack {
@@ -33,7 +33,12 @@ final class LibJack {
   static final long IS_PHYSICAL = 4;
 
   /// jack_latency_callback_mode_t
+  static final int CAPTURE_LATENCY = 0;
+
   static final int PLAYBACK_LATENCY = 1;
+
+  /// jack_latency_range_t: uint32 min, uint32 max
+  static final long RANGE_BYTES = 8;
 
   static final String AUDIO_TYPE = "32 bit float mono audio";
   static final String MIDI_TYPE = "8 bit raw midi";
@@ -48,11 +53,12 @@ final class LibJack {
 
   static final MethodHandle GET_BUFFER =
       critical("jack_port_get_buffer", FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT));
-  static final MethodHandle MIDI_COUNT =
-      critical("jack_midi_get_event_count", FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
   static final MethodHandle MIDI_GET =
       critical(
           "jack_midi_event_get", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
+
+  static final MethodHandle FRAMES_SINCE_CYCLE_START =
+      critical("jack_frames_since_cycle_start", intOf(JAVA_LONG));
 
   // The server's name is an argument more, as in C: the function is variadic.
   static final MethodHandle CLIENT_OPEN =
@@ -71,6 +77,10 @@ final class LibJack {
       function("jack_set_xrun_callback", intOf(JAVA_LONG, ADDRESS, JAVA_LONG));
   static final MethodHandle SET_BUFFER_SIZE =
       function("jack_set_buffer_size_callback", intOf(JAVA_LONG, ADDRESS, JAVA_LONG));
+  static final MethodHandle SET_FREEWHEEL =
+      function("jack_set_freewheel_callback", intOf(JAVA_LONG, ADDRESS, JAVA_LONG));
+  static final MethodHandle SET_LATENCY =
+      function("jack_set_latency_callback", intOf(JAVA_LONG, ADDRESS, JAVA_LONG));
   static final MethodHandle ON_SHUTDOWN =
       function("jack_on_shutdown", FunctionDescriptor.ofVoid(JAVA_LONG, ADDRESS, JAVA_LONG));
   static final MethodHandle PORT_REGISTER =
@@ -82,6 +92,10 @@ final class LibJack {
   static final MethodHandle PORT_LATENCY =
       function(
           "jack_port_get_latency_range", FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_INT, ADDRESS));
+  static final MethodHandle PORT_SET_LATENCY =
+      function(
+          "jack_port_set_latency_range", FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_INT, ADDRESS));
+  static final MethodHandle PORT_CONNECTED = function("jack_port_connected", intOf(JAVA_LONG));
   static final MethodHandle PORT_CONNECTIONS =
       function(
           "jack_port_get_all_connections", FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG));

@@ -3,7 +3,7 @@ package modpool.midi.channel;
 import modpool.bridge.ChannelBoard;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
-import modpool.patch.MacroRoute;
+import modpool.instrument.StealListener;
 import modpool.patch.ProgramTable;
 import modpool.tuning.KeyTuning;
 
@@ -14,46 +14,29 @@ import modpool.tuning.KeyTuning;
 /// wheel, pressure and brightness. See [Zones].
 @RenderThread
 final class ChannelState {
-  private enum Part {
-    PATCH,
-    LEVEL,
-    PITCH,
-    VIBRATO,
-    TONE,
-    GLIDE,
-    PEDALS,
-    MACROS
-  }
-
   private static final Part[] PARTS = Part.values();
   private static final double PRESSURE_CENTS = 50;
   private static final float SOFT_GAIN = 0.5f;
-  private static final int ON_FROM = 64;
 
   private final Master master;
   private final KeyTuning tuning;
   private final BankChoice choice;
-  private final Levels levels = new Levels();
-  private final PitchBend bend = new PitchBend();
-  private final ParameterNumbers parameters = new ParameterNumbers();
-  private final SoundControllers sound = new SoundControllers();
-  private final Pedals pedals = new Pedals();
-  private final Glide glide = new Glide();
-  private final int[] macros = new int[MacroRoute.MACROS];
+  private final StealListener steals;
+  private final Knobs knobs = new Knobs();
   private final ChannelState[] members = new ChannelState[Channels.COUNT];
 
   private ChannelState lead = this;
   private int memberCount;
   private Instrument instrument;
   private ProgramTable programs;
-  private int modulation;
-  private int pressure;
   private double tuneCents;
 
   /// @param tuning what its keys are tuned to
-  ChannelState(Master master, KeyTuning tuning, boolean drums) {
+  /// @param steals hears of the voices that its notes lose
+  ChannelState(Master master, KeyTuning tuning, boolean drums, StealListener steals) {
     this.master = master;
     this.tuning = tuning;
+    this.steals = steals;
     choice = new BankChoice(drums);
   }
 
@@ -68,6 +51,9 @@ final class ChannelState {
     if (sameInstrument) {
       applyHere(Part.PATCH);
     } else {
+      if (next != null) {
+        next.setStealListener(steals);
+      }
       applyAllHere();
     }
   }
@@ -103,11 +89,10 @@ final class ChannelState {
     return lead != this;
   }
 
-  /// @return the key whose voice was stolen, or [Instrument#NOTHING_STOLEN]
-  int noteOn(long frame, int source, int key, int velocity) {
-    return instrument == null || lead.tuning.isSilent(key)
-        ? Instrument.NOTHING_STOLEN
-        : instrument.noteOn(frame, source, key, velocity);
+  void noteOn(long frame, int source, int key, int velocity) {
+    if (instrument != null && !lead.tuning.isSilent(key)) {
+      instrument.noteOn(frame, source, key, velocity);
+    }
   }
 
   void noteOff(long frame, int source, int key) {
@@ -169,18 +154,18 @@ final class ChannelState {
         chosen.playedBank(),
         chosen.program(),
         chosen.playsKit(),
-        lead.levels.volume(),
-        lead.levels.pan(),
+        lead.knobs.levels.volume(),
+        lead.knobs.levels.pan(),
         heard);
   }
 
   void setPressure(int value) {
-    pressure = value;
+    knobs.pressure = value;
     apply(Part.VIBRATO);
   }
 
   void setBend(int value) {
-    bend.set(value);
+    knobs.bend.set(value);
     apply(Part.PITCH);
   }
 
@@ -188,18 +173,18 @@ final class ChannelState {
   int control(long frame, int source, int controller, int value) {
     switch (controller) {
       case 6 -> {
-        return parameterSet(parameters.enterMsb(value));
+        return parameterSet(knobs.parameters.enterMsb(value));
       }
       case 38 -> {
-        return parameterSet(parameters.enterLsb(value));
+        return parameterSet(knobs.parameters.enterLsb(value));
       }
       case 96 -> {
-        return parameterSet(parameters.step(1));
+        return parameterSet(knobs.parameters.step(1));
       }
       case 97 -> {
-        return parameterSet(parameters.step(-1));
+        return parameterSet(knobs.parameters.step(-1));
       }
-      case 98, 99, 100, 101 -> parameters.select(controller, value);
+      case 98, 99, 100, 101 -> knobs.parameters.select(controller, value);
       case SoundControllers.BRIGHTNESS -> setSound(controller, value);
       case 120 -> allSoundOff(frame);
       case 121 -> resetControllers();
@@ -217,48 +202,14 @@ final class ChannelState {
     switch (controller) {
       case 0 -> choice.setMsb(value);
       case 32 -> choice.setLsb(value);
-      case 1 -> {
-        modulation = value;
-        apply(Part.VIBRATO);
-      }
-      case 2, 7, 10, 11, 91, 93 -> setLevel(controller, value);
-      case 5, 65, 68 -> setGlide(controller, value);
       case 84 -> glideFrom(value);
-      case 16, 17, 18, 19 -> {
-        macros[controller - 16] = value;
-        apply(Part.MACROS);
-      }
-      case 64, 66, 67 -> {
-        pedals.set(source, controller, value);
-        apply(Part.PEDALS);
-      }
       default -> {
-        if (SoundControllers.FIRST <= controller && controller <= SoundControllers.LAST) {
-          setSound(controller, value);
+        Part part = knobs.set(source, controller, value);
+        if (part != null) {
+          apply(part);
         }
       }
     }
-  }
-
-  private void setLevel(int controller, int value) {
-    switch (controller) {
-      case 2 -> levels.setBreath(value);
-      case 7 -> levels.setVolume(value);
-      case 10 -> levels.setPan(value);
-      case 11 -> levels.setExpression(value);
-      case 91 -> levels.setReverb(value);
-      default -> levels.setChorus(value);
-    }
-    apply(Part.LEVEL);
-  }
-
-  private void setGlide(int controller, int value) {
-    switch (controller) {
-      case 5 -> glide.setTime(value);
-      case 65 -> glide.setPortamento(value >= ON_FROM);
-      default -> glide.setLegato(value >= ON_FROM);
-    }
-    apply(Part.GLIDE);
   }
 
   private void glideFrom(int key) {
@@ -268,18 +219,18 @@ final class ChannelState {
   }
 
   private void setSound(int controller, int value) {
-    sound.set(controller, value);
+    knobs.sound.set(controller, value);
     apply(Part.TONE);
   }
 
   /// One note at a time, or many.
   void setMono(boolean on) {
-    glide.setMono(on);
+    knobs.glide.setMono(on);
     apply(Part.GLIDE);
   }
 
   void setBendSemitones(int semitones) {
-    parameters.setBendSemitones(semitones);
+    knobs.parameters.setBendSemitones(semitones);
     apply(Part.PITCH);
   }
 
@@ -291,7 +242,7 @@ final class ChannelState {
           ParameterNumbers.TUNING_BANK -> {}
       case ParameterNumbers.BEND_RANGE -> {
         if (isMember()) {
-          lead.shareBendRange(parameters);
+          lead.shareBendRange(knobs.parameters);
         }
         apply(Part.PITCH);
       }
@@ -299,7 +250,7 @@ final class ChannelState {
       case ParameterNumbers.WHEEL_RANGE -> apply(Part.VIBRATO);
       default -> {
         if (!isMember()) {
-          setSound(number - ParameterNumbers.SOUND, parameters.soundValue());
+          setSound(number - ParameterNumbers.SOUND, knobs.parameters.soundValue());
         }
       }
     }
@@ -308,26 +259,26 @@ final class ChannelState {
 
   private void shareBendRange(ParameterNumbers from) {
     for (int i = 0; i < memberCount; i++) {
-      members[i].parameters.takeBendRange(from);
+      members[i].knobs.parameters.takeBendRange(from);
       members[i].applyHere(Part.PITCH);
     }
   }
 
   int tuningProgram() {
-    return parameters.tuningProgram();
+    return knobs.parameters.tuningProgram();
   }
 
   int tuningBank() {
-    return parameters.tuningBank();
+    return knobs.parameters.tuningBank();
   }
 
   int zoneMembers() {
-    return parameters.zoneMembers();
+    return knobs.parameters.zoneMembers();
   }
 
   /// A source has gone, with its keys and its pedals.
   void sourceGone(long frame, int source) {
-    pedals.release(source);
+    knobs.pedals.release(source);
     apply(Part.PEDALS);
     if (instrument != null) {
       instrument.releaseSource(frame, source);
@@ -336,7 +287,7 @@ final class ChannelState {
 
   /// Keys and pedals up.
   void releaseAll() {
-    pedals.release();
+    knobs.pedals.release();
     allNotesOffHere();
     apply(Part.PEDALS);
   }
@@ -369,8 +320,7 @@ final class ChannelState {
     }
   }
 
-  /// What controller 121 resets, by MMA RP-015: not volume, pan, bank, program, sound controllers,
-  /// effect sends, parameters or macros. Those of a whole zone.
+  /// What controller 121 resets; see [Knobs#rest]. Of a whole zone.
   void resetControllers() {
     rest();
     for (int i = 0; i < memberCount; i++) {
@@ -380,13 +330,7 @@ final class ChannelState {
 
   /// Likewise, of this channel alone.
   void rest() {
-    pedals.release();
-    modulation = 0;
-    pressure = 0;
-    levels.rest();
-    bend.rest();
-    glide.rest();
-    parameters.deselect();
+    knobs.rest();
     if (instrument != null) {
       instrument.portamento().startFrom(-1);
       instrument.releasePressure();
@@ -403,13 +347,7 @@ final class ChannelState {
   /// @param reverb how much goes to the reverb
   void reset(BankSelect style, int reverb) {
     rest();
-    levels.reset(reverb);
-    parameters.reset();
-    sound.reset();
-    glide.reset();
-    for (int macro = 0; macro < macros.length; macro++) {
-      macros[macro] = 0;
-    }
+    knobs.reset(reverb);
     choice.setStyle(style);
     choice.reset(programs);
     applyAllHere();
@@ -444,28 +382,28 @@ final class ChannelState {
         instrument.setPatch(lead.choice.patch(programs));
         instrument.controls().setTuning(lead.tuning);
       }
-      case LEVEL -> lead.levels.apply(instrument.controls(), master);
+      case LEVEL -> lead.knobs.levels.apply(instrument.controls(), master);
       case PITCH -> applyPitch();
       case VIBRATO -> applyVibrato();
-      case TONE -> lead.sound.apply(instrument.controls(), isMember() ? sound : null);
-      case GLIDE -> lead.glide.apply(instrument);
+      case TONE -> lead.knobs.sound.apply(instrument.controls(), isMember() ? knobs.sound : null);
+      case GLIDE -> lead.knobs.glide.apply(instrument);
       case PEDALS -> applyPedals();
       case MACROS -> {
-        for (int macro = 0; macro < macros.length; macro++) {
-          instrument.controls().setMacro(macro, lead.macros[macro] / 127f);
+        for (int macro = 0; macro < knobs.macros.length; macro++) {
+          instrument.controls().setMacro(macro, lead.knobs.macros[macro] / 127f);
         }
       }
     }
   }
 
   private void applyPitch() {
-    double bent = bend.cents(parameters.bendRangeCents());
+    double bent = knobs.bend.cents(knobs.parameters.bendRangeCents());
     if (isMember()) {
-      bent += lead.bend.cents(lead.parameters.bendRangeCents());
+      bent += lead.knobs.bend.cents(lead.knobs.parameters.bendRangeCents());
     }
-    double tuned = tuneCents + lead.parameters.fineCents() + master.fineCents();
+    double tuned = tuneCents + lead.knobs.parameters.fineCents() + master.fineCents();
     if (!lead.choice.playsKit()) { // semitones would make other drums of them
-      tuned += lead.parameters.coarseCents() + master.coarseCents();
+      tuned += lead.knobs.parameters.coarseCents() + master.coarseCents();
     }
     instrument.controls().setBendCents(bent);
     instrument.controls().setTuneCents(tuned);
@@ -473,14 +411,14 @@ final class ChannelState {
   }
 
   private void applyVibrato() {
-    double wheel = lead.modulation / 127f * lead.parameters.wheelCents();
-    double pressed = Math.max(lead.pressure, pressure) / 127f * PRESSURE_CENTS;
+    double wheel = lead.knobs.modulation / 127f * lead.knobs.parameters.wheelCents();
+    double pressed = Math.max(lead.knobs.pressure, knobs.pressure) / 127f * PRESSURE_CENTS;
     instrument.controls().setVibratoCents(Math.max(wheel, pressed));
   }
 
   private void applyPedals() {
-    instrument.setPedal(lead.pedals.sustains());
-    instrument.setSostenuto(lead.pedals.catches());
-    instrument.controls().setTouch(lead.pedals.softens() ? SOFT_GAIN : 1);
+    instrument.setPedal(lead.knobs.pedals.sustains());
+    instrument.setSostenuto(lead.knobs.pedals.catches());
+    instrument.controls().setTouch(lead.knobs.pedals.softens() ? SOFT_GAIN : 1);
   }
 }

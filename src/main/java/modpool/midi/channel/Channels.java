@@ -3,7 +3,6 @@ package modpool.midi.channel;
 import modpool.bridge.ChannelBoard;
 import modpool.bridge.Event;
 import modpool.bridge.Meters;
-import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
@@ -28,7 +27,6 @@ public final class Channels {
   private static final int REVERB = 40; // how much GM2, GS and XG send at first
   private static final BankSelect[] STYLES = BankSelect.values();
 
-  private final Meters meters;
   private final Notices notices;
   private final Master master = new Master();
   private final Tuner tuner = new Tuner(DRUMS);
@@ -40,10 +38,10 @@ public final class Channels {
   private int omni; // a bit per channel that hears all
 
   public Channels(Meters meters, Notices notices) {
-    this.meters = meters;
     this.notices = notices;
     for (int channel = 0; channel < COUNT; channel++) {
-      channels[channel] = new ChannelState(master, tuner.of(channel), channel == DRUMS);
+      StealCount steals = new StealCount(channel, meters, notices);
+      channels[channel] = new ChannelState(master, tuner.of(channel), channel == DRUMS, steals);
     }
   }
 
@@ -152,13 +150,7 @@ public final class Channels {
     int key = Event.key(event);
     int value = Event.value(event);
     switch (kind) {
-      case Event.NOTE_ON -> {
-        int stolen = channel.noteOn(frame, source, key & 0x7F, value);
-        if (stolen != Instrument.NOTHING_STOLEN) {
-          meters.add(Meter.STOLEN, 1);
-          notices.offer(Notices.STEAL, number, stolen);
-        }
-      }
+      case Event.NOTE_ON -> channel.noteOn(frame, source, key & 0x7F, value);
       case Event.NOTE_OFF -> channel.noteOff(frame, source, key);
       case Event.KEY_PRESSURE -> channel.pressKey(source, key, value);
       case Event.CONTROL -> control(frame, source, number, key, value);

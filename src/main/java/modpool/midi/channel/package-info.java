@@ -4,7 +4,8 @@
 ///
 ///     event -> Channels -> ChannelState -> Instrument, its Controls
 ///                              |
-///                              +-- Levels, Pedal, PitchBend, ParameterNumbers, BankChoice
+///                              +-- Knobs: Levels, Pedals, PitchBend, ParameterNumbers...
+///                              +-- BankChoice
 ///
 /// A state outlives any change of instrument: what was set is applied to the next one.
 package modpool.midi.channel;

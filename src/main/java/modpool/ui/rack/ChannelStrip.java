@@ -13,6 +13,7 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import modpool.bridge.ChannelBoard;
+import modpool.bridge.VoiceBoard;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
 import modpool.ui.part.Columns;
@@ -46,7 +47,8 @@ final class ChannelStrip extends JPanel {
   private Sight sight;
   private long shownSetting = UNKNOWN;
   private ProgramTable shownPrograms;
-  private int seenSteals;
+  private int seenSteals; // as the board has them
+  private int toldSteals;
 
   ChannelStrip(Stage stage, int channel, Columns columns) {
     super(columns);
@@ -143,12 +145,14 @@ final class ChannelStrip extends JPanel {
     int slot = next.slotOf(channel);
     boolean current = next.generation() == stage.board().generation();
     Steal steal = next.steals().get(channel);
-    boolean stolen = steal.count() != seenSteals;
-    if (stolen) {
-      seenSteals = steal.count();
-      steals.hear(steal.key(), "", nanos);
-    }
     if (current) {
+      int cell = slot < 0 ? seenSteals : stage.board().steals(slot);
+      boolean stolen = cell != seenSteals && VoiceBoard.stealReason(cell) != null;
+      seenSteals = cell;
+      if (steal.count() != toldSteals) {
+        toldSteals = steal.count();
+        steals.hear(steal.key(), VoiceBoard.stealReason(cell), nanos);
+      }
       int voices = slot < 0 ? 0 : next.strips().get(slot).voices();
       lights.look(stage.board(), slot, voices, stolen);
       meter.move(slot < 0 ? 0 : stage.board().takePeak(slot), seconds, !next.isHeard(channel));

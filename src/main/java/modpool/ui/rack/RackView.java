@@ -28,7 +28,7 @@ public final class RackView implements View {
   private long before = System.nanoTime();
 
   public RackView(Stage stage) {
-    Columns columns = new Columns(8, GROWING, 40, 10, 210, 176, 120, 110, 30, 90, 32, 30, 30, 120);
+    Columns columns = new Columns(8, GROWING, 40, 10, 210, 176, 120, 110, 30, 90, 32, 30, 30, 150);
     JPanel heads = new JPanel(columns);
     for (String heading : HEADINGS) {
       heads.add(new QuietLabel(heading));

@@ -1,5 +1,6 @@
 package modpool.ui.rack;
 
+import modpool.bridge.StealReason;
 import modpool.ui.part.KeyName;
 
 /// What is said of a channel whose notes take each other's voices: for a while after the last.
@@ -12,10 +13,20 @@ final class StealNews {
   /// A note took the voice of another.
   ///
   /// @param key whose note was cut
-  /// @param reason why that one
-  void hear(int key, String reason, long nanos) {
-    text = KeyName.of(key) + " cut" + (reason.isEmpty() ? "" : ": " + reason);
+  /// @param reason why that one; null: not known
+  void hear(int key, StealReason reason, long nanos) {
+    text = KeyName.of(key) + " cut" + (reason == null ? "" : ": " + words(reason));
     until = nanos + STAY_NANOS;
+  }
+
+  private static String words(StealReason reason) {
+    return switch (reason) {
+      case RELEASED -> "ringing out";
+      case PEDAL -> "on the pedal";
+      case OLDEST -> "the oldest";
+      case SHARED_FOUR -> "only four";
+      case VOICES_REDUCED -> "fewer voices";
+    };
   }
 
   /// What to say now, or nothing.

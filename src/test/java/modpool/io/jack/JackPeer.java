@@ -21,7 +21,17 @@ public final class JackPeer implements AutoCloseable {
   /// A message, to be sent at a frame of the cycle it is sent in.
   ///
   /// @param offset its frame, less than the server's period
-  public record Message(int offset, int status, int data1, int data2) {}
+  public record Message(int offset, int... bytes) {
+    /// One of three bytes.
+    public Message(int offset, int status, int data1, int data2) {
+      this(offset, new int[] {status, data1, data2});
+    }
+
+    /// One of any length, at most 4096 bytes.
+    public static Message of(int offset, int... bytes) {
+      return new Message(offset, bytes);
+    }
+  }
 
   private static final MethodHandle MIDI_CLEAR =
       LibJack.function("jack_midi_clear_buffer", FunctionDescriptor.ofVoid(JAVA_LONG));
@@ -36,10 +46,11 @@ public final class JackPeer implements AutoCloseable {
       LibJack.function("jack_disconnect", LibJack.intOf(JAVA_LONG, ADDRESS, ADDRESS));
 
   private final Arena arena = Arena.ofShared();
-  private final MemorySegment bytes = arena.allocate(3);
+  private final MemorySegment bytes = arena.allocate(4096);
   private final ConcurrentLinkedQueue<List<Message>> cycles = new ConcurrentLinkedQueue<>();
   private final float[] recorded;
   private final float[] cycle = new float[8192];
+  private final LibClient opened;
   private final long client;
   private final long port;
   private volatile int frames;
@@ -49,13 +60,17 @@ public final class JackPeer implements AutoCloseable {
 
   private JackPeer(String server, String name, boolean sends, int capacity) {
     recorded = new float[capacity];
-    client = LibJack.isPresent() ? JackClient.openNamed(server, name) : 0;
+    opened = LibClient.open(server, name);
+    client = opened.address();
     try (Arena names = Arena.ofConfined()) {
       FunctionDescriptor type = LibJack.intOf(JAVA_INT, JAVA_LONG);
       MethodHandle process =
           MethodHandles.lookup().bind(this, sends ? "send" : "record", type.toMethodType());
       int _ =
           (int) LibJack.SET_PROCESS.invokeExact(client, LibJack.callback(process, type, arena), 0L);
+      FunctionDescriptor end = FunctionDescriptor.ofVoid(JAVA_LONG);
+      MethodHandle shutdown = MethodHandles.lookup().bind(this, "shutdown", end.toMethodType());
+      LibJack.ON_SHUTDOWN.invokeExact(client, LibJack.callback(shutdown, end, arena), 0L);
       MemorySegment portName = names.allocateFrom(sends ? "out" : "in");
       MemorySegment kind = names.allocateFrom(sends ? LibJack.MIDI_TYPE : LibJack.AUDIO_TYPE);
       long flags = sends ? LibJack.IS_OUTPUT : LibJack.IS_INPUT;
@@ -99,6 +114,11 @@ public final class JackPeer implements AutoCloseable {
     return recorded;
   }
 
+  /// True once the server has gone.
+  public boolean isGone() {
+    return opened.isGone();
+  }
+
   public Throwable failure() {
     return failure;
   }
@@ -131,16 +151,22 @@ public final class JackPeer implements AutoCloseable {
       MIDI_CLEAR.invokeExact(buffer);
       List<Message> now = cycles.poll();
       for (Message message : now == null ? List.<Message>of() : now) {
-        bytes.set(JAVA_BYTE, 0, (byte) message.status());
-        bytes.set(JAVA_BYTE, 1, (byte) message.data1());
-        bytes.set(JAVA_BYTE, 2, (byte) message.data2());
-        int _ = (int) MIDI_WRITE.invokeExact(buffer, message.offset(), bytes.address(), 3L);
+        long size = message.bytes().length;
+        for (int i = 0; i < size; i++) {
+          bytes.set(JAVA_BYTE, i, (byte) message.bytes()[i]);
+        }
+        int _ = (int) MIDI_WRITE.invokeExact(buffer, message.offset(), bytes.address(), size);
         lastSent = (int) FRAME_TIME.invokeExact(client) + message.offset();
       }
     } catch (Throwable e) {
       failure = e;
     }
     return 0;
+  }
+
+  @SuppressWarnings("unused") // JACK calls it
+  private void shutdown(long argument) {
+    opened.go();
   }
 
   @SuppressWarnings("unused") // JACK calls it
@@ -167,11 +193,9 @@ public final class JackPeer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      int _ = (int) LibJack.CLIENT_CLOSE.invokeExact(client);
-    } catch (Throwable e) {
-      throw LibJack.failure(e);
+    opened.close();
+    if (!opened.isGone()) {
+      arena.close();
     }
-    arena.close();
   }
 }

@@ -64,6 +64,16 @@ public final class JackRig implements AutoCloseable {
     process.onExit().join();
   }
 
+  /// Ends the server, with a chance to say so to its clients or without.
+  public void end(boolean politely) {
+    if (politely) {
+      process.destroy();
+    } else {
+      process.destroyForcibly();
+    }
+    process.onExit().join();
+  }
+
   /// Waits for something that another thread brings about.
   public static void await(BooleanSupplier what, String that) {
     long giveUp = System.nanoTime() + PATIENCE_NANOS;

@@ -33,7 +33,8 @@ class ProgramChoicesTest {
   }
 
   private static List<String> found(boolean kits, String search) {
-    return new ProgramChoices(table(), kits).matching(search).stream().map(Object::toString).toList();
+    return new ProgramChoices(table(), kits)
+        .matching(search).stream().map(Object::toString).toList();
   }
 
   private static String program(String number) {

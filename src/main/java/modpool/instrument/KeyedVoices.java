@@ -1,0 +1,424 @@
+package modpool.instrument;
+
+import modpool.bridge.RenderThread;
+import modpool.bridge.StealReason;
+import modpool.patch.Patch;
+import modpool.patch.Strike;
+import modpool.patch.Zone;
+import modpool.worklet.Controls;
+import modpool.worklet.Onset;
+
+/// What keys and pedals do to an instrument's voices: which ones a key press takes, how one note
+/// follows another, what a key-up lets go.
+@RenderThread
+abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instrument {
+  private final Controls controls;
+  private final VoiceAssigner assigner;
+  private final Portamento portamento = new Portamento();
+  private final KeyStack keys = new KeyStack(); // while one note sounds at a time
+  private final Turns turns = new Turns();
+  private final int[] chokedBy; // what ends the voice's note, by voice
+  private final int[] voicePatch; // number of the patch that each voice plays
+  private final Onset onset = new Onset();
+  private Sharing sharing = Sharing.NONE;
+  private StealListener stealListener = StealListener.NOBODY;
+  private StealReason lastSteal;
+  private int steals;
+  private Patch patch = Patch.SILENT;
+  private int patchNumber;
+  private boolean pedal;
+  private boolean sostenuto;
+  private boolean mono;
+  private boolean legato;
+
+  KeyedVoices(int voices, int capacity, int rate) {
+    controls = new Controls(rate);
+    assigner = new VoiceAssigner(this, voices, capacity);
+    chokedBy = new int[capacity];
+    voicePatch = new int[capacity];
+  }
+
+  /// Voices that take notes.
+  public final int voices() {
+    return assigner.count();
+  }
+
+  /// The key that a voice plays, or -1 where a song does.
+  public final int key(int voice) {
+    return assigner.key(voice);
+  }
+
+  /// The knobs that all voices obey.
+  public final Controls controls() {
+    return controls;
+  }
+
+  /// How the notes to come glide.
+  public final Portamento portamento() {
+    return portamento;
+  }
+
+  /// How the channels share their voices. For control, before the first rack has it.
+  public final void share(Sharing with) {
+    sharing = with;
+  }
+
+  /// It leaves for good: what it shares is no longer its.
+  public final void leaveSharing() {
+    sharing.give(this, 0);
+  }
+
+  /// Who is told of voices that are taken from their notes.
+  public final void setStealListener(StealListener listener) {
+    stealListener = listener;
+  }
+
+  /// How many voices were taken from its notes.
+  public final int steals() {
+    return steals;
+  }
+
+  /// Why the last of them was; null while none was.
+  public final StealReason lastSteal() {
+    return lastSteal;
+  }
+
+  /// The patch of the notes to come; those that sound keep theirs. Its round robins begin anew.
+  public final void setPatch(Patch next) {
+    if (next != patch) {
+      patch = next;
+      patchNumber++;
+      turns.reset();
+    }
+  }
+
+  /// One note at a time, or as many as there are voices. While several keys are down in mono, the
+  /// note goes from one to the next without a new attack, and back.
+  public final void setMono(boolean on) {
+    mono = on;
+    forgetKeys();
+  }
+
+  /// Likewise for as long as the legato switch is on, from the notes that then sound.
+  public final void setLegato(boolean on) {
+    legato = on;
+    forgetKeys();
+  }
+
+  private void forgetKeys() {
+    if (!isSingle()) {
+      keys.clear();
+    }
+  }
+
+  private boolean isSingle() {
+    return mono || legato;
+  }
+
+  /// A key goes down. The same key from the same source is let go first, so that it never sounds
+  /// twice for one key-up.
+  ///
+  /// Each layer of the patch takes a voice of its own, as any note does; an instrument of fewer
+  /// voices than layers plays the first ones. What the new note chokes is cut before it begins.
+  ///
+  /// @param source who plays: a key-up counts only from the same one
+  public final void noteOn(long frame, int source, int key, int velocity) {
+    Strike strike = patch.strike(key, velocity);
+    boolean caught = letGo(source, key);
+    if (strike.size() == 0) {
+      return;
+    }
+    if (isSilent()) {
+      controls.jump();
+    }
+    if (isSingle()) {
+      keys.push(source, key, velocity);
+    }
+    int before = noteBefore(source);
+    if (before >= 0 && slideNote(before, frame, source, key)) {
+      return;
+    }
+    if (isSingle()) {
+      endBefore(before, frame);
+    }
+    begin(strike, frame, source, key, velocity, caught);
+  }
+
+  /// A voice of the note that goes on as the new key's, if it can: that of the key which portamento
+  /// was told to start from or, when one note sounds at a time, that of the key before.
+  private int noteBefore(int source) {
+    int named = portamento.named();
+    int from = named == Portamento.NONE ? -1 : assigner.playing(source, named);
+    return from < 0 && isSingle() ? assigner.lastHeld() : from;
+  }
+
+  /// All voices of a note go on as another key's, or none.
+  private boolean slideNote(int one, long frame, int source, int key) {
+    int fromKey = assigner.key(one);
+    int fromSource = assigner.source(one);
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isPlaying(voice, fromSource, fromKey) && !canSlide(voice, key)) {
+        return false;
+      }
+    }
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isPlaying(voice, fromSource, fromKey)) {
+        slide(voice, frame, key, portamento.ms(zone(voice)));
+        assigner.rename(voice, source, key);
+      }
+    }
+    portamento.played(key);
+    return true;
+  }
+
+  /// A voice reaches as far as its zone, and only while its patch is the one to play.
+  private boolean canSlide(int voice, int key) {
+    Zone zone = zone(voice);
+    boolean reaches = zone.lowKey() <= key && key <= zone.highKey();
+    return reaches && voicePatch[voice] == patchNumber && !zone.sound().oneShot();
+  }
+
+  /// In mono nothing goes on beside the new note; the legato switch ends the key before only.
+  private void endBefore(int one, long frame) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (mono) {
+        cut(voice, frame);
+      } else if (one >= 0 && assigner.isPlaying(voice, assigner.source(one), assigner.key(one))) {
+        keyUp(voice, false);
+      }
+    }
+  }
+
+  private void begin(Strike strike, long frame, int source, int key, int velocity, boolean caught) {
+    int count = turns.next(strike, key);
+    choke(strike, count, frame);
+    int layers = 0;
+    for (int i = 0; i < strike.size() && layers < sharing.most(this); i++) {
+      Zone zone = strike.zone(i);
+      if (zone.trigger().isDue(count)) {
+        int voice = sharing.take(this, frame);
+        onset.of(zone, key, velocity).glideFromKey = portamento.from();
+        onset.glideMs = portamento.ms(zone);
+        onset.side = sharing.side(this, voice);
+        start(voice, frame, onset);
+        assigner.hold(voice, source, key);
+        assigner.setCaught(voice, caught);
+        chokedBy[voice] = zone.trigger().chokedBy();
+        voicePatch[voice] = patchNumber;
+        layers++;
+      }
+    }
+    portamento.played(key);
+  }
+
+  private void choke(Strike strike, int count, long frame) {
+    for (int i = 0; i < strike.size(); i++) {
+      int group = strike.zone(i).trigger().chokes();
+      if (group != 0 && strike.zone(i).trigger().isDue(count)) {
+        choke(group, frame);
+      }
+    }
+  }
+
+  private void choke(int group, long frame) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (chokedBy[voice] == group) {
+        cut(voice, frame);
+      }
+    }
+  }
+
+  /// @return whether the sostenuto pedal had caught it
+  private boolean letGo(int source, int key) {
+    boolean caught = false;
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isPlaying(voice, source, key)) {
+        caught |= assigner.isCaught(voice);
+        keyUp(voice, false);
+      }
+    }
+    return caught;
+  }
+
+  /// A key goes up.
+  public final void noteOff(long frame, int source, int key) {
+    keys.remove(source, key);
+    int last = assigner.lastHeld();
+    if (last >= 0 && assigner.isPlaying(last, source, key)) {
+      goBack(last, frame);
+    }
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.key(voice) == key && assigner.isFrom(voice, source)) {
+        keyUpIfHeld(voice);
+      }
+    }
+  }
+
+  /// All keys go up; the pedals still hold what they hold.
+  public final void allNotesOff() {
+    keys.clear();
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      keyUpIfHeld(voice);
+    }
+  }
+
+  /// All keys of one source go up: its cable was pulled.
+  public final void releaseSource(long frame, int source) {
+    keys.removeAll(source);
+    int last = assigner.lastHeld();
+    if (last >= 0 && assigner.isFrom(last, source)) {
+      goBack(last, frame);
+    }
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isFrom(voice, source)) {
+        keyUpIfHeld(voice);
+      }
+    }
+  }
+
+  /// Where one note sounds at a time, it returns to a key that is still down.
+  private void goBack(int one, long frame) {
+    if (keys.isEmpty() || slideNote(one, frame, keys.source(), keys.key())) {
+      return;
+    }
+    endBefore(one, frame);
+    Strike strike = patch.strike(keys.key(), keys.velocity());
+    if (strike.size() > 0 && !strike.zone(0).sound().oneShot()) { // a hit is over once it was hit
+      begin(strike, frame, keys.source(), keys.key(), keys.velocity(), false);
+    }
+  }
+
+  private void keyUpIfHeld(int voice) {
+    if (assigner.isHeld(voice)) {
+      keyUp(voice, pedal || assigner.isCaught(voice));
+    }
+  }
+
+  private void keyUp(int voice, boolean pedalHolds) {
+    if (assigner.keyUp(voice, pedalHolds)) {
+      release(voice);
+    }
+  }
+
+  /// Pressure on one key, 0..1, while its note is held.
+  public final void pressKey(int source, int key, float pressure) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (assigner.isPlaying(voice, source, key)) {
+        press(voice, pressure);
+      }
+    }
+  }
+
+  /// No key is pressed any more, though keys may still be down.
+  public final void releasePressure() {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (isActive(voice)) {
+        press(voice, 0);
+      }
+    }
+  }
+
+  /// The sustain pedal. Going up it releases what it alone held.
+  public final void setPedal(boolean down) {
+    pedal = down;
+    letPedalsHold();
+  }
+
+  /// The sostenuto pedal: it holds what sounds when it goes down, and nothing that comes later.
+  public final void setSostenuto(boolean down) {
+    if (down == sostenuto) {
+      return;
+    }
+    sostenuto = down;
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      boolean sounds = assigner.isHeld(voice) || assigner.isHeldByPedal(voice);
+      assigner.setCaught(voice, down && sounds);
+    }
+    letPedalsHold();
+  }
+
+  private void letPedalsHold() {
+    for (int voice = 0; voice < assigner.count() && !pedal; voice++) {
+      if (assigner.isHeldByPedal(voice) && !assigner.isCaught(voice)) {
+        keyUp(voice, false);
+      }
+    }
+  }
+
+  /// Every voice of this instrument, and of no other, is cut with the shortest fade; round robins
+  /// begin anew.
+  public final void allSoundOff(long frame) {
+    turns.reset();
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      cut(voice, frame);
+    }
+    keys.clear();
+  }
+
+  /// The pitch knobs were moved and must be heard at this very frame.
+  public final void refreshPitch() {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      refresh(voice);
+    }
+  }
+
+  /// Keys were tuned anew: notes that sound on them move at this very frame.
+  ///
+  /// @param first the lowest of these keys
+  /// @param step from one of them to the next
+  public final void retune(int first, int step) {
+    for (int voice = 0; voice < assigner.count(); voice++) {
+      if (isActive(voice) && assigner.key(voice) % step == first) {
+        retune(voice);
+      }
+    }
+  }
+
+  /// Another number of voices takes notes. What the others play is about to be cut.
+  final void resize(int voices) {
+    for (int voice = voices; voice < assigner.count(); voice++) {
+      tellOfSteal(voice, StealReason.VOICES_REDUCED);
+    }
+    sharing.give(this, voices);
+    assigner.resize(voices);
+  }
+
+  final VoiceAssigner assigner() {
+    return assigner;
+  }
+
+  /// A sounding voice is taken from its note.
+  final void lose(int voice, long frame, StealReason reason) {
+    tellOfSteal(voice, reason);
+    cut(voice, frame);
+  }
+
+  final void tellOfSteal(int voice, StealReason reason) {
+    if (isActive(voice)) {
+      steals++;
+      lastSteal = reason;
+      stealListener.stolen(reason, assigner.key(voice));
+    }
+  }
+
+  /// True when nothing sounds, tails included.
+  public abstract boolean isSilent();
+
+  abstract void start(int voice, long frame, Onset onset);
+
+  /// The note that sounds becomes another key's, without a new attack.
+  abstract void slide(int voice, long frame, int key, double glideMs);
+
+  abstract void press(int voice, float pressure);
+
+  /// What an active voice plays.
+  abstract Zone zone(int voice);
+
+  abstract void release(int voice);
+
+  abstract void cut(int voice, long frame);
+
+  abstract void refresh(int voice);
+
+  abstract void retune(int voice);
+}

@@ -1,0 +1,57 @@
+package modpool.instrument;
+
+import modpool.bridge.RenderThread;
+
+/// How the channels' instruments use their voices: each its own, or together. One for all of them,
+/// made by control, then the render thread's. What it decides follows from notes and their frames
+/// alone, never from where voices are.
+@RenderThread
+public abstract sealed class Sharing permits Sharing.None, SharedFour {
+  /// The ways there are.
+  public enum Kind {
+    /// Each channel has its own voices and no others.
+    NONE,
+    /// All channels together have an Amiga's four.
+    FOUR;
+
+    /// A new one for a group of instruments. On control.
+    public Sharing begin() {
+      return switch (this) {
+        case NONE -> Sharing.NONE;
+        case FOUR -> new SharedFour();
+      };
+    }
+  }
+
+  /// Each has its own.
+  static final Sharing NONE = new None();
+
+  /// A voice for a new note: a silent one, or one that the note may take over at once.
+  abstract int take(KeyedVoices player, long frame);
+
+  /// How many voices a note's layers may have at most.
+  abstract int most(KeyedVoices player);
+
+  /// What is added to the pan of a note that starts on a voice just taken.
+  float side(KeyedVoices player, int voice) {
+    return 0;
+  }
+
+  /// An instrument keeps only its first `kept` voices.
+  void give(KeyedVoices player, int kept) {}
+
+  /// Each has its own.
+  static final class None extends Sharing {
+    @Override
+    int take(KeyedVoices player, long frame) {
+      int voice = player.assigner().choose();
+      player.tellOfSteal(voice, player.assigner().reason(voice));
+      return voice;
+    }
+
+    @Override
+    int most(KeyedVoices player) {
+      return player.voices();
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package modpool.io.jack;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import modpool.bridge.Entry;
+import modpool.bridge.MessageRing;
+import modpool.bridge.Meters;
+import modpool.bridge.Meters.Meter;
+import modpool.bridge.RenderThread;
+import modpool.io.BlockRenderer;
+import modpool.io.ChannelPairs;
+import modpool.io.PortMidi;
+
+/// What a client does in each of the server's cycles, on JACK's own thread: copy the port's MIDI,
+/// have the block rendered, write it to the ports.
+final class JackCycle {
+  private static final int MAX_FRAMES = 8192; // no server has longer periods
+  private static final int MAX_SYSEX_BYTES = 1 << 15; // as much as a MIDI buffer of JACK holds
+  private static final long WAIT_NANOS = 100_000;
+
+  // jack_midi_event_t: uint32 time, size_t size, unsigned char* buffer
+  private static final long EVENT_SIZE = 8;
+  private static final long EVENT_BUFFER = 16;
+  private static final long EVENT_BYTES = 24;
+
+  private static final int SYSEX = 0xF0;
+
+  // A callback that begins in the first quarter of its period has been called in time.
+  private static final int IN_TIME_PERCENT = 25;
+  private static final int TIGHT_PERCENT = 70;
+
+  private final long client;
+  private final JackPorts ports;
+  private final BlockRenderer renderer;
+  private final Meters meters;
+  private final MessageRing sysex;
+  private final long event;
+  private final byte[] message = new byte[MAX_SYSEX_BYTES];
+  private final float[] left = new float[MAX_FRAMES];
+  private final float[] right = new float[MAX_FRAMES];
+  private final ChannelPairs pairs; // null: the ports have none
+  private final PortMidi midi = new PortMidi();
+  private final Entry entry = new Entry();
+  private final AtomicBoolean released = new AtomicBoolean();
+  private final AtomicInteger xruns = new AtomicInteger();
+
+  private int xrunsTold; // render thread
+  private boolean ended; // who closes the client sets it
+  private volatile boolean freewheels;
+  private volatile Throwable failure;
+
+  /// @param arena lives as long as the client
+  /// @param sysex where system exclusive messages go
+  JackCycle(
+      long client,
+      JackPorts ports,
+      BlockRenderer renderer,
+      Meters meters,
+      MessageRing sysex,
+      Arena arena) {
+    this.client = client;
+    this.ports = ports;
+    this.renderer = renderer;
+    this.meters = meters;
+    this.sysex = sysex;
+    event = arena.allocate(EVENT_BYTES, Long.BYTES).address();
+    pairs = ports.hasPairs() ? new ChannelPairs(MAX_FRAMES) : null;
+    warmUp(arena);
+  }
+
+  @RenderThread
+  @SuppressWarnings("unused") // JACK calls it
+  int process(int frames, long argument) {
+    boolean entered = entry.enter();
+    try {
+      if (entered) {
+        int began = framesSinceCycleStart();
+        render(frames, Math.min(frames, MAX_FRAMES));
+        measure(frames, began);
+      } else {
+        silence(frames, Math.min(frames, MAX_FRAMES));
+      }
+    } catch (Throwable e) {
+      failure = e;
+    }
+    if (entered) {
+      entry.leave();
+    }
+    return 0;
+  }
+
+  @RenderThread
+  private void render(int frames, int rendered) throws Throwable {
+    if (released.compareAndSet(true, false)) {
+      midi.add(0, PortMidi.GONE, 0, 0);
+    }
+    read((long) LibJack.GET_BUFFER.invokeExact(ports.midiIn(), frames));
+    long began = System.nanoTime();
+    if (pairs == null) {
+      renderer.render(left, right, rendered, midi);
+    } else {
+      renderer.render(left, right, rendered, midi, pairs);
+    }
+    midi.clear();
+    write(ports.out(0), left, frames, rendered);
+    write(ports.out(1), right, frames, rendered);
+    if (pairs != null) {
+      for (int channel = 0; channel < ChannelPairs.COUNT; channel++) {
+        write(ports.out(2 + 2 * channel), pairs.left(channel), frames, rendered);
+        write(ports.out(3 + 2 * channel), pairs.right(channel), frames, rendered);
+      }
+    }
+    long took = System.nanoTime() - began;
+    meters.set(Meter.BLOCK_NANOS, took);
+    if (!freewheels) {
+      meters.raise(Meter.BLOCK_NANOS_PEAK, took);
+    }
+  }
+
+  @RenderThread
+  private static void write(long port, float[] side, int frames, int rendered) throws Throwable {
+    long buffer = (long) LibJack.GET_BUFFER.invokeExact(port, frames);
+    MemorySegment.copy(side, 0, LibJack.MEMORY, JAVA_FLOAT_UNALIGNED, buffer, rendered);
+  }
+
+  /// After [#end()]: else the last block would sound again and again.
+  @RenderThread
+  private void silence(int frames, int rendered) throws Throwable {
+    Arrays.fill(left, 0, rendered, 0f);
+    for (int i = 0; i < ports.outs(); i++) {
+      write(ports.out(i), left, frames, rendered);
+    }
+  }
+
+  /// Copies the cycle's messages at once: the bytes are JACK's, and gone after the cycle.
+  ///
+  /// Asking until there is none makes the call in every cycle, also while nobody plays: the JVM
+  /// links it in the first, and makes garbage for it, not when the first note comes.
+  @RenderThread
+  private void read(long input) throws Throwable {
+    int next = 0;
+    while ((int) LibJack.MIDI_GET.invokeExact(event, input, next) == 0) {
+      take();
+      next++;
+    }
+  }
+
+  /// The message that the event struct shows. What is no message is passed over.
+  @RenderThread
+  private void take() {
+    int frame = LibJack.MEMORY.get(JAVA_INT_UNALIGNED, event);
+    long size = LibJack.MEMORY.get(JAVA_LONG_UNALIGNED, event + EVENT_SIZE);
+    long bytes = LibJack.MEMORY.get(JAVA_LONG_UNALIGNED, event + EVENT_BUFFER);
+    int status = size < 1 ? 0 : LibJack.MEMORY.get(JAVA_BYTE, bytes) & 0xFF;
+    if (status == SYSEX) {
+      pass(bytes, size);
+    } else if (status >= 0x80 && size >= length(status)) {
+      int data1 = size > 1 ? LibJack.MEMORY.get(JAVA_BYTE, bytes + 1) : 0;
+      int data2 = size > 2 ? LibJack.MEMORY.get(JAVA_BYTE, bytes + 2) : 0;
+      midi.add(frame, status, data1, data2);
+    }
+  }
+
+  /// Reads a message of our own, so that reading the first real one makes no garbage.
+  private void warmUp(Arena arena) {
+    MemorySegment note = arena.allocateFrom(JAVA_BYTE, (byte) 0x80, (byte) 60, (byte) 0);
+    LibJack.MEMORY.set(JAVA_INT_UNALIGNED, event, 0);
+    LibJack.MEMORY.set(JAVA_LONG_UNALIGNED, event + EVENT_SIZE, note.byteSize());
+    LibJack.MEMORY.set(JAVA_LONG_UNALIGNED, event + EVENT_BUFFER, note.address());
+    take();
+    midi.clear();
+  }
+
+  /// Bytes of a message, by its first.
+  @RenderThread
+  private static int length(int status) {
+    return switch (status < 0xF0 ? status & 0xF0 : status) {
+      case 0xC0, 0xD0, 0xF1, 0xF3 -> 2;
+      case 0x80, 0x90, 0xA0, 0xB0, 0xE0, 0xF2 -> 3;
+      default -> 1;
+    };
+  }
+
+  @RenderThread
+  private void pass(long bytes, long size) {
+    if (size > MAX_SYSEX_BYTES) {
+      sysex.miss();
+    } else {
+      MemorySegment.copy(LibJack.MEMORY, JAVA_BYTE, bytes, message, 0, (int) size);
+      sysex.offer(message, (int) size);
+    }
+    meters.set(Meter.SYSEX_LOST, sysex.lost());
+  }
+
+  /// One place for all calls: the JVM links each place when it is first reached, which makes
+  /// garbage, and freewheeling would put that off.
+  @RenderThread
+  private int framesSinceCycleStart() throws Throwable {
+    return (int) LibJack.FRAMES_SINCE_CYCLE_START.invokeExact(client);
+  }
+
+  @RenderThread
+  private void measure(int frames, int began) throws Throwable {
+    int now = xruns.get();
+    if (now != xrunsTold) {
+      meters.add(Meter.XRUNS, now - xrunsTold);
+      xrunsTold = now;
+    }
+    if (!freewheels && began * 100L <= (long) frames * IN_TIME_PERCENT) {
+      int ended = framesSinceCycleStart();
+      if (ended * 100L > (long) frames * TIGHT_PERCENT) {
+        meters.add(Meter.TIGHT, 1);
+      }
+    }
+  }
+
+  @SuppressWarnings("unused") // JACK calls it; the meter is the render thread's
+  int xrun(long argument) {
+    if (!freewheels) {
+      xruns.incrementAndGet();
+    }
+    return 0;
+  }
+
+  /// The server begins to run as fast as it can, or in time again. Sound depends on frames only;
+  /// what is measured against real time is not measured then.
+  @SuppressWarnings("unused") // JACK calls it, between two cycles
+  void freewheel(int starts, long argument) {
+    freewheels = starts != 0;
+  }
+
+  /// In the next cycle, what the port's senders hold is released.
+  void releaseHeld() {
+    released.set(true);
+  }
+
+  /// Returns once the renderer is not being called and never will be again. Harmless when done
+  /// twice.
+  void end() {
+    while (!ended && !entry.enter()) {
+      LockSupport.parkNanos(WAIT_NANOS);
+    }
+    ended = true; // nobody leaves any more
+  }
+
+  /// Another callback has thrown, which would end the process if it got out.
+  void fail(Throwable e) {
+    failure = e;
+  }
+
+  /// What went wrong in a callback (a bug), or null.
+  Throwable failure() {
+    return failure;
+  }
+}

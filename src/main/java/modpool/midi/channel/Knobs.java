@@ -1,0 +1,101 @@
+package modpool.midi.channel;
+
+import modpool.bridge.RenderThread;
+import modpool.patch.MacroRoute;
+
+/// What a channel's controllers are set to, apart from those that act at once.
+@RenderThread
+final class Knobs {
+  private static final int ON_FROM = 64;
+  private static final int FIRST_MACRO = 16;
+
+  final Levels levels = new Levels();
+  final PitchBend bend = new PitchBend();
+  final ParameterNumbers parameters = new ParameterNumbers();
+  final SoundControllers sound = new SoundControllers();
+  final Pedals pedals = new Pedals();
+  final Glide glide = new Glide();
+  final int[] macros = new int[MacroRoute.MACROS];
+  int modulation;
+  int pressure;
+
+  /// Sets a controller.
+  ///
+  /// @return what is to be handed on now; null when it is none of these
+  Part set(int source, int controller, int value) {
+    switch (controller) {
+      case 1 -> {
+        modulation = value;
+        return Part.VIBRATO;
+      }
+      case 2, 7, 10, 11, 91, 93 -> {
+        setLevel(controller, value);
+        return Part.LEVEL;
+      }
+      case 5, 65, 68 -> {
+        setGlide(controller, value);
+        return Part.GLIDE;
+      }
+      case 16, 17, 18, 19 -> {
+        macros[controller - FIRST_MACRO] = value;
+        return Part.MACROS;
+      }
+      case 64, 66, 67 -> {
+        pedals.set(source, controller, value);
+        return Part.PEDALS;
+      }
+      default -> {
+        if (controller < SoundControllers.FIRST || controller > SoundControllers.LAST) {
+          return null;
+        }
+        sound.set(controller, value);
+        return Part.TONE;
+      }
+    }
+  }
+
+  private void setLevel(int controller, int value) {
+    switch (controller) {
+      case 2 -> levels.setBreath(value);
+      case 7 -> levels.setVolume(value);
+      case 10 -> levels.setPan(value);
+      case 11 -> levels.setExpression(value);
+      case 91 -> levels.setReverb(value);
+      default -> levels.setChorus(value);
+    }
+  }
+
+  private void setGlide(int controller, int value) {
+    switch (controller) {
+      case 5 -> glide.setTime(value);
+      case 65 -> glide.setPortamento(value >= ON_FROM);
+      default -> glide.setLegato(value >= ON_FROM);
+    }
+  }
+
+  /// What controller 121 puts back, by MMA RP-015: not volume, pan, sound controllers, effect
+  /// sends, parameters or macros.
+  void rest() {
+    pedals.release();
+    modulation = 0;
+    pressure = 0;
+    levels.rest();
+    bend.rest();
+    glide.rest();
+    parameters.deselect();
+  }
+
+  /// As at power-up.
+  ///
+  /// @param reverb how much goes to the reverb
+  void reset(int reverb) {
+    rest();
+    levels.reset(reverb);
+    parameters.reset();
+    sound.reset();
+    glide.reset();
+    for (int macro = 0; macro < macros.length; macro++) {
+      macros[macro] = 0;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package modpool.worklet;
+
+import modpool.bridge.RenderThread;
+import modpool.patch.Zone;
+
+/// How a note begins. Filled anew for each: nothing of it is kept.
+@RenderThread
+public final class Onset {
+  /// No key to glide from.
+  public static final int NO_KEY = -1;
+
+  /// What sounds.
+  public Zone zone;
+
+  public int key;
+
+  /// 1-127.
+  public int velocity;
+
+  /// The key to glide from, or [#NO_KEY], and how long that takes.
+  public int glideFromKey = NO_KEY;
+
+  public double glideMs;
+
+  /// Added to every pan: beyond 2 the note is hard right, below -2 hard left, whatever else says.
+  public float side;
+
+  /// What sounds, on which key, how hard.
+  public Onset of(Zone zone, int key, int velocity) {
+    this.zone = zone;
+    this.key = key;
+    this.velocity = velocity;
+    return this;
+  }
+}
