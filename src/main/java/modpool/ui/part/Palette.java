@@ -16,7 +16,7 @@ public final class Palette {
 
   /// Behind lights, meters and grids.
   public static Color well() {
-    return isDark() ? new Color(0x26282B) : new Color(0xE6E8EB);
+    return isDark() ? new Color(0x26282B) : new Color(0xDADDE2);
   }
 
   /// Lines between parts.

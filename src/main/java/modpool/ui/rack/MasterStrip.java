@@ -52,7 +52,7 @@ final class MasterStrip extends JPanel {
     JLabel title = new JLabel("Master");
     title.putClientProperty("FlatLaf.styleClass", "h4");
     for (JComponent part : List.of(title, meters, peak, limiter, voices, panic)) {
-      if (part != title) {
+      if (!part.equals(title)) {
         add(Box.createHorizontalStrut(Sizes.px(14)));
       }
       keepWidth(part, meters);
@@ -65,7 +65,7 @@ final class MasterStrip extends JPanel {
 
   /// A number that changes moves nothing else.
   private static void keepWidth(JComponent part, JComponent growing) {
-    if (part != growing) {
+    if (!part.equals(growing)) {
       part.setPreferredSize(part.getPreferredSize());
       part.setMinimumSize(part.getPreferredSize());
       part.setMaximumSize(part.getPreferredSize());
