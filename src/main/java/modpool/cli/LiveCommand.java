@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.io.AudioOutput;
@@ -14,14 +15,20 @@ import modpool.recall.RackReader;
 import modpool.recall.SavedRack;
 import modpool.recall.SavedSong;
 import modpool.recall.SavedSound;
+import modpool.session.Front;
+import modpool.session.Fronts;
 import modpool.session.LiveLines;
 import modpool.session.LiveSession;
 import modpool.session.Messages;
 import modpool.session.NoDeviceException;
 import modpool.session.SessionPorts;
 import modpool.session.SessionRack;
+import modpool.session.SessionReport;
 import modpool.session.SongDesk;
 import modpool.session.StdinFront;
+import modpool.ui.NoDisplayException;
+import modpool.ui.WindowFront;
+import modpool.ui.WindowStart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,6 +91,14 @@ final class LiveCommand extends ModpoolCommand {
           "Everything as the line 'save FILE' wrote it; options that are given go before it.")
   private Path rackFile;
 
+  @Option(
+      names = "--window",
+      negatable = true,
+      description =
+          "Open the window, or not (default: where there is a display). Closing it ends the"
+              + " session.")
+  private Boolean wantsWindow;
+
   @Override
   public Integer call() throws IOException, OutputException, NoDeviceException {
     SavedRack rack = rackFile == null ? null : RackReader.read(rackFile);
@@ -97,6 +112,7 @@ final class LiveCommand extends ModpoolCommand {
     if (saved != null) {
       songs.fillIn(saved);
     }
+    WindowStart window = beginWindow();
     AudioOutput output =
         audio.output(sound.rate(), sound.block(SoundOptions.Defaults.LIVE), messages::say);
     Settings settings = settings().rate(output.rate()).blockFrames(output.blockFrames());
@@ -120,9 +136,14 @@ final class LiveCommand extends ModpoolCommand {
       if (play) {
         desk.play();
       }
-      opened.open();
-      new LiveSession(modpool.control(), output, desk, session, messages, opened::lookAround, out())
-          .run("playing to %s; Ctrl-C or 'quit' ends", (report, lines) -> new StdinFront(lines));
+      try (WindowFront shown = openWindow(window, modpool, desk)) {
+        opened.open();
+        new LiveSession(
+                modpool.control(), output, desk, session, messages, opened::lookAround, out())
+            .run(
+                "playing to %s; Ctrl-C or 'quit' ends",
+                (report, lines) -> front(shown, report, lines));
+      }
       return ExitCode.DONE;
     }
   }
@@ -136,6 +157,44 @@ final class LiveCommand extends ModpoolCommand {
     velocityCurve =
         given.hasMatchedOption("--velocity-curve") ? velocityCurve : saved.velocityCurve();
     deviceId = given.hasMatchedOption("--device-id") ? deviceId : saved.deviceId();
+  }
+
+  private static Front front(WindowFront window, SessionReport report, Consumer<String> lines) {
+    Front stdin = new StdinFront(lines);
+    return window == null ? stdin : new Fronts(List.of(stdin, window.connect(report, lines)));
+  }
+
+  /// @return null where no window is wanted, or none can be had and nobody insists
+  private WindowStart beginWindow() throws NoDeviceException {
+    if (Boolean.FALSE.equals(wantsWindow)) {
+      return null;
+    }
+    try {
+      return WindowStart.begin(messages::say);
+    } catch (NoDisplayException e) {
+      return without(e);
+    }
+  }
+
+  private WindowFront openWindow(WindowStart window, Modpool modpool, SongDesk desk)
+      throws NoDeviceException {
+    if (window == null) {
+      return null;
+    }
+    try {
+      window.await();
+    } catch (NoDisplayException e) {
+      return without(e);
+    }
+    return window.open(modpool.control(), desk, messages);
+  }
+
+  private <T> T without(NoDisplayException e) throws NoDeviceException {
+    if (wantsWindow != null) {
+      throw new NoDeviceException(
+          new OutputException(e.getMessage() + "; leave out --window to play without", e));
+    }
+    return null;
   }
 
   private Settings settings() {

@@ -23,11 +23,14 @@ public final class RackReader {
           "scale",
           "keyMap",
           "song",
+          "mutedChannels",
+          "soloedChannels",
           "all",
           "channels",
           "tunings",
           "ports");
   private static final int MOST_BANKS = 107;
+  private static final int CHANNELS = 16;
   private static final int MOST_PARTS = 32;
   private static final int MOST_LOOPS = 1_000;
   private static final int MOST_ORDERS = 1 << 16;
@@ -71,6 +74,8 @@ public final class RackReader {
         content("scale", "scale"),
         content("keyMap", "keyboard map"),
         top.has("song") ? song(top.object("song")) : null,
+        top.wholes("mutedChannels", CHANNELS, 1, CHANNELS),
+        top.wholes("soloedChannels", CHANNELS, 1, CHANNELS),
         voices,
         new ImprintFields().read(top, voices),
         ports(top.object("ports")));

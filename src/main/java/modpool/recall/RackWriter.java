@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import modpool.io.OutputException;
 import modpool.io.OutputFile;
@@ -42,6 +43,8 @@ public final class RackWriter {
     if (rack.song() != null) {
       write(rack.song(), top.putObject("song"));
     }
+    put(rack.mutedChannels(), top.putArray("mutedChannels"));
+    put(rack.soloedChannels(), top.putArray("soloedChannels"));
     new ImprintFields().write(rack.channels(), rack.voices(), top);
     write(rack.ports(), top.putObject("ports"));
     return top;
@@ -52,10 +55,12 @@ public final class RackWriter {
     node.put("timing", song.timing().name().toLowerCase(Locale.ROOT))
         .put("loops", song.loops())
         .put("order", song.order());
-    ArrayNode muted = node.putArray("muted");
-    song.muted().forEach(muted::add);
-    ArrayNode soloed = node.putArray("soloed");
-    song.soloed().forEach(soloed::add);
+    put(song.muted(), node.putArray("muted"));
+    put(song.soloed(), node.putArray("soloed"));
+  }
+
+  private static void put(List<Integer> numbers, ArrayNode node) {
+    numbers.forEach(node::add);
   }
 
   private static void write(SavedPorts ports, ObjectNode node) {

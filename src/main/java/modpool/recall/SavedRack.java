@@ -12,6 +12,8 @@ import modpool.io.Content;
 /// @param scale null: equal temperament
 /// @param keyMap null: the usual one
 /// @param song null: none
+/// @param mutedChannels 1-16
+/// @param soloedChannels likewise
 /// @param voices by channel, 1-16
 /// @param channels what the channels are set to
 /// @param ports where MIDI comes from and goes to, and who is connected
@@ -21,10 +23,14 @@ public record SavedRack(
     Content scale,
     Content keyMap,
     SavedSong song,
+    List<Integer> mutedChannels,
+    List<Integer> soloedChannels,
     SortedMap<Integer, Integer> voices,
     Imprint channels,
     SavedPorts ports) {
   public SavedRack {
     banks = List.copyOf(banks);
+    mutedChannels = List.copyOf(mutedChannels);
+    soloedChannels = List.copyOf(soloedChannels);
   }
 }

@@ -9,7 +9,7 @@ import modpool.tracker.SongTiming;
 /// @param file the module or MIDI file
 /// @param loops how many times it plays, 0 for ever
 /// @param order where it was, from 0; of a MIDI file 0
-/// @param muted parts, from 1
+/// @param muted tracks, from 1; none of a MIDI file, whose parts are channels
 /// @param soloed likewise
 public record SavedSong(
     Content file,

@@ -53,6 +53,8 @@ public final class SessionRack {
             control.scale(),
             control.setup().keyMap(),
             desk.saved(),
+            desk.channels().muted().stream().sorted().toList(),
+            desk.channels().soloed().stream().sorted().toList(),
             control.voices(),
             control.imprint(),
             new SavedPorts(wishes.inputs(), wishes.thru(), wishes.virtualPort(), cables)));
@@ -76,6 +78,8 @@ public final class SessionRack {
       saved.add(song.file());
       present.add(desk.saved().file());
     }
+    rack.mutedChannels().stream().distinct().forEach(desk.channels()::mute);
+    rack.soloedChannels().stream().distinct().forEach(desk.channels()::solo);
     for (Content before : saved) {
       if (before != null && isAnother(before, present)) {
         say.accept(

@@ -31,8 +31,10 @@ class RenderThreadPurityTest {
       strings = {
         "Modpool.render",
         "control.Control.renderLive",
+        "bridge.ChannelBoard.show",
         "bridge.EventQueue.drain",
         "bridge.LiveClock.mark",
+        "bridge.MasterBoard.raise",
         "bridge.Notices.offer",
         "dsp.FilterTable.at",
         "dsp.Interpolation.cubic",
@@ -64,6 +66,7 @@ class RenderThreadPurityTest {
         "midi.channel.Channels.handle",
         "midi.channel.Channels.copyTo",
         "midi.channel.Channels.recall",
+        "midi.channel.Channels.show",
         "midi.channel.Channels.silence",
         "bridge.Imprint.pass",
         "tuning.Tuner.pass",

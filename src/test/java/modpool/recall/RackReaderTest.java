@@ -64,6 +64,8 @@ class RackReaderTest {
             Content.of(scale),
             Content.of(scale),
             new SavedSong(Content.of(scale), SongTiming.VBLANK, 0, 3, List.of(1, 4), List.of(2)),
+            List.of(7),
+            List.of(8, 9),
             voices,
             Control.blankImprint(),
             new SavedPorts(List.of("keys"), List.of("out"), true, cables)));
@@ -84,6 +86,8 @@ class RackReaderTest {
     assertEquals(3, read.song().order());
     assertEquals(List.of(1, 4), read.song().muted());
     assertEquals(List.of("ardour:midi_out 1"), read.ports().cables().get("midi_in"));
+    assertEquals(List.of(7), read.mutedChannels());
+    assertEquals(List.of(8, 9), read.soloedChannels());
     assertEquals(8, read.voices().get(1));
     assertEquals(folder.resolve("a.scl").toAbsolutePath(), read.scale().path());
     Imprint blank = Control.blankImprint();

@@ -227,6 +227,9 @@ class SessionRackTest {
       rig.lines.act("solo 1");
       rig.lines.act("solo 2");
       rig.lines.act("seek 3");
+      rig.lines.act("mute ch11");
+      rig.lines.act("solo ch1");
+      rig.lines.act("solo ch11");
       rig.render(BEFORE);
       rig.lines.act("save " + rack);
       saved = Files.readAllBytes(rack);
