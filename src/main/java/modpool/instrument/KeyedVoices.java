@@ -20,7 +20,9 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   private final int[] chokedBy; // what ends the voice's note, by voice
   private final int[] voicePatch; // number of the patch that each voice plays
   private final Onset onset = new Onset();
-  private Sharing sharing = Sharing.NONE;
+  private final Sharing sharing;
+  private final Loans loans;
+  private final int firstBorrowed; // number of the first voice that is borrowed
   private StealListener stealListener = StealListener.NOBODY;
   private StealReason lastSteal;
   private int steals;
@@ -31,16 +33,35 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   private boolean mono;
   private boolean legato;
 
-  KeyedVoices(int voices, int capacity, int rate) {
+  /// @param capacity most voices of its own there will ever be
+  /// @param firstBorrowed number of the first voice that is borrowed
+  /// @param mostBorrowed how many may be
+  KeyedVoices(
+      int voices, int capacity, int firstBorrowed, int mostBorrowed, int rate, Sharing sharing) {
+    this.sharing = sharing;
+    this.firstBorrowed = firstBorrowed;
+    int most = sharing.lends() ? mostBorrowed : 0;
+    int all = Math.max(capacity, most == 0 ? 0 : firstBorrowed + most);
     controls = new Controls(rate);
-    assigner = new VoiceAssigner(this, voices, capacity);
-    chokedBy = new int[capacity];
-    voicePatch = new int[capacity];
+    loans = new Loans(most);
+    assigner = new VoiceAssigner(this, voices, all, firstBorrowed);
+    chokedBy = new int[all];
+    voicePatch = new int[all];
   }
 
   /// Voices that take notes.
   public final int voices() {
     return assigner.count();
+  }
+
+  /// Voices that are or were borrowed just now; they are numbered on from its own.
+  public final int borrowedVoices() {
+    return loans.count();
+  }
+
+  /// The voice by its place in a list of all: its own, then those that are borrowed.
+  public final int voiceAt(int place) {
+    return place < voices() ? place : borrowedVoice(place - voices());
   }
 
   /// The key that a voice plays, or -1 where a song does.
@@ -58,14 +79,14 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
     return portamento;
   }
 
-  /// How the channels share their voices. For control, before the first rack has it.
-  public final void share(Sharing with) {
-    sharing = with;
+  /// It takes part in what the channels share.
+  public final void joinSharing() {
+    sharing.join(this);
   }
 
   /// It leaves for good: what it shares is no longer its.
-  public final void leaveSharing() {
-    sharing.give(this, 0);
+  public final void leaveSharing(long frame) {
+    sharing.give(this, 0, frame);
   }
 
   /// Who is told of voices that are taken from their notes.
@@ -156,12 +177,12 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   private boolean slideNote(int one, long frame, int source, int key) {
     int fromKey = assigner.key(one);
     int fromSource = assigner.source(one);
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.isPlaying(voice, fromSource, fromKey) && !canSlide(voice, key)) {
         return false;
       }
     }
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.isPlaying(voice, fromSource, fromKey)) {
         slide(voice, frame, key, portamento.ms(zone(voice)));
         assigner.rename(voice, source, key);
@@ -180,7 +201,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
 
   /// In mono nothing goes on beside the new note; the legato switch ends the key before only.
   private void endBefore(int one, long frame) {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (mono) {
         cut(voice, frame);
       } else if (one >= 0 && assigner.isPlaying(voice, assigner.source(one), assigner.key(one))) {
@@ -221,7 +242,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   }
 
   private void choke(int group, long frame) {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (chokedBy[voice] == group) {
         cut(voice, frame);
       }
@@ -231,7 +252,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   /// @return whether the sostenuto pedal had caught it
   private boolean letGo(int source, int key) {
     boolean caught = false;
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.isPlaying(voice, source, key)) {
         caught |= assigner.isCaught(voice);
         keyUp(voice, false);
@@ -247,7 +268,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
     if (last >= 0 && assigner.isPlaying(last, source, key)) {
       goBack(last, frame);
     }
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.key(voice) == key && assigner.isFrom(voice, source)) {
         keyUpIfHeld(voice);
       }
@@ -257,7 +278,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   /// All keys go up; the pedals still hold what they hold.
   public final void allNotesOff() {
     keys.clear();
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       keyUpIfHeld(voice);
     }
   }
@@ -269,7 +290,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
     if (last >= 0 && assigner.isFrom(last, source)) {
       goBack(last, frame);
     }
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.isFrom(voice, source)) {
         keyUpIfHeld(voice);
       }
@@ -302,7 +323,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
 
   /// Pressure on one key, 0..1, while its note is held.
   public final void pressKey(int source, int key, float pressure) {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.isPlaying(voice, source, key)) {
         press(voice, pressure);
       }
@@ -311,7 +332,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
 
   /// No key is pressed any more, though keys may still be down.
   public final void releasePressure() {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (isActive(voice)) {
         press(voice, 0);
       }
@@ -330,7 +351,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
       return;
     }
     sostenuto = down;
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       boolean sounds = assigner.isHeld(voice) || assigner.isHeldByPedal(voice);
       assigner.setCaught(voice, down && sounds);
     }
@@ -338,7 +359,9 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   }
 
   private void letPedalsHold() {
-    for (int voice = 0; voice < assigner.count() && !pedal; voice++) {
+    for (int voice = assigner.first();
+        voice < assigner.end() && !pedal;
+        voice = assigner.after(voice)) {
       if (assigner.isHeldByPedal(voice) && !assigner.isCaught(voice)) {
         keyUp(voice, false);
       }
@@ -349,7 +372,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   /// begin anew.
   public final void allSoundOff(long frame) {
     turns.reset();
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       cut(voice, frame);
     }
     keys.clear();
@@ -357,7 +380,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
 
   /// The pitch knobs were moved and must be heard at this very frame.
   public final void refreshPitch() {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       refresh(voice);
     }
   }
@@ -367,7 +390,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   /// @param first the lowest of these keys
   /// @param step from one of them to the next
   public final void retune(int first, int step) {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (isActive(voice) && assigner.key(voice) % step == first) {
         retune(voice);
       }
@@ -375,16 +398,96 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   }
 
   /// Another number of voices takes notes. What the others play is about to be cut.
-  final void resize(int voices) {
+  final void resize(int voices, long frame) {
     for (int voice = voices; voice < assigner.count(); voice++) {
       tellOfSteal(voice, StealReason.VOICES_REDUCED);
     }
-    sharing.give(this, voices);
+    sharing.give(this, voices, frame);
     assigner.resize(voices);
   }
 
   final VoiceAssigner assigner() {
     return assigner;
+  }
+
+  final Loans loans() {
+    return loans;
+  }
+
+  final boolean isBorrowed(int voice) {
+    return voice >= firstBorrowed && voice < firstBorrowed + loans.count();
+  }
+
+  /// The place among the loans of a borrowed voice.
+  final int loanOf(int voice) {
+    return voice - firstBorrowed;
+  }
+
+  /// The voice at a place among the loans.
+  final int borrowedVoice(int place) {
+    return firstBorrowed + place;
+  }
+
+  /// Borrows a voice that nobody plays on.
+  ///
+  /// @return its number here, or negative when no more can be borrowed
+  final int borrow(KeyedVoices lender, int lenderVoice) {
+    int used = loans.count();
+    while (used > 0 && !isHeard(borrowedVoice(used - 1))) {
+      used--;
+    }
+    loans.trim(used);
+    int place = loans.placeOf(lender, lenderVoice);
+    for (int i = 0; place < 0; i++) {
+      if (loans.isFull(i)) {
+        return -1;
+      }
+      place = i >= loans.count() || !isHeard(borrowedVoice(i)) ? i : -1;
+    }
+    loans.put(place, lender, lenderVoice);
+    assigner.setBorrowed(loans.count());
+    return borrowedVoice(place);
+  }
+
+  /// Gives back what it borrowed of a lender's voices, from number `from` on.
+  final void giveBack(KeyedVoices lender, int from, long frame) {
+    for (int place = 0; place < loans.count(); place++) {
+      if (loans.lender(place) == lender && loans.voice(place) >= from) {
+        giveBack(place, frame);
+      }
+    }
+  }
+
+  /// Gives back what it borrowed: the note goes on in a voice of its own if one is idle. Who
+  /// borrows does not lend, so that is its own indeed.
+  final void giveBack(int place, long frame) {
+    int voice = borrowedVoice(place);
+    for (int home = 0; home < assigner.count() && isActive(voice); home++) {
+      if (!isActive(home)) {
+        moveNote(voice, home);
+        assigner.move(voice, home);
+        chokedBy[home] = chokedBy[voice];
+        voicePatch[home] = voicePatch[voice];
+      }
+    }
+    lose(voice, frame, StealReason.RECALLED);
+  }
+
+  /// True while any of its notes sounds on a borrowed voice.
+  final boolean borrows() {
+    for (int place = 0; place < loans.count(); place++) {
+      if (isActive(borrowedVoice(place))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// It leaves: what it borrowed is cut.
+  final void giveBackAll(long frame) {
+    for (int place = 0; place < loans.count(); place++) {
+      cut(borrowedVoice(place), frame);
+    }
   }
 
   /// A sounding voice is taken from its note.
@@ -408,6 +511,12 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
 
   /// The note that sounds becomes another key's, without a new attack.
   abstract void slide(int voice, long frame, int key, double glideMs);
+
+  /// The note of a borrowed voice goes on in one of its own that plays none.
+  abstract void moveNote(int voice, int to);
+
+  /// True while anything of a borrowed voice's notes is heard, a tail included.
+  abstract boolean isHeard(int voice);
 
   abstract void press(int voice, float pressure);
 

@@ -90,7 +90,7 @@ final class SharedFour extends Sharing {
   }
 
   @Override
-  void give(KeyedVoices player, int kept) {
+  void give(KeyedVoices player, int kept, long frame) {
     for (int voice = 0; voice < VOICES; voice++) {
       if (holders[voice] == player && locals[voice] >= kept) {
         holders[voice] = null;
