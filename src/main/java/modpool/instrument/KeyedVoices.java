@@ -1,18 +1,15 @@
 package modpool.instrument;
 
 import modpool.bridge.RenderThread;
-import modpool.bridge.StealReason;
 import modpool.patch.Patch;
 import modpool.patch.Strike;
 import modpool.patch.Zone;
-import modpool.worklet.Controls;
 import modpool.worklet.Onset;
 
 /// What keys and pedals do to an instrument's voices: which ones a key press takes, how one note
 /// follows another, what a key-up lets go.
 @RenderThread
-abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instrument {
-  private final Controls controls;
+abstract sealed class KeyedVoices extends SharedVoices permits Instrument {
   private final VoiceAssigner assigner;
   private final Portamento portamento = new Portamento();
   private final KeyStack keys = new KeyStack(); // while one note sounds at a time
@@ -20,12 +17,6 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   private final int[] chokedBy; // what ends the voice's note, by voice
   private final int[] voicePatch; // number of the patch that each voice plays
   private final Onset onset = new Onset();
-  private final Sharing sharing;
-  private final Loans loans;
-  private final int firstBorrowed; // number of the first voice that is borrowed
-  private StealListener stealListener = StealListener.NOBODY;
-  private StealReason lastSteal;
-  private int steals;
   private Patch patch = Patch.SILENT;
   private int patchNumber;
   private boolean pedal;
@@ -33,75 +24,24 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   private boolean mono;
   private boolean legato;
 
-  /// @param capacity most voices of its own there will ever be
-  /// @param firstBorrowed number of the first voice that is borrowed
-  /// @param mostBorrowed how many may be
   KeyedVoices(
       int voices, int capacity, int firstBorrowed, int mostBorrowed, int rate, Sharing sharing) {
-    this.sharing = sharing;
-    this.firstBorrowed = firstBorrowed;
-    int most = sharing.lends() ? mostBorrowed : 0;
-    int all = Math.max(capacity, most == 0 ? 0 : firstBorrowed + most);
-    controls = new Controls(rate);
-    loans = new Loans(most);
-    assigner = new VoiceAssigner(this, voices, all, firstBorrowed);
-    chokedBy = new int[all];
-    voicePatch = new int[all];
+    super(voices, capacity, firstBorrowed, mostBorrowed, rate, sharing);
+    assigner = assigner();
+    chokedBy = new int[assigner.capacity()];
+    voicePatch = new int[assigner.capacity()];
   }
 
-  /// Voices that take notes.
-  public final int voices() {
-    return assigner.count();
-  }
-
-  /// Voices that are or were borrowed just now; they are numbered on from its own.
-  public final int borrowedVoices() {
-    return loans.count();
-  }
-
-  /// The voice by its place in a list of all: its own, then those that are borrowed.
-  public final int voiceAt(int place) {
-    return place < voices() ? place : borrowedVoice(place - voices());
-  }
-
-  /// The key that a voice plays, or -1 where a song does.
-  public final int key(int voice) {
-    return assigner.key(voice);
-  }
-
-  /// The knobs that all voices obey.
-  public final Controls controls() {
-    return controls;
+  /// A note goes on in another voice.
+  @Override
+  final void noteMoved(int voice, int to) {
+    chokedBy[to] = chokedBy[voice];
+    voicePatch[to] = voicePatch[voice];
   }
 
   /// How the notes to come glide.
   public final Portamento portamento() {
     return portamento;
-  }
-
-  /// It takes part in what the channels share.
-  public final void joinSharing() {
-    sharing.join(this);
-  }
-
-  /// It leaves for good: what it shares is no longer its.
-  public final void leaveSharing(long frame) {
-    sharing.give(this, 0, frame);
-  }
-
-  /// Who is told of voices that are taken from their notes.
-  public final void setStealListener(StealListener listener) {
-    stealListener = listener;
-  }
-
-  /// How many voices were taken from its notes.
-  public final int steals() {
-    return steals;
-  }
-
-  /// Why the last of them was; null while none was.
-  public final StealReason lastSteal() {
-    return lastSteal;
   }
 
   /// The patch of the notes to come; those that sound keep theirs. Its round robins begin anew.
@@ -150,7 +90,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
       return;
     }
     if (isSilent()) {
-      controls.jump();
+      controls().jump();
     }
     if (isSingle()) {
       keys.push(source, key, velocity);
@@ -214,13 +154,13 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
     int count = turns.next(strike, key);
     choke(strike, count, frame);
     int layers = 0;
-    for (int i = 0; i < strike.size() && layers < sharing.most(this); i++) {
+    for (int i = 0; i < strike.size() && layers < sharing().most(this); i++) {
       Zone zone = strike.zone(i);
       if (zone.trigger().isDue(count)) {
-        int voice = sharing.take(this, frame);
+        int voice = sharing().take(this, frame);
         onset.of(zone, key, velocity).glideFromKey = portamento.from();
         onset.glideMs = portamento.ms(zone);
-        onset.side = sharing.side(this, voice);
+        onset.side = sharing().side(this, voice);
         start(voice, frame, onset);
         assigner.hold(voice, source, key);
         assigner.setCaught(voice, caught);
@@ -397,113 +337,6 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
     }
   }
 
-  /// Another number of voices takes notes. What the others play is about to be cut.
-  final void resize(int voices, long frame) {
-    for (int voice = voices; voice < assigner.count(); voice++) {
-      tellOfSteal(voice, StealReason.VOICES_REDUCED);
-    }
-    sharing.give(this, voices, frame);
-    assigner.resize(voices);
-  }
-
-  final VoiceAssigner assigner() {
-    return assigner;
-  }
-
-  final Loans loans() {
-    return loans;
-  }
-
-  final boolean isBorrowed(int voice) {
-    return voice >= firstBorrowed && voice < firstBorrowed + loans.count();
-  }
-
-  /// The place among the loans of a borrowed voice.
-  final int loanOf(int voice) {
-    return voice - firstBorrowed;
-  }
-
-  /// The voice at a place among the loans.
-  final int borrowedVoice(int place) {
-    return firstBorrowed + place;
-  }
-
-  /// Borrows a voice that nobody plays on.
-  ///
-  /// @return its number here, or negative when no more can be borrowed
-  final int borrow(KeyedVoices lender, int lenderVoice) {
-    int used = loans.count();
-    while (used > 0 && !isHeard(borrowedVoice(used - 1))) {
-      used--;
-    }
-    loans.trim(used);
-    int place = loans.placeOf(lender, lenderVoice);
-    for (int i = 0; place < 0; i++) {
-      if (loans.isFull(i)) {
-        return -1;
-      }
-      place = i >= loans.count() || !isHeard(borrowedVoice(i)) ? i : -1;
-    }
-    loans.put(place, lender, lenderVoice);
-    assigner.setBorrowed(loans.count());
-    return borrowedVoice(place);
-  }
-
-  /// Gives back what it borrowed of a lender's voices, from number `from` on.
-  final void giveBack(KeyedVoices lender, int from, long frame) {
-    for (int place = 0; place < loans.count(); place++) {
-      if (loans.lender(place) == lender && loans.voice(place) >= from) {
-        giveBack(place, frame);
-      }
-    }
-  }
-
-  /// Gives back what it borrowed: the note goes on in a voice of its own if one is idle. Who
-  /// borrows does not lend, so that is its own indeed.
-  final void giveBack(int place, long frame) {
-    int voice = borrowedVoice(place);
-    for (int home = 0; home < assigner.count() && isActive(voice); home++) {
-      if (!isActive(home)) {
-        moveNote(voice, home);
-        assigner.move(voice, home);
-        chokedBy[home] = chokedBy[voice];
-        voicePatch[home] = voicePatch[voice];
-      }
-    }
-    lose(voice, frame, StealReason.RECALLED);
-  }
-
-  /// True while any of its notes sounds on a borrowed voice.
-  final boolean borrows() {
-    for (int place = 0; place < loans.count(); place++) {
-      if (isActive(borrowedVoice(place))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// It leaves: what it borrowed is cut.
-  final void giveBackAll(long frame) {
-    for (int place = 0; place < loans.count(); place++) {
-      cut(borrowedVoice(place), frame);
-    }
-  }
-
-  /// A sounding voice is taken from its note.
-  final void lose(int voice, long frame, StealReason reason) {
-    tellOfSteal(voice, reason);
-    cut(voice, frame);
-  }
-
-  final void tellOfSteal(int voice, StealReason reason) {
-    if (isActive(voice)) {
-      steals++;
-      lastSteal = reason;
-      stealListener.stolen(reason, assigner.key(voice));
-    }
-  }
-
   /// True when nothing sounds, tails included.
   public abstract boolean isSilent();
 
@@ -512,20 +345,12 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   /// The note that sounds becomes another key's, without a new attack.
   abstract void slide(int voice, long frame, int key, double glideMs);
 
-  /// The note of a borrowed voice goes on in one of its own that plays none.
-  abstract void moveNote(int voice, int to);
-
-  /// True while anything of a borrowed voice's notes is heard, a tail included.
-  abstract boolean isHeard(int voice);
-
   abstract void press(int voice, float pressure);
 
   /// What an active voice plays.
   abstract Zone zone(int voice);
 
   abstract void release(int voice);
-
-  abstract void cut(int voice, long frame);
 
   abstract void refresh(int voice);
 

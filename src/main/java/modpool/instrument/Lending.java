@@ -13,7 +13,7 @@ import modpool.bridge.RenderThread;
 final class Lending extends Sharing {
   private static final int MEMBERS = 16;
 
-  private final KeyedVoices[] members = new KeyedVoices[MEMBERS];
+  private final SharedVoices[] members = new SharedVoices[MEMBERS];
   private int count;
   private long notes;
 
@@ -23,7 +23,7 @@ final class Lending extends Sharing {
   }
 
   @Override
-  void join(KeyedVoices player) {
+  void join(SharedVoices player) {
     for (int i = 0; i < count; i++) {
       if (members[i] == player) {
         return;
@@ -35,7 +35,7 @@ final class Lending extends Sharing {
   }
 
   @Override
-  int take(KeyedVoices player, long frame) {
+  int take(SharedVoices player, long frame) {
     int own = ownVoice(player, frame);
     if (own >= 0) {
       return own;
@@ -52,20 +52,20 @@ final class Lending extends Sharing {
   }
 
   @Override
-  int most(KeyedVoices player) {
+  int most(SharedVoices player) {
     return player.voices();
   }
 
   /// A voice of its own that nobody plays on; else one that is lent, recalled; else negative.
-  private int ownVoice(KeyedVoices player, long frame) {
-    KeyedVoices best = null;
+  private int ownVoice(SharedVoices player, long frame) {
+    SharedVoices best = null;
     int bestVoice = -1;
     int own = -1;
     for (int voice = 0; voice < player.voices(); voice++) {
       if (player.isActive(voice)) {
         continue;
       }
-      KeyedVoices borrower = borrowerOf(player, voice);
+      SharedVoices borrower = borrowerOf(player, voice);
       if (borrower == null) {
         return voice;
       }
@@ -83,7 +83,7 @@ final class Lending extends Sharing {
   }
 
   /// Who plays on a voice that its owner does not play on, or null.
-  private KeyedVoices borrowerOf(KeyedVoices owner, int voice) {
+  private SharedVoices borrowerOf(SharedVoices owner, int voice) {
     for (int i = 0; i < count; i++) {
       int place = members[i].loans().placeOf(owner, voice);
       if (place >= 0 && members[i].isActive(members[i].borrowedVoice(place))) {
@@ -94,7 +94,7 @@ final class Lending extends Sharing {
   }
 
   private static boolean isBetterVictim(
-      KeyedVoices one, int voice, KeyedVoices other, int otherVoice) {
+      SharedVoices one, int voice, SharedVoices other, int otherVoice) {
     int rank = one.assigner().rank(voice);
     int otherRank = other.assigner().rank(otherVoice);
     if (rank != otherRank) {
@@ -111,8 +111,8 @@ final class Lending extends Sharing {
   }
 
   /// @return its number in the borrower, or negative when nobody has one to lend
-  private int borrow(KeyedVoices player) {
-    KeyedVoices lender = null;
+  private int borrow(SharedVoices player) {
+    SharedVoices lender = null;
     int most = 0;
     for (int i = 0; i < count; i++) {
       int idle = members[i].borrows() ? 0 : idleVoices(members[i]);
@@ -124,7 +124,7 @@ final class Lending extends Sharing {
     return lender == null ? -1 : player.borrow(lender, lastIdle(lender));
   }
 
-  private int idleVoices(KeyedVoices owner) {
+  private int idleVoices(SharedVoices owner) {
     int idle = 0;
     for (int voice = 0; voice < owner.voices(); voice++) {
       idle += isIdle(owner, voice) ? 1 : 0;
@@ -132,7 +132,7 @@ final class Lending extends Sharing {
     return idle;
   }
 
-  private int lastIdle(KeyedVoices owner) {
+  private int lastIdle(SharedVoices owner) {
     int voice = owner.voices() - 1;
     while (!isIdle(owner, voice)) {
       voice--;
@@ -140,14 +140,14 @@ final class Lending extends Sharing {
     return voice;
   }
 
-  private boolean isIdle(KeyedVoices owner, int voice) {
+  private boolean isIdle(SharedVoices owner, int voice) {
     return !owner.isActive(voice) && borrowerOf(owner, voice) == null;
   }
 
   /// What is lent of the voices that are not kept is given back. Who keeps none leaves, and gives
   /// back what it has borrowed itself.
   @Override
-  void give(KeyedVoices player, int kept, long frame) {
+  void give(SharedVoices player, int kept, long frame) {
     for (int i = 0; i < count; i++) {
       members[i].giveBack(player, kept, frame);
     }
@@ -157,7 +157,7 @@ final class Lending extends Sharing {
     }
   }
 
-  private void remove(KeyedVoices player) {
+  private void remove(SharedVoices player) {
     for (int i = 0; i < count; i++) {
       if (members[i] == player) {
         count--;

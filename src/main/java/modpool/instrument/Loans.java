@@ -6,14 +6,14 @@ import modpool.bridge.RenderThread;
 /// A place in this list is free again when nothing of its note is left to be heard.
 @RenderThread
 final class Loans {
-  private final KeyedVoices[] lenders;
+  private final SharedVoices[] lenders;
   private final int[] voices;
   private final long[] order;
   private int count;
 
   /// @param most that may be borrowed at once
   Loans(int most) {
-    lenders = new KeyedVoices[most];
+    lenders = new SharedVoices[most];
     voices = new int[most];
     order = new long[most];
   }
@@ -24,7 +24,7 @@ final class Loans {
   }
 
   /// Whose voice it is.
-  KeyedVoices lender(int place) {
+  SharedVoices lender(int place) {
     return lenders[place];
   }
 
@@ -39,7 +39,7 @@ final class Loans {
   }
 
   /// The place of a lender's voice, or negative.
-  int placeOf(KeyedVoices lender, int voice) {
+  int placeOf(SharedVoices lender, int voice) {
     for (int place = 0; place < count; place++) {
       if (lenders[place] == lender && voices[place] == voice) {
         return place;
@@ -52,7 +52,7 @@ final class Loans {
     return place >= lenders.length;
   }
 
-  void put(int place, KeyedVoices lender, int voice) {
+  void put(int place, SharedVoices lender, int voice) {
     lenders[place] = lender;
     voices[place] = voice;
     count = Math.max(count, place + 1);

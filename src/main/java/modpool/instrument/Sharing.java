@@ -35,33 +35,33 @@ public abstract sealed class Sharing permits Sharing.None, SharedFour, Lending {
   }
 
   /// A voice for a new note: a silent one, or one that the note may take over at once.
-  abstract int take(KeyedVoices player, long frame);
+  abstract int take(SharedVoices player, long frame);
 
   /// How many voices a note's layers may have at most.
-  abstract int most(KeyedVoices player);
+  abstract int most(SharedVoices player);
 
   /// What is added to the pan of a note that starts on a voice just taken.
-  float side(KeyedVoices player, int voice) {
+  float side(SharedVoices player, int voice) {
     return 0;
   }
 
   /// An instrument belongs to the group from now on, if it does not yet.
-  void join(KeyedVoices player) {}
+  void join(SharedVoices player) {}
 
   /// An instrument keeps only its first `kept` voices; with none it leaves.
-  void give(KeyedVoices player, int kept, long frame) {}
+  void give(SharedVoices player, int kept, long frame) {}
 
   /// Each has its own.
   static final class None extends Sharing {
     @Override
-    int take(KeyedVoices player, long frame) {
+    int take(SharedVoices player, long frame) {
       int voice = player.assigner().choose();
       player.tellOfSteal(voice, player.assigner().reason(voice));
       return voice;
     }
 
     @Override
-    int most(KeyedVoices player) {
+    int most(SharedVoices player) {
       return player.voices();
     }
   }

@@ -54,6 +54,11 @@ final class VoiceAssigner {
     return count;
   }
 
+  /// Most voices there will ever be, borrowed ones included.
+  int capacity() {
+    return state.length;
+  }
+
   /// Another number of voices takes notes from now on; what the others play is not in the book.
   void resize(int newCount) {
     for (int voice = newCount; voice < count; voice++) {
