@@ -2,18 +2,26 @@ package modpool.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
 import modpool.io.midi.SystemMidi;
+import modpool.session.Front;
+import modpool.session.Fronts;
 import modpool.session.LiveLines;
 import modpool.session.LiveSession;
 import modpool.session.Messages;
 import modpool.session.NoDeviceException;
 import modpool.session.SessionPorts;
+import modpool.session.SessionReport;
 import modpool.session.SongDesk;
 import modpool.session.StdinFront;
+import modpool.ui.NoDisplayException;
+import modpool.ui.WindowFront;
+import modpool.ui.WindowStart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,11 +76,20 @@ final class LiveCommand extends ModpoolCommand {
           "Number that system exclusive messages may address, 0-126 (default ${DEFAULT-VALUE}).")
   private int deviceId;
 
+  @Option(
+      names = "--window",
+      negatable = true,
+      description =
+          "Open the window, or not (default: where there is a display). Closing it ends the"
+              + " session.")
+  private Boolean wantsWindow;
+
   @Override
   public Integer call() throws IOException, OutputException, NoDeviceException {
     if (play && song == null) {
       throw new ParameterException(spec().commandLine(), "--play needs --song FILE");
     }
+    WindowStart window = beginWindow();
     AudioOutput output =
         audio.output(sound.rate(), sound.block(SoundOptions.Defaults.LIVE), messages::say);
     Settings settings = settings().rate(output.rate()).blockFrames(output.blockFrames());
@@ -88,11 +105,53 @@ final class LiveCommand extends ModpoolCommand {
       if (play) {
         desk.play();
       }
-      opened.open();
-      new LiveSession(modpool.control(), output, desk, messages, opened::lookAround, out())
-          .run("playing to %s; Ctrl-C or 'quit' ends", (report, lines) -> new StdinFront(lines));
+      try (WindowFront shown = openWindow(window, modpool, desk)) {
+        opened.open();
+        new LiveSession(modpool.control(), output, desk, messages, opened::lookAround, out())
+            .run(
+                "playing to %s; Ctrl-C or 'quit' ends",
+                (report, lines) -> front(shown, report, lines));
+      }
       return ExitCode.DONE;
     }
+  }
+
+  private static Front front(WindowFront window, SessionReport report, Consumer<String> lines) {
+    Front stdin = new StdinFront(lines);
+    return window == null ? stdin : new Fronts(List.of(stdin, window.connect(report, lines)));
+  }
+
+  /// @return null where no window is wanted, or none can be had and nobody insists
+  private WindowStart beginWindow() throws NoDeviceException {
+    if (Boolean.FALSE.equals(wantsWindow)) {
+      return null;
+    }
+    try {
+      return WindowStart.begin(messages::say);
+    } catch (NoDisplayException e) {
+      return without(e);
+    }
+  }
+
+  private WindowFront openWindow(WindowStart window, Modpool modpool, SongDesk desk)
+      throws NoDeviceException {
+    if (window == null) {
+      return null;
+    }
+    try {
+      window.await();
+    } catch (NoDisplayException e) {
+      return without(e);
+    }
+    return window.open(modpool.control(), desk, messages);
+  }
+
+  private <T> T without(NoDisplayException e) throws NoDeviceException {
+    if (wantsWindow != null) {
+      throw new NoDeviceException(
+          new OutputException(e.getMessage() + "; leave out --window to play without", e));
+    }
+    return null;
   }
 
   private Settings settings() {

@@ -37,6 +37,11 @@ public final class Banks {
     return table;
   }
 
+  /// What the channels choose from now; another when banks have changed.
+  public ProgramTable programs() {
+    return thread.call(() -> table);
+  }
+
   /// Puts other banks in place of those that were named. Notes that sound keep their patches.
   ///
   /// @param paths the first is bank 0; none for the factory bank

@@ -254,6 +254,18 @@ public final class Control implements AutoCloseable {
     queue.offer(0, Event.of(Event.PROGRAM, 0, channel - 1, 0, program));
   }
 
+  /// Moves a controller of a channel.
+  ///
+  /// @param channel 1-16
+  /// @param controller 0-127
+  /// @param value 0-127
+  public void controller(int channel, int controller, int value) {
+    within("channel", channel, 1, Channels.COUNT);
+    within("controller", controller, 0, 127);
+    within("value", value, 0, 127);
+    queue.offer(0, Event.of(Event.CONTROL, 0, channel - 1, controller, value));
+  }
+
   /// Silences everything at once and puts all controllers at rest.
   public void panic() {
     queue.offer(0, Event.of(Event.PANIC, 0, 0, 0, 0));

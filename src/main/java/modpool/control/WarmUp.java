@@ -47,6 +47,7 @@ final class WarmUp {
         if (block % BLOCKS_BETWEEN_MESSAGES == 0) {
           playStep(keys, block / BLOCKS_BETWEEN_MESSAGES);
         }
+        shadow.board().watch(block % 2 == 0); // as when a window looks on, and as without
         shadow.renderLive(left, right, BLOCK);
       }
       clock(keys);

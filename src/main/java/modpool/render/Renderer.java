@@ -340,6 +340,7 @@ public final class Renderer implements BlockRenderer {
   }
 
   private void show() {
+    channels.show(board.channels());
     board.begin(rack.generation());
     for (int slot = 0; slot < rack.size(); slot++) {
       Instrument instrument = rack.strip(slot).instrument();

@@ -123,7 +123,7 @@ public final class LiveSession {
       if (line != null && !act(line)) {
         return;
       }
-      tellNotices();
+      tellNotices(front);
       tellTrouble();
       if (output.failure() != null) {
         throw new IllegalStateException(
@@ -174,9 +174,10 @@ public final class LiveSession {
     return now - quietSince > quiet || now - overSince > (long) MAX_RING_SECONDS * control.rate();
   }
 
-  private void tellNotices() {
+  private void tellNotices(Front front) {
     Notices notices = control.notices();
     for (long notice = notices.take(); notice != 0; notice = notices.take()) {
+      front.hear(notice);
       int detail = Notices.detail(notice);
       switch (Notices.kind(notice)) {
         case Notices.UNKNOWN_PROGRAM -> unknown.hear(notice);

@@ -26,7 +26,8 @@ public final class SongDesk {
   private final SongTiming timing;
   private final int loops;
   private final Consumer<String> say;
-  private final Set<Integer> muted = new TreeSet<>(); // parts from 1
+  private final ChannelMutes channels;
+  private final Set<Integer> muted = new TreeSet<>(); // tracks of a song, from 1
   private final Set<Integer> soloed = new TreeSet<>();
   private final Set<Integer> silenced = new TreeSet<>(); // what the instrument was told
 
@@ -50,6 +51,7 @@ public final class SongDesk {
     this.timing = timing;
     this.loops = loops;
     this.openChannels = openChannels;
+    channels = new ChannelMutes(control);
   }
 
   /// Loads a song in place of the last one. It plays at once if that one did, else it waits.
@@ -90,12 +92,11 @@ public final class SongDesk {
   private void takeAway() {
     muted.clear();
     soloed.clear();
-    if (loaded != null) {
-      tellMutes();
-    }
     if (loaded instanceof Performance.OfMidi) {
+      channels.clear();
       control.play(null);
     } else if (loaded instanceof Performance.OfSong) {
+      tellMutes();
       control.songs().close();
     }
   }
@@ -222,20 +223,27 @@ public final class SongDesk {
 
   /// Mutes a part, or lets it be heard again.
   public void mute(int part) {
-    toggle(muted, part);
+    needSong();
+    if (module() == null) {
+      channels.mute(part);
+    } else {
+      toggle(muted, part);
+    }
   }
 
   /// Soloes a part, or not: while any is soloed, only those are heard.
   public void solo(int part) {
-    toggle(soloed, part);
+    needSong();
+    if (module() == null) {
+      channels.solo(part);
+    } else {
+      toggle(soloed, part);
+    }
   }
 
   private void toggle(Set<Integer> parts, int part) {
-    needSong();
     if (part < 1 || part > loaded.parts()) {
-      throw new IllegalArgumentException(
-          (module() == null ? "channels" : "the song's tracks")
-              + (" are 1-" + loaded.parts() + ": " + part));
+      throw new IllegalArgumentException("the song's tracks are 1-" + loaded.parts() + ": " + part);
     }
     if (!parts.remove(part)) {
       parts.add(part);
@@ -247,11 +255,7 @@ public final class SongDesk {
     for (int part = 1; part <= loaded.parts(); part++) {
       boolean silent = muted.contains(part) || !soloed.isEmpty() && !soloed.contains(part);
       if (silent ? silenced.add(part) : silenced.remove(part)) {
-        if (module() == null) {
-          control.muteChannel(part, silent);
-        } else {
-          control.songs().mute(part, silent);
-        }
+        control.songs().mute(part, silent);
       }
     }
   }
@@ -268,6 +272,11 @@ public final class SongDesk {
     if (loaded == null) {
       throw new IllegalArgumentException("no song is loaded: song FILE loads one");
     }
+  }
+
+  /// The MIDI channels that are muted and soloed; the parts of a MIDI file are these.
+  public ChannelMutes channels() {
+    return channels;
   }
 
   public boolean isLoaded() {
@@ -299,11 +308,11 @@ public final class SongDesk {
   }
 
   public Set<Integer> muted() {
-    return Set.copyOf(muted);
+    return module() == null ? channels.muted() : Set.copyOf(muted);
   }
 
   public Set<Integer> soloed() {
-    return Set.copyOf(soloed);
+    return module() == null ? channels.soloed() : Set.copyOf(soloed);
   }
 
   /// Where the song is, as [SongPosition] has it.
@@ -350,7 +359,7 @@ public final class SongDesk {
           .put("tempo", SongPosition.tempo(position()));
     }
     ArrayNode silent = node.putArray("silencedParts");
-    silenced.forEach(silent::add);
+    (module() == null ? channels.silenced() : silenced).forEach(silent::add);
     return node;
   }
 }

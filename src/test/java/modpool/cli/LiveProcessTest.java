@@ -30,6 +30,7 @@ class LiveProcessTest {
     words.addAll(
         List.of(
             "-XX:+UseSerialGC",
+            "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             classPath(),

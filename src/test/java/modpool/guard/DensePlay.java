@@ -41,6 +41,7 @@ final class DensePlay {
     this.modpool = modpool;
     this.live = live;
     this.frames = frames;
+    modpool.control().board().watch(live); // a window looks on
     receivers = new Receiver[] {modpool.receiver(), modpool.receiver()};
   }
 

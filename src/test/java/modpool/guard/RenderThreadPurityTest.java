@@ -31,8 +31,10 @@ class RenderThreadPurityTest {
       strings = {
         "Modpool.render",
         "control.Control.renderLive",
+        "bridge.ChannelBoard.show",
         "bridge.EventQueue.drain",
         "bridge.LiveClock.mark",
+        "bridge.MasterBoard.raise",
         "bridge.Notices.offer",
         "dsp.FilterTable.at",
         "dsp.Interpolation.cubic",
@@ -64,6 +66,7 @@ class RenderThreadPurityTest {
         "midi.channel.ChannelState.setProgram",
         "midi.channel.StealCount.stolen",
         "midi.channel.Channels.handle",
+        "midi.channel.Channels.show",
         "midi.channel.Channels.silence",
         "patch.ProgramTable.kit",
         "patch.Zone.macroAmount",

@@ -115,6 +115,15 @@ final class BankChoice {
     return playsKit;
   }
 
+  /// The bank that was chosen with the program.
+  int playedBank() {
+    return playedBank;
+  }
+
+  int program() {
+    return program;
+  }
+
   Patch patch(ProgramTable programs) {
     return playsKit ? programs.kit(playedBank, program) : programs.program(playedBank, program);
   }

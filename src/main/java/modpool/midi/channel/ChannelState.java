@@ -1,5 +1,6 @@
 package modpool.midi.channel;
 
+import modpool.bridge.ChannelBoard;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 import modpool.instrument.StealListener;
@@ -143,6 +144,19 @@ final class ChannelState {
 
   int bank() {
     return choice.bank(programs);
+  }
+
+  /// Shows how it is set; a member of a zone as its lead is.
+  void show(ChannelBoard board, int number, int heard) {
+    BankChoice chosen = lead.choice;
+    board.show(
+        number,
+        chosen.playedBank(),
+        chosen.program(),
+        chosen.playsKit(),
+        lead.knobs.levels.volume(),
+        lead.knobs.levels.pan(),
+        heard);
   }
 
   void setPressure(int value) {

@@ -1,5 +1,6 @@
 package modpool.midi.channel;
 
+import modpool.bridge.ChannelBoard;
 import modpool.bridge.Event;
 import modpool.bridge.Meters;
 import modpool.bridge.Notices;
@@ -32,6 +33,7 @@ public final class Channels {
   private final ChannelState[] channels = new ChannelState[COUNT];
   private final Zones zones = new Zones(channels);
   private final int[] monoChannels = new int[COUNT]; // how many each has put into mono
+  private final int[] heard = new int[COUNT]; // messages that each has acted on
   private BankSelect styleAtFirst = BankSelect.ANY;
   private int omni; // a bit per channel that hears all
 
@@ -133,9 +135,17 @@ public final class Channels {
     };
   }
 
+  /// Shows how the channels are set.
+  public void show(ChannelBoard board) {
+    for (int channel = 0; channel < COUNT; channel++) {
+      channels[channel].show(board, channel, heard[channel]);
+    }
+  }
+
   /// @param number the channel that acts on it
   private void act(long frame, long event, int kind, int number) {
     ChannelState channel = channels[number];
+    heard[number]++;
     int source = Event.source(event);
     int key = Event.key(event);
     int value = Event.value(event);

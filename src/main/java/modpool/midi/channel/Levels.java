@@ -21,6 +21,14 @@ final class Levels {
     reset(0);
   }
 
+  int volume() {
+    return volume;
+  }
+
+  int pan() {
+    return pan;
+  }
+
   void setVolume(int value) {
     volume = value;
   }
