@@ -39,6 +39,7 @@ public final class Renderer implements BlockRenderer {
   private final Channels channels;
   private final EventHeap waiting;
   private final Sensing sensing;
+  private final Ticks ticks;
   private final Transport transport;
   private final PortInput port;
   private final PortMidi noMidi = new PortMidi();
@@ -74,6 +75,7 @@ public final class Renderer implements BlockRenderer {
     channels = new Channels(meters, notices);
     waiting = new EventHeap(WAITING_EVENTS);
     transport = new Transport(mix.rate(), notices);
+    ticks = new Ticks(mix.rate());
     sensing = new Sensing(mix.rate());
     begin();
   }
@@ -90,6 +92,7 @@ public final class Renderer implements BlockRenderer {
     channels = before.channels;
     waiting = before.waiting;
     transport = new Transport(mix.rate(), before.transport);
+    ticks = new Ticks(mix.rate());
     sensing = new Sensing(mix.rate()); // whoever is there will say so again
     position = before.position;
     begin();
@@ -151,6 +154,7 @@ public final class Renderer implements BlockRenderer {
       }
       actOnEvents();
       long next = Math.min(end, Math.min(nextEventFrame(), sensing.nextFrame()));
+      next = Math.min(next, nextTick());
       if (newest != rack) {
         next = Math.min(next, newest.effectiveFrame());
       }
@@ -277,13 +281,30 @@ public final class Renderer implements BlockRenderer {
         notices.offer(Notices.END_OF_SONG, 0, 0);
       }
     }
+    if (nextTick() <= position) {
+      tick();
+    }
     while (song != null && song.nextFrame() <= position) {
       if (!song.tick(position)) {
         notices.offer(Notices.END_OF_SONG, 0, song.generation());
       }
       mixer.setLed(Origin.SONG, song.isFilterOn());
       meters.set(Meter.SONG_POSITION, song.position());
+      if (channels.needTicks()) {
+        tick();
+      }
     }
+  }
+
+  private void tick() {
+    channels.tick(position);
+    ticks.ticked(position);
+  }
+
+  /// Of the effects that fingers hold, while no song has ticks.
+  private long nextTick() {
+    boolean songTicks = song != null && song.nextFrame() != Long.MAX_VALUE;
+    return songTicks || !channels.needTicks() ? Long.MAX_VALUE : ticks.next(position);
   }
 
   private void handle(long event) {

@@ -62,6 +62,7 @@ class ArchitectureTest {
           Map.entry("modpool.tracker", 5),
           Map.entry("modpool.instrument", 4),
           Map.entry("modpool.worklet", 3),
+          Map.entry("modpool.effect", 3),
           Map.entry("modpool.bank", 6),
           Map.entry("modpool.patch.sfz", 5),
           Map.entry("modpool.patch.soundfont", 4),
