@@ -136,7 +136,7 @@ final class DensePlay {
     int second = random.nextInt(128);
     switch (random.nextInt(10)) {
       case 8 -> {
-        int value = second % 2 * second; // off as often as on
+        int value = second % 8 == 0 ? second : 0; // seldom, as some of them thin the play out
         send(receiver, ShortMessage.CONTROL_CHANGE, channel, 102 + first % 10, value, time);
       }
       case 7 ->
