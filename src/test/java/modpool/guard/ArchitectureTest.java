@@ -47,6 +47,8 @@ class ArchitectureTest {
           Map.entry("modpool", 8),
           Map.entry("modpool.session", 8),
           Map.entry("modpool.doctor", 8),
+          Map.entry("modpool.doctor.bench", 8),
+          Map.entry("modpool.doctor.peers", 1),
           Map.entry("modpool.control", 7),
           Map.entry("modpool.view", 7),
           Map.entry("modpool.render", 6),
