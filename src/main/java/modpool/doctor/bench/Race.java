@@ -81,15 +81,23 @@ final class Race implements AutoCloseable {
   }
 
   /// The compiler needs some turns, and one way of reading disturbs what it has learned of another:
-  /// so all of ours warm up together, until none gets faster. Others have one turn.
+  /// so all of ours warm up together, until none gets faster. But it also learns how long blocks
+  /// are, and what it has learned of short ones does for long ones: so those come first and by
+  /// themselves. Others have one turn.
   private void warmUp(DoubleConsumer done) throws InterruptedException {
-    eachThat(_ -> true, entrant -> entrant.warmUp(seconds));
-    for (int turn = 1; turn < plan.mostWarmUps(); turn++) {
-      done.accept((double) turn / plan.mostWarmUps() / 2);
-      if (entrants.stream().filter(e -> e.column().ours()).allMatch(Entrant::isWarm)) {
-        return;
+    eachThat(entrant -> !entrant.column().ours(), entrant -> entrant.warmUp(seconds));
+    int[] blocks = programs.keySet().stream().filter(Column::ours).mapToInt(Column::blockFrames).sorted().toArray();
+    for (int kind = 0; kind < blocks.length; kind++) {
+      int block = blocks[kind];
+      Predicate<Entrant> mine = e -> e.column().ours() && e.column().blockFrames() == block;
+      for (int turn = 0; turn < plan.mostWarmUps(); turn++) {
+        if (entrants.stream().filter(mine).allMatch(Entrant::isWarm)) {
+          break;
+        }
+        double part = (double) turn / plan.mostWarmUps();
+        done.accept((kind + part) / blocks.length / 2);
+        eachThat(mine, entrant -> entrant.warmUp(seconds));
       }
-      eachThat(e -> e.column().ours(), entrant -> entrant.warmUp(seconds));
     }
   }
 

@@ -77,7 +77,9 @@ final class Libopenmpt implements Peer {
   @Override
   public String version() {
     try (Arena arena = Arena.ofConfined()) {
-      return taken((MemorySegment) STRING.invokeExact(arena.allocateFrom("library_version")));
+      String version =
+          taken((MemorySegment) STRING.invokeExact(arena.allocateFrom("library_version")));
+      return version.replaceFirst("\\+.*", ""); // without the revision
     } catch (Throwable e) {
       throw LIBRARY.failure(e);
     }

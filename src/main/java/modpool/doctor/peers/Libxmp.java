@@ -116,19 +116,18 @@ final class Libxmp implements Peer {
     }
 
     void start(Reading reading, int rate) throws PeerException {
-      boolean amiga = reading == Reading.A500;
       try {
-        if (amiga) {
-          int _ = (int) SET.invokeExact(context, SONG_FLAGS, A500);
-        }
         int error = (int) START.invokeExact(context, rate, 0);
         if (error != 0) {
           throw new PeerException("cannot play this song (its error " + -error + ")");
         }
-        if (!amiga) {
+        if (reading != Reading.A500) {
           int _ = (int) SET.invokeExact(context, INTERPOLATION, reading.ordinal());
           int _ = (int) SET.invokeExact(context, EFFECTS, 0);
-        } else if ((int) GET.invokeExact(context, MIXER) == 0) {
+          return;
+        }
+        int _ = (int) SET.invokeExact(context, SONG_FLAGS, A500); // known only while it plays
+        if ((int) GET.invokeExact(context, MIXER) == 0) {
           throw new PeerException("has no Amiga's mixer for this song");
         }
       } catch (PeerException e) {

@@ -1,0 +1,98 @@
+package modpool.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import modpool.doctor.peers.Candidate;
+import modpool.doctor.peers.Peer;
+import modpool.doctor.peers.Reading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class BenchCommandTest {
+  private static final List<Candidate> NOBODY =
+      List.of(new Candidate("other", "other1", Optional::empty));
+
+  @Test
+  void alone_it_measures_itself_and_says_who_is_missing() {
+    StringWriter out = new StringWriter();
+    CommandLine line = new CommandLine(new BenchCommand(NOBODY, List.of()));
+    line.setOut(new PrintWriter(out, true));
+    assertEquals(0, line.execute("--rounds", "1", "--seconds", "1"));
+    String text = out.toString();
+    assertTrue(text.contains("A song: demo.mod, 4 tracks"), text);
+    assertTrue(text.contains("other is not installed; on Debian: apt-get install other1"), text);
+    assertFalse(text.contains("(x "), text);
+    for (Reading reading : Reading.values()) {
+      assertTrue(text.contains("  " + reading.word()), text);
+    }
+  }
+
+  @Test
+  void whoever_is_installed_stands_beside_ours() throws Exception {
+    List<Peer> here = new ArrayList<>();
+    Candidate.songPlayers().forEach(c -> c.look().get().ifPresent(here::add));
+    Candidate.synthesizers().forEach(c -> c.look().get().ifPresent(here::add));
+    assumeTrue(!here.isEmpty(), "none of the programs is installed");
+
+    CommandLineRun run = CommandLineRun.of("bench", "--rounds", "1", "--seconds", "1", "--json");
+    assertEquals(0, run.exitCode(), run.err());
+    JsonNode found = new ObjectMapper().readTree(run.out());
+    List<JsonNode> figures = new ArrayList<>();
+    found.at("/song/figures").forEach(figures::add);
+    found.at("/notes").forEach(table -> table.at("/figures").forEach(figures::add));
+    for (Peer peer : here) {
+      List<JsonNode> its =
+          figures.stream().filter(f -> f.at("/program").asText().equals(peer.name())).toList();
+      assertFalse(its.isEmpty(), peer.name());
+      for (JsonNode figure : its) {
+        assertEquals(peer.version(), figure.at("/version").asText());
+        assertEquals(1, figure.at("/rounds").size());
+        assertTrue(figure.at("/median").asDouble() > 0, figure.toString());
+        assertTrue(figure.at("/ratioToOurs").asDouble() > 0, figure.toString());
+      }
+    }
+  }
+
+  @Test
+  void wrong_options_are_wrong_usage() {
+    for (String[] wrong :
+        List.of(
+            new String[] {"--rounds", "0"},
+            new String[] {"--rounds", "21"},
+            new String[] {"--seconds", "601"},
+            new String[] {"--rounds", "many"})) {
+      CommandLineRun run = CommandLineRun.of("bench", wrong[0], wrong[1]);
+      assertEquals(2, run.exitCode(), run.err());
+      assertTrue(run.err().contains(wrong[0]), run.err());
+    }
+  }
+
+  @Test
+  void a_song_that_cannot_be_read_is_bad_input(@TempDir Path folder) throws Exception {
+    Path text = Files.writeString(folder.resolve("a.mod"), "no module, this is");
+    for (Path bad : List.of(folder.resolve("absent.mod"), text, folder)) {
+      CommandLineRun run = CommandLineRun.of("bench", "--song", bad);
+      assertEquals(1, run.exitCode(), run.err());
+      assertEquals(1, run.errorLines(), run.err());
+      assertTrue(run.err().startsWith("modpool: " + bad), run.err());
+    }
+  }
+
+  @Test
+  void the_help_lists_it() {
+    assertTrue(CommandLineRun.of("--help").out().contains("  bench "));
+  }
+}
