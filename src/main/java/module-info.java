@@ -3,6 +3,7 @@ module modpool {
   requires transitive java.desktop;
   requires java.logging;
   requires java.management;
+  requires static com.formdev.flatlaf;
   requires static info.picocli;
   requires static org.jline.terminal;
   requires com.fasterxml.jackson.databind;

@@ -24,6 +24,8 @@ public final class VoiceBoard {
 
   private final int[] cells = new int[STRIPS * VOICES];
   private final int[] peaks = new int[STRIPS]; // bits of floats
+  private final ChannelBoard channels = new ChannelBoard();
+  private final MasterBoard master = new MasterBoard();
   private final int[] steals = new int[STRIPS]; // a count above, the last one's reason below
   private volatile long generation;
   private volatile boolean watched;
@@ -36,6 +38,17 @@ public final class VoiceBoard {
   @RenderThread
   public boolean isWatched() {
     return watched;
+  }
+
+  /// What the channels are set to, written while this is watched.
+  public ChannelBoard channels() {
+    return channels;
+  }
+
+  /// How loud the output was, likewise.
+  @RenderThread
+  public MasterBoard master() {
+    return master;
   }
 
   /// What follows is of another rack.

@@ -2,22 +2,38 @@ package modpool.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
 import modpool.io.midi.SystemMidi;
+import modpool.recall.RackReader;
+import modpool.recall.SavedRack;
+import modpool.recall.SavedSong;
+import modpool.recall.SavedSound;
+import modpool.session.Front;
+import modpool.session.Fronts;
 import modpool.session.LiveLines;
 import modpool.session.LiveSession;
 import modpool.session.Messages;
 import modpool.session.NoDeviceException;
 import modpool.session.SessionPorts;
+import modpool.session.SessionRack;
+import modpool.session.SessionReport;
 import modpool.session.SongDesk;
 import modpool.session.StdinFront;
+import modpool.ui.NoDisplayException;
+import modpool.ui.WindowFront;
+import modpool.ui.WindowStart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /// `modpool` and `modpool live`: the instrument. Opens MIDI inputs and the output and plays until
 /// Ctrl-C or `quit`.
@@ -68,11 +84,35 @@ final class LiveCommand extends ModpoolCommand {
           "Number that system exclusive messages may address, 0-126 (default ${DEFAULT-VALUE}).")
   private int deviceId;
 
+  @Option(
+      names = "--rack",
+      paramLabel = "FILE",
+      description =
+          "Everything as the line 'save FILE' wrote it; options that are given go before it.")
+  private Path rackFile;
+
+  @Option(
+      names = "--window",
+      negatable = true,
+      description =
+          "Open the window, or not (default: where there is a display). Closing it ends the"
+              + " session.")
+  private Boolean wantsWindow;
+
   @Override
   public Integer call() throws IOException, OutputException, NoDeviceException {
-    if (play && song == null) {
+    SavedRack rack = rackFile == null ? null : RackReader.read(rackFile);
+    SavedSong saved = rack == null || song != null ? null : rack.song();
+    if (play && song == null && saved == null) {
       throw new ParameterException(spec().commandLine(), "--play needs --song FILE");
     }
+    if (rack != null) {
+      fillIn(rack);
+    }
+    if (saved != null) {
+      songs.fillIn(saved);
+    }
+    WindowStart window = beginWindow();
     AudioOutput output =
         audio.output(sound.rate(), sound.block(SoundOptions.Defaults.LIVE), messages::say);
     Settings settings = settings().rate(output.rate()).blockFrames(output.blockFrames());
@@ -82,17 +122,79 @@ final class LiveCommand extends ModpoolCommand {
             new SessionPorts(ports.wishes(), new SystemMidi(), modpool::receiver, messages::say)) {
       SongDesk desk =
           new SongDesk(modpool.control(), songs.timing(), loops, ALL_CHANNELS, messages::say);
+      SortedMap<String, List<String>> cables =
+          rack == null ? new TreeMap<>() : rack.ports().cables();
+      output.connect(cables);
+      SessionRack session =
+          new SessionRack(modpool.control(), output, desk, opened.wishes(), cables);
+      if (rack != null) {
+        session.bringBack(rack, saved, messages::say);
+      }
       if (song != null) {
         desk.load(song);
       }
       if (play) {
         desk.play();
       }
-      opened.open();
-      new LiveSession(modpool.control(), output, desk, messages, opened::lookAround, out())
-          .run("playing to %s; Ctrl-C or 'quit' ends", (report, lines) -> new StdinFront(lines));
+      try (WindowFront shown = openWindow(window, modpool, desk)) {
+        opened.open();
+        new LiveSession(
+                modpool.control(), output, desk, session, messages, opened::lookAround, out())
+            .run(
+                "playing to %s; Ctrl-C or 'quit' ends",
+                (report, lines) -> front(shown, report, lines));
+      }
       return ExitCode.DONE;
     }
+  }
+
+  private void fillIn(SavedRack rack) {
+    sound.fillIn(rack);
+    ports.fillIn(rack.ports());
+    ParseResult given = spec().commandLine().getParseResult();
+    SavedSound saved = rack.sound();
+    transpose = given.hasMatchedOption("--transpose") ? transpose : saved.transpose();
+    velocityCurve =
+        given.hasMatchedOption("--velocity-curve") ? velocityCurve : saved.velocityCurve();
+    deviceId = given.hasMatchedOption("--device-id") ? deviceId : saved.deviceId();
+  }
+
+  private static Front front(WindowFront window, SessionReport report, Consumer<String> lines) {
+    Front stdin = new StdinFront(lines);
+    return window == null ? stdin : new Fronts(List.of(stdin, window.connect(report, lines)));
+  }
+
+  /// @return null where no window is wanted, or none can be had and nobody insists
+  private WindowStart beginWindow() throws NoDeviceException {
+    if (Boolean.FALSE.equals(wantsWindow)) {
+      return null;
+    }
+    try {
+      return WindowStart.begin(messages::say);
+    } catch (NoDisplayException e) {
+      return without(e);
+    }
+  }
+
+  private WindowFront openWindow(WindowStart window, Modpool modpool, SongDesk desk)
+      throws NoDeviceException {
+    if (window == null) {
+      return null;
+    }
+    try {
+      window.await();
+    } catch (NoDisplayException e) {
+      return without(e);
+    }
+    return window.open(modpool.control(), desk, messages);
+  }
+
+  private <T> T without(NoDisplayException e) throws NoDeviceException {
+    if (wantsWindow != null) {
+      throw new NoDeviceException(
+          new OutputException(e.getMessage() + "; leave out --window to play without", e));
+    }
+    return null;
   }
 
   private Settings settings() {

@@ -3,6 +3,7 @@ package modpool.control;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
+import modpool.bridge.Imprint;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
@@ -47,6 +48,7 @@ final class WarmUp {
         if (block % BLOCKS_BETWEEN_MESSAGES == 0) {
           playStep(keys, block / BLOCKS_BETWEEN_MESSAGES);
         }
+        shadow.board().watch(block % 2 == 0); // as when a window looks on, and as without
         shadow.renderLive(left, right, BLOCK);
       }
       clock(keys);
@@ -107,6 +109,9 @@ final class WarmUp {
     shadow.songs().run(true);
     shadow.songs().seek(SongPlace.BEGINNING);
     shadow.voices(1, 8);
+    Imprint imprint = shadow.askForImprint();
+    shadow.renderLive(left, right, BLOCK);
+    shadow.recall(imprint);
     shadow.renderLive(left, right, BLOCK);
     shadow.songs().close();
     shadow.closeChannel(1);

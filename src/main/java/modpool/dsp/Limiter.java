@@ -15,6 +15,11 @@ public final class Limiter {
     recovery = (float) (1 - StrictMath.exp(-1 / (RECOVERY_SECONDS * rate)));
   }
 
+  /// What it leaves of the signal now: 1 all of it.
+  public float gain() {
+    return gain;
+  }
+
   /// Limits `frames` values of both sides in place, from `offset`.
   public void process(float[] left, float[] right, int offset, int frames) {
     for (int i = offset; i < offset + frames; i++) {

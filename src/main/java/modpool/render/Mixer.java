@@ -183,7 +183,12 @@ final class Mixer {
     if (limiter != null) {
       limiter.process(left, right, 0, frames);
     }
-    meters.raisePeaks(peak(left, frames), peak(right, frames));
+    float peakLeft = peak(left, frames);
+    float peakRight = peak(right, frames);
+    meters.raisePeaks(peakLeft, peakRight);
+    if (board.isWatched()) {
+      board.master().raise(peakLeft, peakRight, limiter == null ? 0 : 1 - limiter.gain());
+    }
   }
 
   private static float peak(float[] side, int frames) {

@@ -4,20 +4,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import modpool.control.Control;
+import modpool.io.OutputException;
 
 /// The lines that a live instrument, or a song in play, takes on stdin.
 public final class LiveLines {
   /// For the commands' help.
   public static final String HELP =
-      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, compact, scale FILE or off, song"
-          + " FILE, play, stop, pause (or go on), seek ORDER (from 0; +N, -N), restart, mute T and"
-          + " solo T (again: not any more), stats, panic, quit.";
+      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, compact,"
+          + " scale FILE or off, song FILE, play, stop, pause (or go on), seek ORDER (from 0; +N,"
+          + " -N), restart, mute T and solo T (again: not any more; chN: a MIDI channel), save"
+          + " FILE (a rack, for live --rack), stats, panic, quit.";
+
+  private static final String CHANNEL = "ch";
 
   private final Control control;
   private final SongDesk desk;
+  private final SessionRack rack;
   private final Runnable stats;
 
-  public LiveLines(Control control, SongDesk desk, Runnable stats) {
+  public LiveLines(Control control, SongDesk desk, SessionRack rack, Runnable stats) {
+    this.rack = rack;
     this.control = control;
     this.desk = desk;
     this.stats = stats;
@@ -38,6 +44,7 @@ public final class LiveLines {
       case "scale" -> scale(required(rest, "scale FILE, or scale off"));
       case "bank" -> control.banks().replace(List.of(Path.of(required(rest, "bank PATH"))));
       case "voices" -> voices(rest);
+      case "control" -> controller(rest);
       case "compact" -> control.compact();
       case "song" -> desk.load(Path.of(required(rest, "song FILE")));
       case "play" -> desk.play();
@@ -45,8 +52,9 @@ public final class LiveLines {
       case "pause" -> desk.pause();
       case "seek" -> seek(required(rest, "seek ORDER"));
       case "restart" -> desk.restart();
-      case "mute" -> desk.mute(number(required(rest, "mute T"), "it is: mute T"));
-      case "solo" -> desk.solo(number(required(rest, "solo T"), "it is: solo T"));
+      case "mute" -> mute(required(rest, "mute T, or mute chN"));
+      case "solo" -> solo(required(rest, "solo T, or solo chN"));
+      case "save" -> save(Path.of(required(rest, "save FILE")));
       case "stats" -> stats.run();
       case "panic" -> control.panic();
       case "quit" -> {
@@ -56,15 +64,48 @@ public final class LiveLines {
           throw new IllegalArgumentException(
               "unknown line '"
                   + line.strip()
-                  + "'; known: program CH [B:]P, bank PATH, voices CH N, compact, scale FILE|off,"
-                  + " song FILE, play,"
-                  + " stop, pause, seek ORDER, restart, mute T, solo T, stats, panic, quit");
+                  + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE,"
+                  + " compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
+                  + " mute T, solo T, save FILE, stats, panic, quit");
     }
     return true;
   }
 
+  private void save(Path file) throws IOException {
+    try {
+      rack.save(file);
+    } catch (OutputException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
   private void scale(String file) throws IOException {
     control.scale(file.equals("off") ? null : Path.of(file));
+  }
+
+  private void mute(String part) {
+    if (part.startsWith(CHANNEL)) {
+      desk.channels().mute(channel(part.substring(CHANNEL.length())));
+    } else {
+      desk.mute(number(part, "it is: mute T"));
+    }
+  }
+
+  private void solo(String part) {
+    if (part.startsWith(CHANNEL)) {
+      desk.channels().solo(channel(part.substring(CHANNEL.length())));
+    } else {
+      desk.solo(number(part, "it is: solo T"));
+    }
+  }
+
+  private void controller(String rest) {
+    String[] words = required(rest, "control CH NUMBER VALUE").split("\\s+");
+    if (words.length != 3) {
+      throw new IllegalArgumentException("it is: control CH NUMBER VALUE");
+    }
+    int controller = number(words[1], "controllers are 0-127");
+    control.controller(channel(words[0]), controller, number(words[2], "values are 0-127"));
   }
 
   private void seek(String order) {

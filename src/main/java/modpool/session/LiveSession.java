@@ -52,6 +52,7 @@ public final class LiveSession {
       Control control,
       AudioOutput output,
       SongDesk desk,
+      SessionRack rack,
       Messages messages,
       Runnable lookAround,
       PrintWriter out) {
@@ -63,7 +64,7 @@ public final class LiveSession {
     this.out = out;
     report = new SessionReport(control, output, desk);
     unknown = new UnknownPrograms(control, messages::say);
-    commands = new LiveLines(control, desk, this::stats);
+    commands = new LiveLines(control, desk, rack, this::stats);
   }
 
   /// Lets the session end when its song is over and silent.
@@ -123,7 +124,7 @@ public final class LiveSession {
       if (line != null && !act(line)) {
         return;
       }
-      tellNotices();
+      tellNotices(front);
       tellTrouble();
       if (output.failure() != null) {
         throw new IllegalStateException(
@@ -174,9 +175,10 @@ public final class LiveSession {
     return now - quietSince > quiet || now - overSince > (long) MAX_RING_SECONDS * control.rate();
   }
 
-  private void tellNotices() {
+  private void tellNotices(Front front) {
     Notices notices = control.notices();
     for (long notice = notices.take(); notice != 0; notice = notices.take()) {
+      front.hear(notice);
       int detail = Notices.detail(notice);
       switch (Notices.kind(notice)) {
         case Notices.UNKNOWN_PROGRAM -> unknown.hear(notice);

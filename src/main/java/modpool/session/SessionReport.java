@@ -77,7 +77,8 @@ public final class SessionReport {
         message);
   }
 
-  private Scene.Load load() {
+  /// How the instrument fares; smoothed from one look to the next.
+  public Scene.Load load() {
     Meters meters = control.meters();
     double blockNanos = 1e9 * output.blockFrames() / output.rate();
     load += SMOOTHING * (meters.get(Meter.BLOCK_NANOS) / blockNanos - load);
@@ -92,13 +93,20 @@ public final class SessionReport {
         meters.lastSteal());
   }
 
-  private PoolStats pool() {
-    long generation = control.meters().get(Meter.ADOPTED);
+  /// The pool's books; asked for anew when a rack has been adopted, or has settled.
+  public PoolStats pool() {
+    Meters meters = control.meters();
+    long generation = meters.get(Meter.ADOPTED) + meters.get(Meter.SETTLED);
     if (generation != poolGeneration) {
       poolGeneration = generation;
       pool = control.poolStats();
     }
     return pool;
+  }
+
+  /// Where the sound goes, for people.
+  public String output() {
+    return output.description();
   }
 
   private double latencyMs() {

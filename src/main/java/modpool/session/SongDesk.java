@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import modpool.bridge.Meters.Meter;
 import modpool.control.Control;
+import modpool.io.Content;
 import modpool.midi.MidiSequence;
 import modpool.module.Module;
+import modpool.recall.SavedSong;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
 import modpool.tracker.SongTimes;
@@ -26,11 +29,13 @@ public final class SongDesk {
   private final SongTiming timing;
   private final int loops;
   private final Consumer<String> say;
-  private final Set<Integer> muted = new TreeSet<>(); // parts from 1
+  private final ChannelMutes channels;
+  private final Set<Integer> muted = new TreeSet<>(); // tracks of a song, from 1
   private final Set<Integer> soloed = new TreeSet<>();
   private final Set<Integer> silenced = new TreeSet<>(); // what the instrument was told
 
   private String title = "";
+  private Content content; // of the file that is loaded
   private Performance loaded;
   private SongTimes times;
   private MidiSequence sequence;
@@ -50,6 +55,7 @@ public final class SongDesk {
     this.timing = timing;
     this.loops = loops;
     this.openChannels = openChannels;
+    channels = new ChannelMutes(control);
   }
 
   /// Loads a song in place of the last one. It plays at once if that one did, else it waits.
@@ -58,10 +64,12 @@ public final class SongDesk {
   }
 
   /// Likewise, when the file has been read.
-  public void load(Path file, Performance next) {
+  public void load(Path file, Performance next) throws IOException {
+    Content read = Content.of(file);
     next.tellWarnings(file, say);
     takeAway();
     loaded = next;
+    content = read;
     over = false;
     begun = false;
     waitingAt = NOWHERE;
@@ -87,15 +95,41 @@ public final class SongDesk {
     }
   }
 
+  /// The song as a rack keeps it, or null.
+  SavedSong saved() {
+    if (loaded == null) {
+      return null;
+    }
+    int order = SongPosition.order(position());
+    return new SavedSong(content, timing, loops, order, List.copyOf(muted), List.copyOf(soloed));
+  }
+
+  /// Loads a song as it was saved; it stands where it was.
+  void bringBack(SavedSong saved) throws IOException {
+    load(saved.file().path());
+    for (int part : saved.muted()) {
+      if (module() != null && part <= loaded.parts()) {
+        mute(part);
+      }
+    }
+    for (int part : saved.soloed()) {
+      if (module() != null && part <= loaded.parts()) {
+        solo(part);
+      }
+    }
+    if (module() != null) {
+      seek(Math.min(saved.order(), module().orders().size() - 1));
+    }
+  }
+
   private void takeAway() {
     muted.clear();
     soloed.clear();
-    if (loaded != null) {
-      tellMutes();
-    }
     if (loaded instanceof Performance.OfMidi) {
+      channels.clear();
       control.play(null);
     } else if (loaded instanceof Performance.OfSong) {
+      tellMutes();
       control.songs().close();
     }
   }
@@ -222,20 +256,27 @@ public final class SongDesk {
 
   /// Mutes a part, or lets it be heard again.
   public void mute(int part) {
-    toggle(muted, part);
+    needSong();
+    if (module() == null) {
+      channels.mute(part);
+    } else {
+      toggle(muted, part);
+    }
   }
 
   /// Soloes a part, or not: while any is soloed, only those are heard.
   public void solo(int part) {
-    toggle(soloed, part);
+    needSong();
+    if (module() == null) {
+      channels.solo(part);
+    } else {
+      toggle(soloed, part);
+    }
   }
 
   private void toggle(Set<Integer> parts, int part) {
-    needSong();
     if (part < 1 || part > loaded.parts()) {
-      throw new IllegalArgumentException(
-          (module() == null ? "channels" : "the song's tracks")
-              + (" are 1-" + loaded.parts() + ": " + part));
+      throw new IllegalArgumentException("the song's tracks are 1-" + loaded.parts() + ": " + part);
     }
     if (!parts.remove(part)) {
       parts.add(part);
@@ -247,11 +288,7 @@ public final class SongDesk {
     for (int part = 1; part <= loaded.parts(); part++) {
       boolean silent = muted.contains(part) || !soloed.isEmpty() && !soloed.contains(part);
       if (silent ? silenced.add(part) : silenced.remove(part)) {
-        if (module() == null) {
-          control.muteChannel(part, silent);
-        } else {
-          control.songs().mute(part, silent);
-        }
+        control.songs().mute(part, silent);
       }
     }
   }
@@ -268,6 +305,11 @@ public final class SongDesk {
     if (loaded == null) {
       throw new IllegalArgumentException("no song is loaded: song FILE loads one");
     }
+  }
+
+  /// The MIDI channels that are muted and soloed; the parts of a MIDI file are these.
+  public ChannelMutes channels() {
+    return channels;
   }
 
   public boolean isLoaded() {
@@ -299,11 +341,11 @@ public final class SongDesk {
   }
 
   public Set<Integer> muted() {
-    return Set.copyOf(muted);
+    return module() == null ? channels.muted() : Set.copyOf(muted);
   }
 
   public Set<Integer> soloed() {
-    return Set.copyOf(soloed);
+    return module() == null ? channels.soloed() : Set.copyOf(soloed);
   }
 
   /// Where the song is, as [SongPosition] has it.
@@ -350,7 +392,7 @@ public final class SongDesk {
           .put("tempo", SongPosition.tempo(position()));
     }
     ArrayNode silent = node.putArray("silencedParts");
-    silenced.forEach(silent::add);
+    (module() == null ? channels.silenced() : silenced).forEach(silent::add);
     return node;
   }
 }

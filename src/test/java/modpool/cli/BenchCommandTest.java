@@ -3,19 +3,14 @@ package modpool.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import modpool.doctor.peers.Candidate;
-import modpool.doctor.peers.Peer;
 import modpool.doctor.peers.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,32 +32,6 @@ class BenchCommandTest {
     assertFalse(text.contains("(x "), text);
     for (Reading reading : Reading.values()) {
       assertTrue(text.contains("  " + reading.word()), text);
-    }
-  }
-
-  @Test
-  void whoever_is_installed_stands_beside_ours() throws Exception {
-    List<Peer> here = new ArrayList<>();
-    Candidate.songPlayers().forEach(c -> c.look().get().ifPresent(here::add));
-    Candidate.synthesizers().forEach(c -> c.look().get().ifPresent(here::add));
-    assumeTrue(!here.isEmpty(), "none of the programs is installed");
-
-    CommandLineRun run = CommandLineRun.of("bench", "--rounds", "1", "--seconds", "1", "--json");
-    assertEquals(0, run.exitCode(), run.err());
-    JsonNode found = new ObjectMapper().readTree(run.out());
-    List<JsonNode> figures = new ArrayList<>();
-    found.at("/song/figures").forEach(figures::add);
-    found.at("/notes").forEach(table -> table.at("/figures").forEach(figures::add));
-    for (Peer peer : here) {
-      List<JsonNode> its =
-          figures.stream().filter(f -> f.at("/program").asText().equals(peer.name())).toList();
-      assertFalse(its.isEmpty(), peer.name());
-      for (JsonNode figure : its) {
-        assertEquals(peer.version(), figure.at("/version").asText());
-        assertEquals(1, figure.at("/rounds").size());
-        assertTrue(figure.at("/median").asDouble() > 0, figure.toString());
-        assertTrue(figure.at("/ratioToOurs").asDouble() > 0, figure.toString());
-      }
     }
   }
 

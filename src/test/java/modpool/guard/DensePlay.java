@@ -41,6 +41,7 @@ final class DensePlay {
     this.modpool = modpool;
     this.live = live;
     this.frames = frames;
+    modpool.control().board().watch(live); // a window looks on
     receivers = new Receiver[] {modpool.receiver(), modpool.receiver()};
   }
 
@@ -226,6 +227,9 @@ final class DensePlay {
         }
       }
       changeSong(changes);
+      if (frame % (64 * STEP) == 0) {
+        modpool.control().recall(modpool.control().imprint());
+      }
       modpool.control().compact();
     }
   }

@@ -44,8 +44,7 @@ public final class BenchReport {
 
   /// For programs; the names stay.
   public ObjectNode json() {
-    ObjectNode root =
-        JsonNodeFactory.instance.objectNode().put("rate", rate).put("rounds", rounds);
+    ObjectNode root = JsonNodeFactory.instance.objectNode().put("rate", rate).put("rounds", rounds);
     root.set("song", song.json());
     ArrayNode held = root.putArray("notes");
     notes.forEach(table -> held.add(table.json()));

@@ -41,8 +41,7 @@ final class LoopFont {
     }
     byte[] bytes =
         new SoundFontBytes()
-            .sample(
-                "loop", RATE_HZ, ROOT_KEY, 0, MONO, 0, LOOP_MARGIN, FRAMES - LOOP_MARGIN, wave)
+            .sample("loop", RATE_HZ, ROOT_KEY, 0, MONO, 0, LOOP_MARGIN, FRAMES - LOOP_MARGIN, wave)
             .instrument("Loop")
             .play(moving ? MOVING : PLAIN)
             .preset("Loop", 0, 0)

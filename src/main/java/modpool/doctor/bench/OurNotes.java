@@ -39,8 +39,7 @@ final class OurNotes implements Peer {
   }
 
   @Override
-  public Player open(Piece piece, Reading reading, int rate, int blockFrames)
-      throws PeerException {
+  public Player open(Piece piece, Reading reading, int rate, int blockFrames) throws PeerException {
     int channels = HeldKeys.channels(piece.voices());
     try {
       BankSet font = piece.asFile(file -> BankSet.open(List.of(file), null));

@@ -67,6 +67,7 @@ final class OurPlayer implements Player {
         0,
         Tuning.EQUAL,
         null,
+        null,
         0,
         BankSelect.ANY,
         0,

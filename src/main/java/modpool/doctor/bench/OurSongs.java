@@ -33,8 +33,7 @@ final class OurSongs implements Peer {
   }
 
   @Override
-  public Player open(Piece piece, Reading reading, int rate, int blockFrames)
-      throws PeerException {
+  public Player open(Piece piece, Reading reading, int rate, int blockFrames) throws PeerException {
     try {
       Module module = ModReader.read(piece.name(), piece.bytes());
       Control control =

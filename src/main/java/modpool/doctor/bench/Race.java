@@ -86,7 +86,12 @@ final class Race implements AutoCloseable {
   /// themselves. Others have one turn.
   private void warmUp(DoubleConsumer done) throws InterruptedException {
     eachThat(entrant -> !entrant.column().ours(), entrant -> entrant.warmUp(seconds));
-    int[] blocks = programs.keySet().stream().filter(Column::ours).mapToInt(Column::blockFrames).sorted().toArray();
+    int[] blocks =
+        programs.keySet().stream()
+            .filter(Column::ours)
+            .mapToInt(Column::blockFrames)
+            .sorted()
+            .toArray();
     for (int kind = 0; kind < blocks.length; kind++) {
       int block = blocks[kind];
       Predicate<Entrant> mine = e -> e.column().ours() && e.column().blockFrames() == block;
@@ -105,8 +110,7 @@ final class Race implements AutoCloseable {
     void with(Entrant entrant) throws PeerException, InterruptedException;
   }
 
-  private void eachThat(Predicate<Entrant> takesPart, Task task)
-      throws InterruptedException {
+  private void eachThat(Predicate<Entrant> takesPart, Task task) throws InterruptedException {
     for (Entrant entrant : List.copyOf(entrants)) {
       if (takesPart.test(entrant)) {
         try {

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import modpool.doctor.peers.PeerException;
 
-/// The thread that a program plays on. One that does not answer in time is left where it is; it does
-/// not keep the process from ending.
+/// The thread that a program plays on. One that does not answer in time is left where it is; it
+/// does not keep the process from ending.
 final class Seat implements AutoCloseable {
   private final Duration patience;
   private final ExecutorService thread;

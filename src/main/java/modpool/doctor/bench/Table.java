@@ -62,10 +62,8 @@ record Table(String title, String unit, int decimals, List<Column> columns, List
     return new Table(title, unit, decimals, columns, rows);
   }
 
-  private static DoubleStream turns(
-      Entrant entrant, ToDoubleBiFunction<Entrant, Double> figure) {
-    return Arrays.stream(entrant.turns())
-        .map(turn -> figure.applyAsDouble(entrant, turn));
+  private static DoubleStream turns(Entrant entrant, ToDoubleBiFunction<Entrant, Double> figure) {
+    return Arrays.stream(entrant.turns()).map(turn -> figure.applyAsDouble(entrant, turn));
   }
 
   /// The median of a column in relation to ours in blocks of the same size; not a number where

@@ -25,8 +25,7 @@ final class Turns {
   /// Whether they have stopped falling: the last three are hardly better than the best before.
   static boolean isSteady(double... turns) {
     int before = turns.length - RECENT;
-    return before > 0
-        && least(turns, before, turns.length) >= (1 - MUCH) * least(turns, 0, before);
+    return before > 0 && least(turns, before, turns.length) >= (1 - MUCH) * least(turns, 0, before);
   }
 
   private static double least(double[] turns, int from, int to) {

@@ -58,8 +58,7 @@ final class Fluidsynth implements Peer {
   private static final MethodHandle WRITE =
       LIBRARY.function(
           "fluid_synth_write_float",
-          intOf(
-              ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
+          intOf(ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
 
   /// fluid_interp
   private static final Map<Reading, Integer> METHODS =
@@ -101,8 +100,7 @@ final class Fluidsynth implements Peer {
   }
 
   @Override
-  public Player open(Piece piece, Reading reading, int rate, int blockFrames)
-      throws PeerException {
+  public Player open(Piece piece, Reading reading, int rate, int blockFrames) throws PeerException {
     try (Arena arena = Arena.ofConfined()) {
       for (int level = 0; level < LOG_LEVELS; level++) {
         MemorySegment _ =

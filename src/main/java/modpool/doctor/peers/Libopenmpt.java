@@ -101,8 +101,7 @@ final class Libopenmpt implements Peer {
   }
 
   @Override
-  public Player open(Piece piece, Reading reading, int rate, int blockFrames)
-      throws PeerException {
+  public Player open(Piece piece, Reading reading, int rate, int blockFrames) throws PeerException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment bytes = arena.allocateFrom(JAVA_BYTE, piece.bytes());
       MemorySegment why = arena.allocate(ADDRESS);
@@ -113,7 +112,8 @@ final class Libopenmpt implements Peer {
                   bytes, bytes.byteSize(), QUIET, none, KEEP_ERRORS, none, none, why, none);
       if (module.equals(MemorySegment.NULL)) {
         String said = taken(why.get(ADDRESS, 0));
-        throw new PeerException("cannot load this song" + (said.isEmpty() ? "" : " (" + said + ")"));
+        throw new PeerException(
+            "cannot load this song" + (said.isEmpty() ? "" : " (" + said + ")"));
       }
       int _ = (int) REPEAT.invokeExact(module, FOR_EVER);
       if (reading == Reading.A500) {

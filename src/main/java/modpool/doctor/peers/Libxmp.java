@@ -44,8 +44,7 @@ final class Libxmp implements Peer {
       LIBRARY.function("xmp_restart_module", FunctionDescriptor.ofVoid(ADDRESS));
   private static final MethodHandle PLAY =
       LIBRARY.function(
-          "xmp_play_buffer",
-          FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT));
+          "xmp_play_buffer", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT));
   private static final MemorySegment VERSION = LIBRARY.symbol("xmp_version");
 
   private static final int INTERPOLATION = 2; // XMP_PLAYER_INTERP: 0 nearest, 1 linear, 2 spline
@@ -78,8 +77,7 @@ final class Libxmp implements Peer {
   }
 
   @Override
-  public Player open(Piece piece, Reading reading, int rate, int blockFrames)
-      throws PeerException {
+  public Player open(Piece piece, Reading reading, int rate, int blockFrames) throws PeerException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment bytes = arena.allocateFrom(JAVA_BYTE, piece.bytes());
       MemorySegment context = (MemorySegment) CREATE.invokeExact();

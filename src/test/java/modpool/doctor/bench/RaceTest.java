@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RaceTest {
   private static final Piece PIECE = new Piece("a.mod", new byte[0], 4);
   private static final List<Reading> READINGS = List.of(Reading.LINEAR, Reading.CUBIC);
-  private static final Plan PLAN = new Plan(3, 1, 1, 5, Duration.ofMillis(300));
+  private static final Plan PLAN = new Plan(3, 1, 1, 5, Duration.ofSeconds(1));
 
   private final List<String> calls = new ArrayList<>();
 
@@ -130,7 +130,7 @@ class RaceTest {
       assertEquals(
           List.of(
               "choosy cannot load this song",
-              "sleeper did not answer within 0.3 s",
+              "sleeper did not answer within 1 s",
               "silent plays nothing but silence",
               "broken failed: java.lang.IllegalStateException: no more"),
           race.said());

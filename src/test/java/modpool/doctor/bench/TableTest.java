@@ -24,8 +24,7 @@ class TableTest {
               new Table.Row(
                   Reading.LINEAR,
                   List.of(new double[] {1, 2, 9}, new double[] {4}, new double[] {6, 2, 7})),
-              new Table.Row(
-                  Reading.SINC, List.of(new double[] {8}, new double[] {10, 12}, NONE))));
+              new Table.Row(Reading.SINC, List.of(new double[] {8}, new double[] {10, 12}, NONE))));
 
   @Test
   void a_figure_is_the_median_and_stands_in_relation_to_ours_in_the_same_blocks() {

@@ -27,10 +27,6 @@ class PeersTest {
     return Candidate.songPlayers().stream();
   }
 
-  static Stream<Candidate> all() {
-    return Stream.concat(songPlayers(), Candidate.synthesizers().stream());
-  }
-
   private static Peer installed(Candidate candidate) {
     Optional<Peer> peer = candidate.look().get();
     assumeTrue(peer.isPresent(), candidate.absence());
@@ -42,8 +38,7 @@ class PeersTest {
   void a_song_player_plays_every_reading_again_and_again(Candidate candidate) throws Exception {
     Peer peer = installed(candidate);
     assertTrue(peer.version().matches("[0-9]+\\.[0-9.]+"), peer.version());
-    Module song =
-        SongText.song("held").sample(Songs.sine(64)).pattern("C-2 01 C40").module();
+    Module song = SongText.song("held").sample(Songs.sine(64)).pattern("C-2 01 C40").module();
     Piece piece = new Piece("held.mod", ModWriter.write(song), 4);
     for (Reading reading : peer.readings()) {
       try (Player player = peer.open(piece, reading, RATE, BLOCK)) {
@@ -66,13 +61,12 @@ class PeersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("songPlayers")
   void what_it_cannot_load_is_said_and_nothing_breaks(Candidate candidate) {
     Peer peer = installed(candidate);
     Piece noise = new Piece("noise.bin", new byte[4_000], 4);
     PeerException why =
-        assertThrows(
-            PeerException.class, () -> peer.open(noise, Reading.LINEAR, RATE, BLOCK));
+        assertThrows(PeerException.class, () -> peer.open(noise, Reading.LINEAR, RATE, BLOCK));
     assertTrue(why.getMessage().startsWith("cannot load"), why.getMessage());
   }
 

@@ -1,0 +1,78 @@
+package modpool.ui;
+
+import java.awt.Toolkit;
+import java.awt.event.KeyEvent;
+import java.io.File;
+import javax.swing.ButtonGroup;
+import javax.swing.JFileChooser;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
+import javax.swing.JMenuItem;
+import javax.swing.JRadioButtonMenuItem;
+import javax.swing.KeyStroke;
+
+/// The window's menus.
+final class MainMenu {
+  private final Window window;
+  private final JMenuBar bar = new JMenuBar();
+  private final int shortcut = Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
+
+  MainMenu(Window window) {
+    this.window = window;
+    bar.add(file());
+    bar.add(view());
+  }
+
+  JMenuBar bar() {
+    return bar;
+  }
+
+  private JMenu file() {
+    JMenu menu = new JMenu("File");
+    menu.setMnemonic(KeyEvent.VK_F);
+    menu.add(item("Open song …", KeyEvent.VK_O, () -> open("song", JFileChooser.FILES_ONLY)));
+    menu.add(
+        item("Open bank …", KeyEvent.VK_B, () -> open("bank", JFileChooser.FILES_AND_DIRECTORIES)));
+    menu.addSeparator();
+    menu.add(item("Quit", KeyEvent.VK_Q, window::quit));
+    return menu;
+  }
+
+  private JMenuItem item(String text, int key, Runnable action) {
+    JMenuItem item = new JMenuItem(text);
+    item.setMnemonic(key);
+    item.setAccelerator(KeyStroke.getKeyStroke(key, shortcut));
+    item.addActionListener(e -> action.run());
+    return item;
+  }
+
+  private void open(String word, int mode) {
+    JFileChooser chooser = new JFileChooser();
+    chooser.setDialogTitle("Open a " + word);
+    chooser.setFileSelectionMode(mode);
+    if (chooser.showOpenDialog(window.frame()) == JFileChooser.APPROVE_OPTION) {
+      File file = chooser.getSelectedFile();
+      window.stage().hands().line(word + " " + file.getAbsolutePath());
+    }
+  }
+
+  private JMenu view() {
+    JMenu menu = new JMenu("View");
+    menu.setMnemonic(KeyEvent.VK_V);
+    for (int page = 0; page < window.pageCount(); page++) {
+      int chosen = page;
+      menu.add(item(window.pageTitle(page), KeyEvent.VK_1 + page, () -> window.choosePage(chosen)));
+    }
+    menu.addSeparator();
+    ButtonGroup themes = new ButtonGroup();
+    for (Theme theme : Theme.values()) {
+      JRadioButtonMenuItem item = new JRadioButtonMenuItem(theme.title() + " theme");
+      item.setMnemonic(theme.title().charAt(0));
+      item.setSelected(theme == window.theme());
+      item.addActionListener(e -> window.setTheme(theme));
+      themes.add(item);
+      menu.add(item);
+    }
+    return menu;
+  }
+}

@@ -1,0 +1,142 @@
+package modpool.ui;
+
+import java.awt.BorderLayout;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JTabbedPane;
+import javax.swing.KeyStroke;
+import javax.swing.Timer;
+import modpool.bridge.Snapshot;
+import modpool.ui.part.Sight;
+import modpool.ui.part.Sizes;
+import modpool.ui.part.Stage;
+import modpool.ui.part.View;
+import modpool.ui.rack.RackView;
+
+/// The window: its pages, and a clock that lets the one that is seen look 30 times a second.
+final class Window {
+  private static final int LOOK_MS = 33;
+
+  private final Stage stage;
+  private final Snapshot<Sight> sights;
+  private final WindowMemory memory;
+  private final JFrame frame = new JFrame("modpool");
+  private final JTabbedPane tabs = new JTabbedPane();
+  private final List<View> pages = new ArrayList<>();
+  private final StatusBar status = new StatusBar();
+  private final Timer clock = new Timer(LOOK_MS, e -> look());
+  private View seen;
+
+  Window(Stage stage, Snapshot<Sight> sights, WindowMemory memory) {
+    this.stage = stage;
+    this.sights = sights;
+    this.memory = memory;
+    addPage("Rack", KeyEvent.VK_R, new RackView(stage));
+    tabs.addChangeListener(e -> showPage());
+    tabs.getAccessibleContext().setAccessibleName("Pages");
+    frame.setJMenuBar(new MainMenu(this).bar());
+    frame.add(tabs, BorderLayout.CENTER);
+    frame.add(status.component(), BorderLayout.SOUTH);
+    frame.setIconImages(Icon.images());
+    frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
+    frame.addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowClosing(WindowEvent e) {
+            quit();
+          }
+        });
+    onKey(KeyEvent.VK_F12, "panic");
+    clock.setCoalesce(true);
+  }
+
+  private void addPage(String title, int mnemonic, View page) {
+    pages.add(page);
+    tabs.addTab(title, page.component());
+    tabs.setMnemonicAt(tabs.getTabCount() - 1, mnemonic);
+  }
+
+  private void onKey(int key, String line) {
+    JComponent root = frame.getRootPane();
+    root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(key, 0), line);
+    root.getActionMap()
+        .put(
+            line,
+            new AbstractAction() {
+              @Override
+              public void actionPerformed(ActionEvent e) {
+                stage.hands().line(line);
+              }
+            });
+  }
+
+  void open() {
+    showPage();
+    look();
+    frame.pack();
+    frame.setMinimumSize(Sizes.of(760, 420));
+    frame.setLocationRelativeTo(null);
+    frame.setVisible(true);
+    clock.start();
+  }
+
+  void close() {
+    clock.stop();
+    frame.dispose();
+  }
+
+  /// Ends the session, which then closes the window.
+  void quit() {
+    stage.hands().line("quit");
+  }
+
+  JFrame frame() {
+    return frame;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Theme theme() {
+    return memory.settings().theme();
+  }
+
+  void setTheme(Theme theme) {
+    theme.apply();
+    memory.change(memory.settings().with(theme));
+  }
+
+  int pageCount() {
+    return tabs.getTabCount();
+  }
+
+  String pageTitle(int page) {
+    return tabs.getTitleAt(page);
+  }
+
+  void choosePage(int page) {
+    tabs.setSelectedIndex(page);
+  }
+
+  private void showPage() {
+    if (seen != null) {
+      seen.seen(false);
+    }
+    seen = pages.get(tabs.getSelectedIndex());
+    seen.seen(true);
+  }
+
+  private void look() {
+    Sight sight = sights.latest();
+    seen.refresh(sight);
+    status.refresh(sight);
+  }
+}

@@ -1,0 +1,77 @@
+package modpool.ui;
+
+import java.awt.AWTError;
+import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import javax.swing.JFrame;
+import modpool.control.Control;
+import modpool.session.Messages;
+import modpool.session.SongDesk;
+
+/// A window on its way: finds the display and loads what a window needs, on a thread of its own,
+/// while the instrument opens.
+public final class WindowStart {
+  private final WindowMemory memory;
+  private final FutureTask<Theme> ready;
+
+  private WindowStart(WindowMemory memory, Consumer<String> say) {
+    this.memory = memory;
+    ready = new FutureTask<>(() -> prepare(memory.read(say)));
+    Thread.ofPlatform().daemon().name("modpool-window-start").start(ready);
+  }
+
+  /// Begins.
+  ///
+  /// @param say takes a line when the settings' file is broken
+  /// @throws NoDisplayException when it is plain that there is none
+  public static WindowStart begin(Consumer<String> say) throws NoDisplayException {
+    try {
+      if (GraphicsEnvironment.isHeadless()) {
+        throw new NoDisplayException("there is no display for a window", null);
+      }
+    } catch (LinkageError | AWTError e) {
+      throw new NoDisplayException("no window can be opened here: " + e.getMessage(), e);
+    }
+    return new WindowStart(WindowMemory.ofUser(), say);
+  }
+
+  private static Theme prepare(WindowSettings settings) {
+    GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
+    settings.theme().apply();
+    new JFrame().pack(); // the slowest of it: fonts, and the way to the display
+    return settings.theme();
+  }
+
+  /// Waits until it is known whether there is a display.
+  ///
+  /// @throws NoDisplayException when there is none that can be used
+  public void await() throws NoDisplayException {
+    try {
+      ready.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoDisplayException("interrupted", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof HeadlessException
+          || cause instanceof AWTError
+          || cause instanceof LinkageError) {
+        throw new NoDisplayException("no window can be opened here: " + oneLine(cause), cause);
+      }
+      throw new IllegalStateException(cause);
+    }
+  }
+
+  private static String oneLine(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message.strip();
+  }
+
+  /// Shows the window of an instrument, though nothing plays yet. After [#await()].
+  public WindowFront open(Control control, SongDesk desk, Messages messages) {
+    return new WindowFront(memory, control, desk, messages);
+  }
+}

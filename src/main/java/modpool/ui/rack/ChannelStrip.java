@@ -1,0 +1,203 @@
+package modpool.ui.rack;
+
+import java.awt.Graphics;
+import java.awt.Insets;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.List;
+import java.util.Set;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JToggleButton;
+import javax.swing.SwingConstants;
+import modpool.bridge.ChannelBoard;
+import modpool.bridge.VoiceBoard;
+import modpool.patch.Patch;
+import modpool.patch.ProgramTable;
+import modpool.ui.part.Columns;
+import modpool.ui.part.LevelMeter;
+import modpool.ui.part.Palette;
+import modpool.ui.part.QuietLabel;
+import modpool.ui.part.Sight;
+import modpool.ui.part.Sight.Steal;
+import modpool.ui.part.Sizes;
+import modpool.ui.part.Stage;
+
+/// A channel's row: what it plays, its voices, how loud it is, and where in the mix.
+final class ChannelStrip extends JPanel {
+  private static final int VOLUME = 7;
+  private static final int PAN = 10;
+  private static final long UNKNOWN = -1;
+
+  private final Stage stage;
+  private final int channel; // from 0
+  private final JToggleButton number;
+  private final ActivityLight activity = new ActivityLight();
+  private final JButton program = new JButton(" ");
+  private final VoiceLights lights;
+  private final LevelMeter meter;
+  private final Fader volume;
+  private final Fader pan;
+  private final JToggleButton mute;
+  private final JToggleButton solo;
+  private final JLabel news = new QuietLabel(" ");
+  private final StealNews steals = new StealNews();
+  private Sight sight;
+  private long shownSetting = UNKNOWN;
+  private ProgramTable shownPrograms;
+  private int seenSteals; // as the board has them
+  private int toldSteals;
+
+  ChannelStrip(Stage stage, int channel, Columns columns) {
+    super(columns);
+    this.stage = stage;
+    this.channel = channel;
+    int shown = channel + 1;
+    number = new JToggleButton(Integer.toString(shown));
+    number.getAccessibleContext().setAccessibleName("Play channel " + shown);
+    number.setMargin(new Insets(2, 2, 2, 2));
+    number.setToolTipText("Play channel " + shown + " from the window's keys");
+    number.addActionListener(e -> choose());
+    program.setHorizontalAlignment(SwingConstants.LEADING);
+    program.getAccessibleContext().setAccessibleName("Program of channel " + shown);
+    program.addActionListener(e -> openMenu());
+    lights = new VoiceLights(channel);
+    meter = new LevelMeter("Level of channel " + shown);
+    volume =
+        new Fader(
+            "Volume of channel " + shown,
+            100,
+            Integer::toString,
+            value -> stage.hands().control(channel, VOLUME, value));
+    pan =
+        new Fader(
+            "Pan of channel " + shown,
+            64,
+            Fader::pan,
+            value -> stage.hands().control(channel, PAN, value));
+    mute = toggle("M", "Mute channel " + shown, "mute ch" + shown);
+    solo = toggle("S", "Solo channel " + shown, "solo ch" + shown);
+    getAccessibleContext().setAccessibleName("Channel " + shown);
+    for (var part : List.of(number, activity, program, lights, meter)) {
+      add(part);
+    }
+    add(volume.slider());
+    add(volume.value());
+    add(pan.slider());
+    add(pan.value());
+    add(mute);
+    add(solo);
+    add(news);
+    setBorder(BorderFactory.createEmptyBorder(Sizes.px(2), Sizes.px(8), Sizes.px(2), Sizes.px(8)));
+    addMouseListener(
+        new MouseAdapter() {
+          @Override
+          public void mousePressed(MouseEvent e) {
+            choose();
+          }
+        });
+    stage.selection().listen(chosen -> showChosen());
+    showChosen();
+  }
+
+  private JToggleButton toggle(String text, String name, String line) {
+    JToggleButton button = new JToggleButton(text);
+    button.getAccessibleContext().setAccessibleName(name);
+    button.setToolTipText(name);
+    button.setMargin(new Insets(2, 2, 2, 2));
+    button.addActionListener(e -> stage.hands().line(line));
+    return button;
+  }
+
+  private void choose() {
+    stage.selection().choose(channel);
+    showChosen();
+  }
+
+  private void showChosen() {
+    number.setSelected(isChosen());
+    repaint();
+  }
+
+  private boolean isChosen() {
+    return stage.selection().channel() == channel;
+  }
+
+  private void openMenu() {
+    if (sight == null) {
+      return;
+    }
+    choose();
+    long setting = stage.board().channels().setting(channel);
+    ProgramChoices choices = new ProgramChoices(sight.programs(), ChannelBoard.isKit(setting));
+    new ProgramMenu(
+            choices,
+            ChannelBoard.bank(setting),
+            ChannelBoard.program(setting),
+            chosen -> stage.hands().line("program " + (channel + 1) + " " + chosen.address()))
+        .open(program);
+  }
+
+  void refresh(Sight next, double seconds, long nanos) {
+    sight = next;
+    int slot = next.slotOf(channel);
+    boolean current = next.generation() == stage.board().generation();
+    Steal steal = next.steals().get(channel);
+    if (current) {
+      int cell = slot < 0 ? seenSteals : stage.board().steals(slot);
+      boolean stolen = cell != seenSteals && VoiceBoard.stealReason(cell) != null;
+      seenSteals = cell;
+      if (steal.count() != toldSteals) {
+        toldSteals = steal.count();
+        steals.hear(steal.key(), VoiceBoard.stealReason(cell), nanos);
+      }
+      int voices = slot < 0 ? 0 : next.strips().get(slot).voices();
+      lights.look(stage.board(), slot, voices, stolen);
+      meter.move(slot < 0 ? 0 : stage.board().takePeak(slot), seconds, !next.isHeard(channel));
+    }
+    String said = steals.text(nanos);
+    if (!said.equals(news.getText())) {
+      news.setText(said);
+    }
+    activity.look(stage.board().channels().heard(channel));
+    follow(stage.board().channels().setting(channel));
+    press(mute, next.mutedChannels());
+    press(solo, next.soloedChannels());
+  }
+
+  private void press(JToggleButton button, Set<Integer> channels) {
+    boolean pressed = channels.contains(channel + 1);
+    if (button.isSelected() != pressed && !button.getModel().isPressed()) {
+      button.setSelected(pressed);
+    }
+  }
+
+  private void follow(long setting) {
+    if (setting == shownSetting && sight.programs() == shownPrograms) {
+      return;
+    }
+    shownSetting = setting;
+    shownPrograms = sight.programs();
+    volume.follow(ChannelBoard.volume(setting));
+    pan.follow(ChannelBoard.pan(setting));
+    int bank = ChannelBoard.bank(setting);
+    int chosen = ChannelBoard.program(setting);
+    Patch patch =
+        ChannelBoard.isKit(setting)
+            ? shownPrograms.kit(bank, chosen)
+            : shownPrograms.program(bank, chosen);
+    program.setText("%d:%03d  %s".formatted(bank, chosen, patch.name()));
+    program.setToolTipText("Bank %d, program %d: %s".formatted(bank, chosen, patch.name()));
+  }
+
+  @Override
+  protected void paintComponent(Graphics g) {
+    super.paintComponent(g);
+    if (isChosen()) {
+      g.setColor(Palette.chosen());
+      g.fillRect(0, 0, getWidth(), getHeight());
+    }
+  }
+}

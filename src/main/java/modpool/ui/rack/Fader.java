@@ -1,0 +1,64 @@
+package modpool.ui.rack;
+
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import javax.swing.JLabel;
+import javax.swing.JSlider;
+
+/// A slider for a controller, 0-127, and what it stands at. It follows the channel, unless it is
+/// being moved.
+final class Fader {
+  private static final long HOLD_NANOS = 200_000_000; // until the channel has heard of a move
+
+  private final JSlider slider;
+  private final JLabel value = new JLabel("");
+  private final IntFunction<String> text;
+  private final IntConsumer moved;
+  private boolean following;
+  private long movedAt = System.nanoTime() - HOLD_NANOS;
+
+  /// @param name for people who hear the window
+  /// @param first where it stands before the channel has said anything
+  /// @param text what a value is called
+  /// @param moved takes values set by hand
+  Fader(String name, int first, IntFunction<String> text, IntConsumer moved) {
+    this.text = text;
+    this.moved = moved;
+    slider = new JSlider(0, 127, first);
+    slider.getAccessibleContext().setAccessibleName(name);
+    slider.setToolTipText(name);
+    slider.addChangeListener(e -> change());
+    value.setText(text.apply(first));
+  }
+
+  private void change() {
+    value.setText(text.apply(slider.getValue()));
+    if (!following) {
+      movedAt = System.nanoTime();
+      moved.accept(slider.getValue());
+    }
+  }
+
+  /// The channel stands at this value.
+  void follow(int now) {
+    boolean held = slider.getValueIsAdjusting() || System.nanoTime() - movedAt < HOLD_NANOS;
+    if (now != slider.getValue() && !held) {
+      following = true;
+      slider.setValue(now);
+      following = false;
+    }
+  }
+
+  JSlider slider() {
+    return slider;
+  }
+
+  JLabel value() {
+    return value;
+  }
+
+  /// A pan position: 64 is the middle.
+  static String pan(int value) {
+    return value == 64 ? "C" : value < 64 ? "L" + (64 - Math.max(1, value)) : "R" + (value - 64);
+  }
+}

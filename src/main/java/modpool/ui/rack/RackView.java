@@ -1,0 +1,71 @@
+package modpool.ui.rack;
+
+import java.awt.BorderLayout;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.BorderFactory;
+import javax.swing.BoxLayout;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import modpool.bridge.ChannelBoard;
+import modpool.ui.part.Columns;
+import modpool.ui.part.QuietLabel;
+import modpool.ui.part.Sight;
+import modpool.ui.part.Sizes;
+import modpool.ui.part.Stage;
+import modpool.ui.part.View;
+
+/// The page of the 16 channels and the master.
+public final class RackView implements View {
+  private static final List<String> HEADINGS =
+      List.of("", "", "Program", "Voices", "Level", "Volume", "", "Pan", "", "", "", "Stolen");
+  private static final int GROWING = 3; // the voices
+
+  private final JPanel page = new JPanel(new BorderLayout());
+  private final List<ChannelStrip> strips = new ArrayList<>();
+  private final MasterStrip master;
+  private long before = System.nanoTime();
+
+  public RackView(Stage stage) {
+    Columns columns = new Columns(8, GROWING, 40, 10, 210, 176, 120, 110, 30, 90, 32, 30, 30, 150);
+    JPanel heads = new JPanel(columns);
+    for (String heading : HEADINGS) {
+      heads.add(new QuietLabel(heading));
+    }
+    heads.setBorder(
+        BorderFactory.createEmptyBorder(Sizes.px(6), Sizes.px(8), Sizes.px(4), Sizes.px(8)));
+    JPanel rows = new JPanel();
+    rows.setLayout(new BoxLayout(rows, BoxLayout.PAGE_AXIS));
+    for (int channel = 0; channel < ChannelBoard.CHANNELS; channel++) {
+      ChannelStrip strip = new ChannelStrip(stage, channel, columns);
+      strips.add(strip);
+      rows.add(strip);
+    }
+    JPanel top = new JPanel(new BorderLayout());
+    top.add(rows, BorderLayout.NORTH);
+    JScrollPane scroll = new JScrollPane(top);
+    scroll.setBorder(BorderFactory.createEmptyBorder());
+    scroll.getVerticalScrollBar().setUnitIncrement(Sizes.px(16));
+    scroll.setColumnHeaderView(heads);
+    master = new MasterStrip(stage);
+    page.add(scroll, BorderLayout.CENTER);
+    page.add(master, BorderLayout.SOUTH);
+  }
+
+  @Override
+  public JComponent component() {
+    return page;
+  }
+
+  @Override
+  public void refresh(Sight sight) {
+    long now = System.nanoTime();
+    double seconds = (now - before) * 1e-9;
+    before = now;
+    for (ChannelStrip strip : strips) {
+      strip.refresh(sight, seconds, now);
+    }
+    master.refresh(sight, seconds);
+  }
+}

@@ -1,0 +1,47 @@
+package modpool.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import modpool.Modpool;
+import modpool.Settings;
+import modpool.render.Strip;
+import org.junit.jupiter.api.Test;
+
+/// Channels muted and soloed by hand.
+class ChannelMutesTest {
+  private static List<Integer> mutedStrips(Modpool modpool) {
+    return modpool.control().strips().stream()
+        .filter(Strip::muted)
+        .map(strip -> strip.channel() + 1)
+        .toList();
+  }
+
+  @Test
+  void while_one_is_soloed_only_that_is_heard() throws IOException {
+    try (Modpool modpool = Modpool.open(new Settings().channels(0b111))) {
+      ChannelMutes mutes = new ChannelMutes(modpool.control());
+      mutes.mute(1);
+      assertEquals(List.of(1), mutedStrips(modpool));
+      mutes.solo(2);
+      assertEquals(List.of(1, 3), mutedStrips(modpool));
+      mutes.solo(2);
+      assertEquals(List.of(1), mutedStrips(modpool));
+      assertEquals(Set.of(1), mutes.muted());
+      mutes.clear();
+      assertEquals(List.of(), mutedStrips(modpool));
+    }
+  }
+
+  @Test
+  void there_is_no_channel_seventeen() throws IOException {
+    try (Modpool modpool = Modpool.open(new Settings())) {
+      ChannelMutes mutes = new ChannelMutes(modpool.control());
+      assertThrows(IllegalArgumentException.class, () -> mutes.mute(17));
+      assertThrows(IllegalArgumentException.class, () -> mutes.solo(0));
+    }
+  }
+}

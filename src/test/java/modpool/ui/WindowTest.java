@@ -1,0 +1,125 @@
+package modpool.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import modpool.cli.Main;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The window on a display, in a process of its own: looked at by [WindowTour], which keeps
+/// pictures in target/screenshots.
+class WindowTest {
+  private static Screen screen;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void openScreen() throws IOException {
+    screen = Screen.open();
+  }
+
+  @AfterAll
+  static void closeScreen() {
+    if (screen != null) {
+      screen.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DARK, 1", "LIGHT, 1", "DARK, 2", "LIGHT, 2"})
+  void every_page_has_room_for_its_words_and_closing_the_window_ends_the_program(
+      Theme theme, int scale) throws Exception {
+    String suffix = theme.name().toLowerCase(Locale.ROOT) + "-" + scale;
+    Process tour = tour(theme, scale, "pages", suffix, "live", "--audio", "null", "--midi", "none");
+    assertEquals("", new String(tour.getInputStream().readAllBytes()), errors());
+    assertEquals(0, tour.waitFor(), errors());
+    assertTrue(Files.size(Path.of("target", "screenshots", "rack-" + suffix + ".png")) > 10_000);
+  }
+
+  @Test
+  void the_line_quit_closes_the_window() throws Exception {
+    Process live = java(Theme.DARK, 1, Main.class.getName(), "--audio", "null", "--midi", "none");
+    live.outputWriter().write("quit\n");
+    live.outputWriter().flush();
+    assertEquals(0, live.waitFor(), errors());
+    assertEquals(1, errors().lines().count(), errors());
+  }
+
+  @Test
+  void a_window_that_is_asked_for_where_there_is_no_display_is_a_device_that_is_not_there()
+      throws Exception {
+    ProcessBuilder builder = builder(Main.class.getName(), "--window", "--audio", "null");
+    builder.environment().put("DISPLAY", ":4711");
+    Process live = builder.start();
+    live.getOutputStream().close();
+    assertEquals(3, live.waitFor(), errors());
+    assertEquals(1, errors().lines().count(), errors());
+    assertTrue(errors().startsWith("modpool: no window can be opened here"), errors());
+  }
+
+  @Test
+  void without_a_display_and_unasked_it_plays_on_without_a_word() throws Exception {
+    ProcessBuilder builder = builder(Main.class.getName(), "--audio", "null", "--midi", "none");
+    builder.environment().put("DISPLAY", ":4711");
+    Process live = builder.start();
+    live.outputWriter().write("quit\n");
+    live.outputWriter().flush();
+    assertEquals(0, live.waitFor(), errors());
+    assertEquals(1, errors().lines().count(), errors());
+    assertTrue(errors().startsWith("modpool: playing to no sound"), errors());
+  }
+
+  private Process tour(Theme theme, int scale, String kind, String suffix, String... words)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of(kind, "target/screenshots", suffix));
+    all.addAll(List.of(words));
+    return java(theme, scale, WindowTour.class.getName(), all.toArray(String[]::new));
+  }
+
+  private Process java(Theme theme, int scale, String main, String... words) throws IOException {
+    Path config = Files.createDirectories(folder.resolve("modpool"));
+    Files.writeString(config.resolve("window.json"), "{\"theme\": \"" + theme + "\"}");
+    ProcessBuilder builder = builder(main, words);
+    builder.command().add(1, "-Dsun.java2d.uiScale=" + scale);
+    builder.environment().put("DISPLAY", screen.display());
+    return builder.start();
+  }
+
+  private ProcessBuilder builder(String main, String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), main));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("JACK_DEFAULT_SERVER", "modpool-no-such-server");
+    builder.environment().put("XDG_CONFIG_HOME", folder.toString());
+    return builder.redirectError(folder.resolve("err.txt").toFile());
+  }
+
+  /// The built classes and the libraries, which the tests themselves may have on a module path.
+  private static String classPath() {
+    return String.join(
+        java.io.File.pathSeparator,
+        System.getProperty("java.class.path"),
+        System.getProperty("jdk.module.path", ""),
+        Path.of("target", "classes").toString(),
+        Path.of("target", "test-classes").toString());
+  }
+
+  private String errors() throws IOException {
+    return Files.readString(folder.resolve("err.txt"));
+  }
+}

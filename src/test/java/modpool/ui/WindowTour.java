@@ -1,0 +1,128 @@
+package modpool.ui;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Frame;
+import java.awt.Image;
+import java.awt.Robot;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
+import javax.imageio.ImageIO;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JTabbedPane;
+import javax.swing.SwingUtilities;
+import modpool.cli.Main;
+import modpool.testing.Await;
+
+/// Walks through the window of a program that runs in this process, keeps pictures and prints what
+/// is wrong with the layout. A program of its own, because scale and display are chosen at a JVM's
+/// start.
+final class WindowTour {
+  final Robot robot;
+  final JFrame frame;
+  private final Path pictures;
+  private final String suffix;
+
+  private WindowTour(Path pictures, String suffix) throws Exception {
+    this.pictures = pictures;
+    this.suffix = suffix;
+    robot = new Robot();
+    Await.until(() -> ready() != null, "the window is there");
+    frame = ready();
+  }
+
+  /// @param arguments the tour's class, the folder of pictures, the end of their names, then the
+  ///   program's
+  public static void main(String[] arguments) throws Exception {
+    String[] own = java.util.Arrays.copyOfRange(arguments, 3, arguments.length);
+    Thread.ofPlatform().daemon().name("program").start(() -> Main.main(own));
+    try {
+      WindowTour tour = new WindowTour(Path.of(arguments[1]), arguments[2]);
+      Files.createDirectories(tour.pictures);
+      switch (arguments[0]) {
+        case "pages" -> tour.pages();
+        default -> throw new IllegalArgumentException(arguments[0]);
+      }
+    } catch (Throwable e) {
+      e.printStackTrace(System.out);
+      Runtime.getRuntime().halt(70);
+    }
+  }
+
+  private static JFrame ready() {
+    for (Frame frame : Frame.getFrames()) {
+      if (frame instanceof JFrame window
+          && window.isShowing()
+          && find(window, JLabel.class, label -> label.getText().contains("latency")) != null) {
+        return window;
+      }
+    }
+    return null;
+  }
+
+  private void pages() throws Exception {
+    JTabbedPane tabs = find(frame, JTabbedPane.class, t -> true);
+    for (int page = 0; page < tabs.getTabCount(); page++) {
+      int index = page;
+      onEdt(
+          () -> {
+            tabs.setSelectedIndex(index);
+            return null;
+          });
+      Thread.sleep(300);
+      report(tabs.getTitleAt(page), onEdt(() -> LayoutCheck.of(frame)));
+      picture(tabs.getTitleAt(page).toLowerCase(java.util.Locale.ROOT));
+    }
+    onEdt(
+        () -> {
+          frame.dispatchEvent(
+              new java.awt.event.WindowEvent(frame, java.awt.event.WindowEvent.WINDOW_CLOSING));
+          return null;
+        });
+    Thread.sleep(60_000); // the program ends the process before
+  }
+
+  private static void report(String where, List<String> wrongs) {
+    wrongs.forEach(wrong -> System.out.println(where + ": " + wrong));
+  }
+
+  void picture(String name) throws IOException {
+    Image whole =
+        robot
+            .createMultiResolutionScreenCapture(frame.getBounds())
+            .getResolutionVariants()
+            .getLast();
+    BufferedImage image =
+        new BufferedImage(whole.getWidth(null), whole.getHeight(null), BufferedImage.TYPE_INT_RGB);
+    image.getGraphics().drawImage(whole, 0, 0, null);
+    ImageIO.write(image, "png", pictures.resolve(name + "-" + suffix + ".png").toFile());
+  }
+
+  static <T> T onEdt(Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    SwingUtilities.invokeLater(task);
+    return task.get();
+  }
+
+  static <T extends Component> T find(Container root, Class<T> type, Predicate<T> which) {
+    for (Component child : root.getComponents()) {
+      if (type.isInstance(child) && which.test(type.cast(child))) {
+        return type.cast(child);
+      }
+      if (child instanceof Container container) {
+        T found = find(container, type, which);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+}
