@@ -48,6 +48,11 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
     return assigner.key(voice);
   }
 
+  /// Whether its key or a pedal holds the note of a voice.
+  public final boolean isHeld(int voice) {
+    return assigner.isHeld(voice) || assigner.isHeldByPedal(voice);
+  }
+
   /// The knobs that all voices obey.
   public final Controls controls() {
     return controls;

@@ -347,7 +347,8 @@ public final class Renderer implements BlockRenderer {
       board.showSteals(slot, instrument.steals(), instrument.lastSteal());
       for (int voice = 0; voice < instrument.voices(); voice++) {
         if (instrument.isActive(voice)) {
-          board.show(slot, voice, instrument.key(voice), instrument.level(voice));
+          int key = instrument.key(voice);
+          board.show(slot, voice, key, instrument.isHeld(voice), instrument.level(voice));
         } else {
           board.clear(slot, voice);
         }
