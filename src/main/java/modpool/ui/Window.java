@@ -21,6 +21,7 @@ import modpool.ui.part.Sight;
 import modpool.ui.part.Sizes;
 import modpool.ui.part.Stage;
 import modpool.ui.part.View;
+import modpool.ui.pool.PoolView;
 import modpool.ui.rack.RackView;
 
 /// The window: its pages, and a clock that lets the one that is seen look 30 times a second.
@@ -43,6 +44,7 @@ final class Window {
     this.sights = sights;
     this.memory = memory;
     addPage("Rack", KeyEvent.VK_R, new RackView(stage));
+    addPage("Pool", KeyEvent.VK_P, new PoolView(stage));
     tabs.addChangeListener(e -> showPage());
     tabs.getAccessibleContext().setAccessibleName("Pages");
     frame.setJMenuBar(new MainMenu(this).bar());

@@ -7,6 +7,7 @@ import java.awt.Image;
 import java.awt.Point;
 import java.awt.Robot;
 import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -51,6 +52,7 @@ final class WindowTour {
       Files.createDirectories(tour.pictures);
       switch (arguments[0]) {
         case "pages" -> tour.pages();
+        case "tones" -> tour.tones();
         case "play" -> new PlayTour(tour).run();
         default -> throw new IllegalArgumentException(arguments[0]);
       }
@@ -83,6 +85,19 @@ final class WindowTour {
       Thread.sleep(300);
       report(tabs.getTitleAt(page), onEdt(() -> LayoutCheck.of(frame)));
       picture(tabs.getTitleAt(page).toLowerCase(java.util.Locale.ROOT));
+    }
+    close();
+  }
+
+  /// Holds two typed keys for a second each.
+  private void tones() throws Exception {
+    click(named("Play channel 1")); // without a window manager nobody else gives it the focus
+    Await.until(frame::isFocused, "the window has the focus");
+    for (int key : List.of(KeyEvent.VK_Q, KeyEvent.VK_E)) {
+      robot.keyPress(key);
+      Thread.sleep(1_000);
+      robot.keyRelease(key);
+      Thread.sleep(500);
     }
     close();
   }

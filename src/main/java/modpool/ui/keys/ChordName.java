@@ -10,7 +10,8 @@ import modpool.ui.part.KeyName;
 final class ChordName {
   private static final int OCTAVE = 12;
 
-  /// A kind of chord: its notes as a bit per semitone over the root, and what follows the root's name.
+  /// A kind of chord: its notes as a bit per semitone over the root, and what follows the root's
+  /// name.
   private record Kind(int notes, String suffix) {}
 
   /// In the order in which they are tried.
@@ -79,8 +80,9 @@ final class ChordName {
     return new Kind(notes, suffix);
   }
 
-  /// The name of the chord, of the interval, of the key, or of all notes when they make none; nothing
-  /// for no keys. The lowest key is its root where that makes a chord, else it follows a stroke.
+  /// The name of the chord, of the interval, of the key, or of all notes when they make none;
+  /// nothing for no keys. The lowest key is its root where that makes a chord, else it follows a
+  /// stroke.
   ///
   /// @param keys MIDI keys
   static String of(Collection<Integer> keys) {

@@ -57,8 +57,8 @@ public final class KeyDock implements View {
   private JComponent controls() {
     JPanel row = new JPanel();
     row.setLayout(new BoxLayout(row, BoxLayout.LINE_AXIS));
-    keepWidth(channel, "Channel 16");
     channel.putClientProperty("FlatLaf.styleClass", "h4");
+    keepWidth(channel, "Channel 16 ");
     chord.getAccessibleContext().setAccessibleName("Chord");
     chord.putClientProperty("FlatLaf.styleClass", "h4");
     velocity.setMaximumSize(Sizes.of(120, 24));

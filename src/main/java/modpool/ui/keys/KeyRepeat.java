@@ -3,8 +3,9 @@ package modpool.ui.keys;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Tells real presses and releases from those of a key that repeats. Some systems send a release and a
-/// press for each repetition, at the same moment; so a release counts only when it has stood a while.
+/// Tells real presses and releases from those of a key that repeats. Some systems send a release
+/// and a press for each repetition, at the same moment; so a release counts only when it has stood
+/// a while.
 final class KeyRepeat {
   /// How long a release has to stand.
   static final long STANDS_MS = 12;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Which keys of the computer are which keys of the piano, as trackers have it: two rows of white
-/// keys with their black ones above, the upper row an octave higher. By place, so it depends on what
-/// is printed on the keys.
+/// keys with their black ones above, the upper row an octave higher. By place, so it depends on
+/// what is printed on the keys.
 public enum KeyboardLayout {
   QWERTY("ZSXDCVGBHNJM,L.;/", "Q2W3ER5T6Y7UI9O0P"),
   QWERTZ("YSXDCVGBHNJM,L.ö-", "Q2W3ER5T6Z7UI9O0P"),

@@ -15,8 +15,8 @@ import modpool.ui.part.KeyName;
 import modpool.ui.part.Palette;
 import modpool.ui.part.Sizes;
 
-/// A piano from C1 to C8 that the mouse plays: the lower on a key, the louder; dragged, it glides over
-/// the keys.
+/// A piano from C1 to C8 that the mouse plays: the lower on a key, the louder; dragged, it glides
+/// over the keys.
 final class Piano extends JComponent {
   private static final int FIRST = 24;
   private static final int LAST = 108;
@@ -125,7 +125,8 @@ final class Piano extends JComponent {
         if (key >= typedFrom && key <= typedTo) {
           g.setColor(Palette.accent());
           int high = Sizes.px(3);
-          g.fill(new Rectangle2D.Double(bounds.x + 1, bounds.height - high, bounds.width - 1, high));
+          g.fill(
+              new Rectangle2D.Double(bounds.x + 1, bounds.height - high, bounds.width - 1, high));
         }
       }
     }

@@ -10,8 +10,8 @@ import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.text.JTextComponent;
 
-/// Lets the computer's keys play the piano, wherever the focus is in the window, but not while words
-/// are written.
+/// Lets the computer's keys play the piano, wherever the focus is in the window, but not while
+/// words are written.
 final class TypedKeys {
   private static final int FIRST_OCTAVE = 4; // its lower row begins at C3
   private static final int OCTAVE = 12;
