@@ -37,11 +37,19 @@ public final class BankFiles {
   /// @param reads told each of its files before it is read, of an SFZ the text alone
   /// @throws BadFileException saying what is wrong with it
   public static Bank read(Path path, Consumer<Path> reads) throws BadFileException {
+    return read(path, reads, _ -> {});
+  }
+
+  /// Likewise.
+  ///
+  /// @param beside told what an SFZ reads beside its text
+  public static Bank read(Path path, Consumer<Path> reads, Consumer<Path> beside)
+      throws BadFileException {
     if (isFolder(path)) {
       return BankReader.read(path, reads);
     }
     reads.accept(path);
-    return read(path);
+    return open(path, beside).bank();
   }
 
   private static boolean isFolder(Path path) {
@@ -61,11 +69,15 @@ public final class BankFiles {
   ///
   /// @throws BadFileException saying what is wrong with it
   public static BankFile open(Path path) throws BadFileException {
+    return open(path, _ -> {});
+  }
+
+  private static BankFile open(Path path, Consumer<Path> beside) throws BadFileException {
     if (isFolder(path)) {
       return BankFile.of("bank", BankReader.read(path), List.of());
     }
     byte[] bytes = InputFile.read(path, Recording.MAX_BYTES);
-    BankFile foreign = foreign(path, bytes);
+    BankFile foreign = foreign(path, bytes, beside);
     if (foreign != null) {
       return foreign;
     }
@@ -78,6 +90,11 @@ public final class BankFiles {
   /// @param path the file, beside which an SFZ's samples lie
   /// @param bytes what is in it
   public static BankFile foreign(Path path, byte[] bytes) throws BadFileException {
+    return foreign(path, bytes, _ -> {});
+  }
+
+  private static BankFile foreign(Path path, byte[] bytes, Consumer<Path> beside)
+      throws BadFileException {
     String name = String.valueOf(path.getFileName());
     String lower = name.toLowerCase(Locale.ROOT);
     if (SoundFontReader.recognises(bytes)) {
@@ -85,7 +102,7 @@ public final class BankFiles {
       return new BankFile("SoundFont", font.banks(), font.copyright(), font.unmapped());
     }
     if (lower.endsWith(".sfz")) {
-      ForeignPatch patch = SfzReader.read(path, bytes);
+      ForeignPatch patch = SfzReader.read(path, bytes, beside);
       return BankFile.of("SFZ", name, patch.patch(), patch.unmapped());
     }
     String kind = SampleFiles.kind(bytes);

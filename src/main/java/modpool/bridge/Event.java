@@ -109,6 +109,9 @@ public final class Event {
   /// A channel's keys of one pitch class (in the key's place) move, in every octave.
   public static final int TUNE_OCTAVE = 41;
 
+  /// All that is set becomes what the imprint says that was laid out: see [Imprints].
+  public static final int RECALL = 60;
+
   /// How many sources can be told apart.
   public static final int SOURCES = 256;
 

@@ -3,12 +3,18 @@ package modpool.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
 import modpool.io.midi.SystemMidi;
+import modpool.recall.RackReader;
+import modpool.recall.SavedRack;
+import modpool.recall.SavedSong;
+import modpool.recall.SavedSound;
 import modpool.session.Front;
 import modpool.session.Fronts;
 import modpool.session.LiveLines;
@@ -16,6 +22,7 @@ import modpool.session.LiveSession;
 import modpool.session.Messages;
 import modpool.session.NoDeviceException;
 import modpool.session.SessionPorts;
+import modpool.session.SessionRack;
 import modpool.session.SessionReport;
 import modpool.session.SongDesk;
 import modpool.session.StdinFront;
@@ -26,6 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /// `modpool` and `modpool live`: the instrument. Opens MIDI inputs and the output and plays until
 /// Ctrl-C or `quit`.
@@ -77,6 +85,13 @@ final class LiveCommand extends ModpoolCommand {
   private int deviceId;
 
   @Option(
+      names = "--rack",
+      paramLabel = "FILE",
+      description =
+          "Everything as the line 'save FILE' wrote it; options that are given go before it.")
+  private Path rackFile;
+
+  @Option(
       names = "--window",
       negatable = true,
       description =
@@ -86,8 +101,16 @@ final class LiveCommand extends ModpoolCommand {
 
   @Override
   public Integer call() throws IOException, OutputException, NoDeviceException {
-    if (play && song == null) {
+    SavedRack rack = rackFile == null ? null : RackReader.read(rackFile);
+    SavedSong saved = rack == null || song != null ? null : rack.song();
+    if (play && song == null && saved == null) {
       throw new ParameterException(spec().commandLine(), "--play needs --song FILE");
+    }
+    if (rack != null) {
+      fillIn(rack);
+    }
+    if (saved != null) {
+      songs.fillIn(saved);
     }
     WindowStart window = beginWindow();
     AudioOutput output =
@@ -99,6 +122,14 @@ final class LiveCommand extends ModpoolCommand {
             new SessionPorts(ports.wishes(), new SystemMidi(), modpool::receiver, messages::say)) {
       SongDesk desk =
           new SongDesk(modpool.control(), songs.timing(), loops, ALL_CHANNELS, messages::say);
+      SortedMap<String, List<String>> cables =
+          rack == null ? new TreeMap<>() : rack.ports().cables();
+      output.connect(cables);
+      SessionRack session =
+          new SessionRack(modpool.control(), output, desk, opened.wishes(), cables);
+      if (rack != null) {
+        session.bringBack(rack, saved, messages::say);
+      }
       if (song != null) {
         desk.load(song);
       }
@@ -107,13 +138,25 @@ final class LiveCommand extends ModpoolCommand {
       }
       try (WindowFront shown = openWindow(window, modpool, desk)) {
         opened.open();
-        new LiveSession(modpool.control(), output, desk, messages, opened::lookAround, out())
+        new LiveSession(
+                modpool.control(), output, desk, session, messages, opened::lookAround, out())
             .run(
                 "playing to %s; Ctrl-C or 'quit' ends",
                 (report, lines) -> front(shown, report, lines));
       }
       return ExitCode.DONE;
     }
+  }
+
+  private void fillIn(SavedRack rack) {
+    sound.fillIn(rack);
+    ports.fillIn(rack.ports());
+    ParseResult given = spec().commandLine().getParseResult();
+    SavedSound saved = rack.sound();
+    transpose = given.hasMatchedOption("--transpose") ? transpose : saved.transpose();
+    velocityCurve =
+        given.hasMatchedOption("--velocity-curve") ? velocityCurve : saved.velocityCurve();
+    deviceId = given.hasMatchedOption("--device-id") ? deviceId : saved.deviceId();
   }
 
   private static Front front(WindowFront window, SessionReport report, Consumer<String> lines) {

@@ -3,6 +3,7 @@ package modpool.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import modpool.Modpool;
 import modpool.Settings;
@@ -16,6 +17,7 @@ import modpool.session.Messages;
 import modpool.session.NoDeviceException;
 import modpool.session.Performance;
 import modpool.session.SessionPorts;
+import modpool.session.SessionRack;
 import modpool.session.SessionReport;
 import modpool.session.SongDesk;
 import modpool.session.StdinFront;
@@ -66,7 +68,9 @@ final class PlayCommand extends ModpoolCommand {
       desk.load(song, first);
       desk.play();
       ports.open();
-      new LiveSession(modpool.control(), output, desk, messages, ports::lookAround, out())
+      SessionRack rack =
+          new SessionRack(modpool.control(), output, desk, ports.wishes(), new TreeMap<>());
+      new LiveSession(modpool.control(), output, desk, rack, messages, ports::lookAround, out())
           .endingWithSong()
           .run("playing " + desk.title().replace("%", "%%") + " to %s", this::front);
       return ExitCode.DONE;

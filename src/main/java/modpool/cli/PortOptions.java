@@ -2,12 +2,19 @@ package modpool.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import modpool.recall.SavedPorts;
 import modpool.session.SessionPorts;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /// Where the MIDI of the live instrument comes from and goes to.
 final class PortOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--midi",
       paramLabel = "NAME|all|none",
@@ -25,6 +32,14 @@ final class PortOptions {
   private List<String> thru = new ArrayList<>();
 
   @Mixin private VirtualPortOption virtualPort;
+
+  /// What no option says is as a rack has it.
+  void fillIn(SavedPorts ports) {
+    ParseResult given = spec.commandLine().getParseResult();
+    midi = given.hasMatchedOption("--midi") ? midi : ports.inputs();
+    thru = given.hasMatchedOption("--thru") ? thru : ports.thru();
+    virtualPort.fillIn(ports.virtualPort());
+  }
 
   SessionPorts.Wishes wishes() {
     return new SessionPorts.Wishes(midi, thru, virtualPort.isWanted());

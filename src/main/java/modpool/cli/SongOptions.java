@@ -1,9 +1,11 @@
 package modpool.cli;
 
+import modpool.recall.SavedSong;
 import modpool.tracker.SongTiming;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// How songs are played where they are heard at once.
@@ -26,6 +28,13 @@ final class SongOptions {
       defaultValue = "1",
       description = "Play a song this many times, 0 for ever (default ${DEFAULT-VALUE}).")
   private int loops;
+
+  /// What no option says is as a rack has it.
+  void fillIn(SavedSong song) {
+    ParseResult given = spec.commandLine().getParseResult();
+    timing = given.hasMatchedOption("--timing") ? timing : song.timing();
+    loops = given.hasMatchedOption("--loops") ? loops : song.loops();
+  }
 
   SongTiming timing() {
     return timing;

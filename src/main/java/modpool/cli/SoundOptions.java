@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import modpool.Settings;
 import modpool.control.DataFolder;
+import modpool.instrument.Sharing;
+import modpool.io.Content;
+import modpool.recall.SavedRack;
+import modpool.recall.SavedSound;
 import modpool.session.ProgramNumber;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// Options with the same meaning wherever a sound is made.
@@ -138,6 +143,13 @@ final class SoundOptions {
           "All channels together have an Amiga's four voices, hard left, right, right, left.")
   private boolean authentic;
 
+  @Option(
+      names = "--lend",
+      description =
+          "A channel whose voices are all busy borrows those that are idle elsewhere, until their"
+              + " owner needs them.")
+  private boolean lend;
+
   /// What sound is like unless an option says otherwise.
   ///
   /// @param separation stereo width in percent
@@ -171,6 +183,47 @@ final class SoundOptions {
     return files;
   }
 
+  /// What no option says is as a rack has it.
+  void fillIn(SavedRack rack) {
+    SavedSound saved = rack.sound();
+    ParseResult given = spec.commandLine().getParseResult();
+    if (!given.hasMatchedOption("--rate")) {
+      rate = saved.rate();
+    }
+    if (!given.hasMatchedOption("--interpolation")) {
+      interpolation = Settings.Interpolation.valueOf(saved.interpolation().name());
+    }
+    if (!given.hasMatchedOption("--machine")) {
+      machine = Settings.Machine.valueOf(saved.machine().name());
+    }
+    if (!given.hasMatchedOption("--bank-select")) {
+      bankSelect = Settings.BankSelect.valueOf(saved.bankSelect().name());
+    }
+    if (!given.hasMatchedOption("--gain")) {
+      gain = saved.gainDb();
+    }
+    if (!given.hasMatchedOption("--tune")) {
+      tune = saved.tuneCents();
+    }
+    authentic |= saved.sharing() == Sharing.Kind.FOUR; // it cannot be unsaid
+    instruments =
+        instruments == null
+            ? Settings.Instruments.valueOf(saved.instruments().name())
+            : instruments;
+    separation = separation == null ? Integer.valueOf(saved.separation()) : separation;
+    limiter = limiter == null ? saved.limiter() ? Toggle.ON : Toggle.OFF : limiter;
+    scale = scale == null ? pathOf(rack.scale()) : scale;
+    keyMap = keyMap == null ? pathOf(rack.keyMap()) : keyMap;
+    if (banks.isEmpty()) {
+      rack.banks().forEach(bank -> banks.add(bank.path()));
+    }
+    rack.voices().forEach(voices::putIfAbsent);
+  }
+
+  private static Path pathOf(Content content) {
+    return content == null ? null : content.path();
+  }
+
   /// The settings, with what this command has as defaults.
   Settings settings(Defaults defaults) {
     try {
@@ -187,6 +240,7 @@ final class SoundOptions {
               .limiter(limiter == null ? defaults.limiter : limiter == Toggle.ON)
               .instruments(instruments)
               .authentic(authentic)
+              .lend(lend)
               .scale(scale)
               .keyMap(keyMap)
               .userBank(DataFolder.bank());

@@ -11,6 +11,11 @@ final class VirtualPortOption {
               + " on macOS. Not yet tested on real hardware. JACK's port needs no option.")
   private boolean wanted;
 
+  /// It cannot be unsaid: wanted when the option or a rack says so.
+  void fillIn(boolean inRack) {
+    wanted |= inRack;
+  }
+
   boolean isWanted() {
     return wanted;
   }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import modpool.bank.BankFiles;
 import modpool.io.BadFileException;
+import modpool.io.Content;
 import modpool.patch.Bank;
 import modpool.patch.ProgramTable;
 
@@ -145,6 +146,22 @@ public final class BankSet {
       banks.put(SONG, song);
     }
     return banks;
+  }
+
+  /// What was read of the named banks, in their order, as it is known again.
+  ///
+  /// @throws BadFileException when a file is another by now
+  List<Content> contents() throws BadFileException {
+    List<Content> contents = new ArrayList<>();
+    for (WatchedBank bank : named) {
+      contents.add(bank.content());
+    }
+    return contents;
+  }
+
+  /// Likewise of the user's own bank, or null.
+  Content ownContent() throws BadFileException {
+    return own == null || own.bank() == null ? null : own.content();
   }
 
   /// What their numbers mean.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import modpool.instrument.ModuleBank;
 import modpool.io.BadFileException;
+import modpool.io.Content;
 import modpool.midi.channel.Channels;
 import modpool.module.Module;
 import modpool.patch.Bank;
@@ -47,20 +48,12 @@ public final class Banks {
   /// @param paths the first is bank 0; none for the factory bank
   /// @throws BadFileException when one cannot be read; nothing has changed then
   public void replace(List<Path> paths) throws BadFileException {
-    BadFileException failure =
-        thread.call(
-            () -> {
-              try {
-                set = set.withNamed(paths);
-                publish();
-                return null;
-              } catch (BadFileException e) {
-                return e;
-              }
-            });
-    if (failure != null) {
-      throw failure;
-    }
+    checked(
+        () -> {
+          set = set.withNamed(paths);
+          publish();
+          return null;
+        });
   }
 
   /// Puts a table that others made in place of the banks that were read, until these are changed.
@@ -102,6 +95,37 @@ public final class Banks {
     table = set.table();
     racks.get().setPrograms(table);
     racks.get().publish(0);
+  }
+
+  /// What was read of the named banks, in their order, as it is known again.
+  ///
+  /// @throws BadFileException when a file has changed since
+  public List<Content> contents() throws BadFileException {
+    return checked(() -> set.contents());
+  }
+
+  /// A question to the banks that may fail.
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws BadFileException;
+  }
+
+  private <T> T checked(Question<T> question) throws BadFileException {
+    BadFileException[] failure = new BadFileException[1];
+    T answer =
+        thread.call(
+            () -> {
+              try {
+                return question.ask();
+              } catch (BadFileException e) {
+                failure[0] = e;
+                return null;
+              }
+            });
+    if (failure[0] != null) {
+      throw failure[0];
+    }
+    return answer;
   }
 
   /// What plays when a channel asked for a program that is not there, for people.

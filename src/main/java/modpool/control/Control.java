@@ -3,11 +3,14 @@ package modpool.control;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sound.midi.Receiver;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
+import modpool.bridge.Imprint;
+import modpool.bridge.Imprints;
 import modpool.bridge.LiveClock;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
@@ -18,6 +21,7 @@ import modpool.bridge.SourceNumbers;
 import modpool.bridge.VoiceBoard;
 import modpool.io.BlockRenderer;
 import modpool.io.ChannelPairs;
+import modpool.io.Content;
 import modpool.io.PortMidi;
 import modpool.midi.InputCurve;
 import modpool.midi.MidiReceiver;
@@ -52,12 +56,14 @@ public final class Control implements AutoCloseable {
   public static final int MAX_BLOCK = 8_192;
 
   private static final int QUEUE_EVENTS = 1 << 14;
+  private static final long WAIT_FOR_BLOCK_NANOS = 300_000_000;
 
   private final Setup setup;
   private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
   private final Meters meters = new Meters();
   private final Notices notices = new Notices();
   private final VoiceBoard board = new VoiceBoard();
+  private final Imprints imprints = new Imprints();
   private final LiveClock clock;
   private final InputCurve curve;
   private final SysexReader sysex;
@@ -70,6 +76,7 @@ public final class Control implements AutoCloseable {
   private final Banks banks;
   private final Songs songs;
   private RackBuilder racks; // control's
+  private Content scaleRead; // control's; null: none
 
   /// Opens an instrument.
   ///
@@ -91,6 +98,7 @@ public final class Control implements AutoCloseable {
             setup.tuneCents());
     racks.share(setup.sharing());
     racks.setTuning(setup.tuning());
+    scaleRead = setup.scale();
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       if ((setup.channels() & 1 << channel) != 0) {
         int voices = setup.voices().getOrDefault(channel, WorkletPool.DEFAULT_VOICES);
@@ -109,8 +117,14 @@ public final class Control implements AutoCloseable {
                 notices,
                 board,
                 setup.mix(setup.rate()),
-                new PortInput(port, curve)));
+                new PortInput(port, curve),
+                imprints));
     queue.offer(0, Event.of(Event.BANK_STYLE, 0, 0, 0, setup.bankSelect().ordinal()));
+    choosePrograms();
+  }
+
+  /// The programs that were named at the start.
+  private void choosePrograms() {
     setup
         .programs()
         .forEach(
@@ -119,6 +133,57 @@ public final class Control implements AutoCloseable {
               queue.offer(0, Event.of(Event.START_PROGRAM, 0, channel, 0, number));
               program(channel + 1, start.bank(), start.program());
             });
+  }
+
+  /// What the channels are set to: all but what hands and feet hold. Waits for the block that is
+  /// rendered next, or for a moment if none is.
+  public Imprint imprint() {
+    Imprint copy = askForImprint();
+    long patience = System.nanoTime() + WAIT_FOR_BLOCK_NANOS;
+    while (imprints.isPending()) {
+      Imprints.pause();
+      boolean nobodyRenders = System.nanoTime() > patience && imprints.withdraw(copy);
+      if (nobodyRenders && !renderers.latest().copyTo(copy)) {
+        imprints.ask(copy); // somebody does now
+        patience = System.nanoTime() + WAIT_FOR_BLOCK_NANOS;
+      }
+    }
+    return copy;
+  }
+
+  /// The next block puts what the channels are set to into this.
+  Imprint askForImprint() {
+    Imprint copy = new Imprint();
+    imprints.ask(copy);
+    return copy;
+  }
+
+  /// Sets all that an imprint says, from the next block on; programs that were named at the start
+  /// go before it.
+  ///
+  /// @param imprint in the order of [#blankImprint()], each number within its bounds; it is not to
+  ///   be touched any more
+  public void recall(Imprint imprint) {
+    imprints.give(imprint);
+    queue.offer(0, Event.of(Event.RECALL, 0, 0, 0, 0));
+    choosePrograms();
+  }
+
+  /// What channels are set to that nobody has touched.
+  public static Imprint blankImprint() {
+    Imprint blank = new Imprint();
+    new Channels(new Meters(), new Notices()).copyTo(blank);
+    return blank;
+  }
+
+  /// How it was opened.
+  public Setup setup() {
+    return setup;
+  }
+
+  /// Voices by channel (1-16), of those that are open.
+  public SortedMap<Integer, Integer> voices() {
+    return thread.call(() -> racks.voices());
   }
 
   /// A new source of MIDI messages. Closing it releases its keys and pedals, and no others.
@@ -318,12 +383,20 @@ public final class Control implements AutoCloseable {
   /// @param scale null for equal temperament
   /// @throws IOException when it cannot be read; nothing has changed then
   public void scale(Path scale) throws IOException {
-    Tuning tuning = ScalaReader.read(scale, setup.keyMap());
+    Content map = setup.keyMap();
+    Tuning tuning = ScalaReader.read(scale, map == null ? null : map.path());
+    Content read = scale == null ? null : Content.of(scale);
     thread.run(
         () -> {
           racks.setTuning(tuning);
+          scaleRead = read;
           racks.publish(0);
         });
+  }
+
+  /// The scale that was read last, or null.
+  public Content scale() {
+    return thread.call(() -> scaleRead);
   }
 
   /// Loads every class that rendering needs, fills its tables and has the compiler look at it, by

@@ -1,12 +1,12 @@
 package modpool.control;
 
-import java.nio.file.Path;
 import java.util.Map;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.dsp.Pitch;
 import modpool.instrument.InstrumentFactory;
 import modpool.instrument.Sharing;
+import modpool.io.Content;
 import modpool.midi.InputCurve;
 import modpool.midi.channel.BankSelect;
 import modpool.render.MixSettings;
@@ -23,7 +23,8 @@ import modpool.worklet.EngineSettings;
 /// @param transpose keys by which received notes are moved
 /// @param tuneCents tuning of everything
 /// @param tuning where the keys lie
-/// @param keyMap a Scala keyboard map for scales that are read later; null: none
+/// @param scale the Scala scale that this is of; null: none
+/// @param keyMap a Scala keyboard map, also for scales that are read later; null: none
 /// @param velocityCurve above 0 a soft touch is louder
 /// @param bankSelect what the bytes of bank select mean
 /// @param deviceId by which system exclusive messages may address it
@@ -44,7 +45,8 @@ public record Setup(
     int transpose,
     double tuneCents,
     Tuning tuning,
-    Path keyMap,
+    Content scale,
+    Content keyMap,
     int velocityCurve,
     BankSelect bankSelect,
     int deviceId,

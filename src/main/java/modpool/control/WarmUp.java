@@ -3,6 +3,7 @@ package modpool.control;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
+import modpool.bridge.Imprint;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
@@ -108,6 +109,9 @@ final class WarmUp {
     shadow.songs().run(true);
     shadow.songs().seek(SongPlace.BEGINNING);
     shadow.voices(1, 8);
+    Imprint imprint = shadow.askForImprint();
+    shadow.renderLive(left, right, BLOCK);
+    shadow.recall(imprint);
     shadow.renderLive(left, right, BLOCK);
     shadow.songs().close();
     shadow.closeChannel(1);

@@ -1,10 +1,13 @@
 package modpool.control;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import modpool.bank.BankFiles;
 import modpool.io.BadFileException;
+import modpool.io.Content;
 import modpool.io.FileStamp;
 import modpool.patch.Bank;
 
@@ -14,7 +17,9 @@ final class WatchedBank {
   private final Path path;
   private Map<Path, FileStamp> stamps = new LinkedHashMap<>();
   private Map<Path, FileStamp> changed; // as seen at the last look; null while all is as read
+  private Map<Path, FileStamp> beside = new LinkedHashMap<>(); // read, but not watched
   private Bank bank;
+  private Content content; // null until it is asked for
 
   private WatchedBank(Path path) {
     this.path = path;
@@ -41,6 +46,7 @@ final class WatchedBank {
   WatchedBank copy() {
     WatchedBank copy = new WatchedBank(path);
     copy.stamps.putAll(stamps);
+    copy.beside.putAll(beside);
     copy.bank = bank;
     return copy;
   }
@@ -73,6 +79,32 @@ final class WatchedBank {
     return now;
   }
 
+  /// What was read last, as it is known again.
+  ///
+  /// @throws BadFileException when a file is another by now, or cannot be read any more
+  Content content() throws BadFileException {
+    if (content == null) {
+      List<Path> files = new ArrayList<>(stamps.keySet());
+      files.addAll(beside.keySet());
+      checkUnchanged();
+      Content now = Content.of(path, files);
+      checkUnchanged();
+      content = now;
+    }
+    return content;
+  }
+
+  private void checkUnchanged() throws BadFileException {
+    for (Map<Path, FileStamp> read : List.of(stamps, beside)) {
+      for (Map.Entry<Path, FileStamp> file : read.entrySet()) {
+        if (!FileStamp.of(file.getKey()).equals(file.getValue())) {
+          throw new BadFileException(
+              file.getKey().toString(), "has changed since it was read; try again in a second");
+        }
+      }
+    }
+  }
+
   /// Reads the bank again.
   ///
   /// @throws BadFileException when it cannot be read; the bank stays what it was, until a file
@@ -84,10 +116,17 @@ final class WatchedBank {
   private void read() throws BadFileException {
     Map<Path, FileStamp> before = stampsNow();
     Map<Path, FileStamp> read = new LinkedHashMap<>();
+    Map<Path, FileStamp> more = new LinkedHashMap<>();
     changed = null;
     try {
-      bank = BankFiles.read(path, file -> read.put(file, FileStamp.of(file)));
+      bank =
+          BankFiles.read(
+              path,
+              file -> read.put(file, FileStamp.of(file)),
+              file -> more.put(file, FileStamp.of(file)));
       stamps = read;
+      beside = more;
+      content = null;
     } catch (BadFileException e) {
       before.putAll(read); // a file that was not reached may be the one to be mended
       stamps = before;

@@ -57,6 +57,7 @@ final class HeldNotes {
             0,
             Tuning.EQUAL,
             null,
+            null,
             0,
             BankSelect.ANY,
             0,

@@ -1,5 +1,7 @@
 package modpool.io;
 
+import java.util.List;
+import java.util.SortedMap;
 import modpool.bridge.Meters;
 
 /// Where sound goes, and who keeps time. Called from control.
@@ -36,6 +38,16 @@ public interface AudioOutput {
   default RealTime realTime() {
     return RealTime.SERVER;
   }
+
+  /// Who our ports are connected to: names of others' by the short names of ours; null when we have
+  /// no ports. Any thread may ask.
+  default SortedMap<String, List<String>> cables() {
+    return null;
+  }
+
+  /// Lets our ports be connected so from the start, as far as those others are there, instead of as
+  /// usual. To be called before the start.
+  default void connect(SortedMap<String, List<String>> cables) {}
 
   /// For people: `Java Sound, default device, 48000 Hz, blocks of 64, buffer 256 frames (5.3 ms)`.
   String description();

@@ -2,6 +2,7 @@ package modpool.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import modpool.bridge.Meters;
 
@@ -64,6 +65,16 @@ public final class FallbackOutput implements AudioOutput {
   @Override
   public int eventDelayFrames() {
     return chosen.eventDelayFrames();
+  }
+
+  @Override
+  public SortedMap<String, List<String>> cables() {
+    return chosen.cables();
+  }
+
+  @Override
+  public void connect(SortedMap<String, List<String>> cables) {
+    candidates.forEach(candidate -> candidate.connect(cables));
   }
 
   @Override

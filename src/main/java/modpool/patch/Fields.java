@@ -18,9 +18,9 @@ import modpool.io.BadFileException;
 
 /// One object of a JSON file, whose keys are asked for by name, kind and bounds. Every answer is
 /// checked, and every complaint names the file and the place in it.
-final class Fields {
+public final class Fields {
   /// Longest JSON file read.
-  static final int MAX_BYTES = 4 << 20;
+  public static final int MAX_BYTES = 4 << 20;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -44,7 +44,7 @@ final class Fields {
   /// The top object of a file.
   ///
   /// @param file what to call it in a message
-  static Fields parse(String file, byte[] json) throws BadFileException {
+  public static Fields parse(String file, byte[] json) throws BadFileException {
     try {
       return new Fields(file, "", MAPPER.readTree(json));
     } catch (BadFileException e) {
@@ -61,7 +61,7 @@ final class Fields {
   }
 
   /// Checks that there are no keys but these.
-  Fields only(List<String> keys) throws BadFileException {
+  public Fields only(List<String> keys) throws BadFileException {
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (!keys.contains(field.getKey())) {
         throw new BadFileException(
@@ -77,18 +77,19 @@ final class Fields {
     return this;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return node.has(key);
   }
 
   /// The keys there are, in their order.
-  List<String> keys() {
+  public List<String> keys() {
     return node.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   /// @param low least value allowed
   /// @param high greatest value allowed
-  double number(String key, double otherwise, double low, double high) throws BadFileException {
+  public double number(String key, double otherwise, double low, double high)
+      throws BadFileException {
     JsonNode value = node.get(key);
     if (value == null) {
       return otherwise;
@@ -99,7 +100,7 @@ final class Fields {
     return value.doubleValue();
   }
 
-  int whole(String key, int otherwise, int low, int high) throws BadFileException {
+  public int whole(String key, int otherwise, int low, int high) throws BadFileException {
     JsonNode value = node.get(key);
     if (value == null) {
       return otherwise;
@@ -113,7 +114,7 @@ final class Fields {
     return value.intValue();
   }
 
-  boolean flag(String key, boolean otherwise) throws BadFileException {
+  public boolean flag(String key, boolean otherwise) throws BadFileException {
     JsonNode value = node.get(key);
     if (value == null) {
       return otherwise;
@@ -125,14 +126,14 @@ final class Fields {
   }
 
   /// A text that has to be there.
-  String text(String key) throws BadFileException {
+  public String text(String key) throws BadFileException {
     if (!has(key)) {
       throw bad("lacks the key '" + key + "'");
     }
     return text(key, "");
   }
 
-  String text(String key, String otherwise) throws BadFileException {
+  public String text(String key, String otherwise) throws BadFileException {
     JsonNode value = node.get(key);
     if (value == null) {
       return otherwise;
@@ -146,7 +147,7 @@ final class Fields {
   /// One of a few words.
   ///
   /// @param word how a value is written
-  <E> E word(String key, E otherwise, E[] values, Function<E, String> word)
+  public <E> E word(String key, E otherwise, E[] values, Function<E, String> word)
       throws BadFileException {
     JsonNode given = node.get(key);
     if (given == null) {
@@ -162,14 +163,14 @@ final class Fields {
   }
 
   /// An object inside this one, empty when it is absent.
-  Fields object(String key) throws BadFileException {
+  public Fields object(String key) throws BadFileException {
     JsonNode value = node.get(key);
     return new Fields(
         file, under(key), value == null ? JsonNodeFactory.instance.objectNode() : value);
   }
 
   /// The objects of a list, none when it is absent.
-  List<Fields> objects(String key, int most) throws BadFileException {
+  public List<Fields> objects(String key, int most) throws BadFileException {
     JsonNode list = node.get(key);
     List<Fields> objects = new ArrayList<>();
     if (list == null) {
@@ -184,8 +185,47 @@ final class Fields {
     return objects;
   }
 
+  /// A list of texts, empty when it is absent.
+  ///
+  /// @param longest characters of a text
+  public List<String> texts(String key, int most, int longest) throws BadFileException {
+    JsonNode list = list(key, most, "texts");
+    List<String> texts = new ArrayList<>();
+    for (JsonNode text : list) {
+      if (!text.isTextual() || text.textValue().length() > longest) {
+        throw at(key, "must hold texts of at most " + longest + " characters", text);
+      }
+      texts.add(text.textValue());
+    }
+    return texts;
+  }
+
+  /// A list of whole numbers, empty when it is absent.
+  public List<Integer> wholes(String key, int most, int low, int high) throws BadFileException {
+    JsonNode list = list(key, most, "whole numbers");
+    List<Integer> numbers = new ArrayList<>();
+    for (JsonNode number : list) {
+      if (!number.isInt() || number.intValue() < low || number.intValue() > high) {
+        throw at(key, "must hold whole numbers from " + low + " to " + high, number);
+      }
+      numbers.add(number.intValue());
+    }
+    return numbers;
+  }
+
+  private JsonNode list(String key, int most, String what) throws BadFileException {
+    JsonNode list = node.get(key);
+    if (list == null) {
+      return JsonNodeFactory.instance.arrayNode();
+    }
+    if (!list.isArray() || list.size() > most) {
+      throw at(key, "must be a list of at most " + most + " " + what, list);
+    }
+    return list;
+  }
+
   /// A complaint about this object.
-  BadFileException bad(String what) {
+  public BadFileException bad(String what) {
     return new BadFileException(file, place.isEmpty() ? what : place + " " + what);
   }
 

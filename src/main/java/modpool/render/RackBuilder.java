@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Snapshot;
@@ -167,9 +169,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
       return;
     }
     closeChannel(channel);
-    Instrument instrument = factory.create(idOf(channel), voices);
-    instrument.share(sharing);
-    slots.add(new Slot(instrument, channel, voices));
+    slots.add(new Slot(factory.create(idOf(channel), voices, sharing), channel, voices));
   }
 
   /// Takes a channel's instrument away; what it plays fades.
@@ -241,6 +241,17 @@ public final class RackBuilder implements WorkletPool.Adoption {
 
   public PoolStats poolStats() {
     return pool.getStats();
+  }
+
+  /// Voices by channel (1-16), of those that are open.
+  public SortedMap<Integer, Integer> voices() {
+    SortedMap<Integer, Integer> voices = new TreeMap<>();
+    for (Slot slot : slots) {
+      if (slot.channel >= 0) {
+        voices.put(slot.channel + 1, slot.voices);
+      }
+    }
+    return voices;
   }
 
   private Slot slotOf(int channel) {

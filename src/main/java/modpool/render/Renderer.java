@@ -4,6 +4,8 @@ import java.util.Arrays;
 import modpool.bridge.Entry;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
+import modpool.bridge.Imprint;
+import modpool.bridge.Imprints;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
@@ -32,6 +34,7 @@ public final class Renderer implements BlockRenderer {
   private final Meters meters;
   private final Notices notices;
   private final VoiceBoard board;
+  private final Imprints imprints;
   private final Mixer mixer;
   private final Channels channels;
   private final EventHeap waiting;
@@ -58,13 +61,15 @@ public final class Renderer implements BlockRenderer {
       Notices notices,
       VoiceBoard board,
       MixSettings mix,
-      PortInput port) {
+      PortInput port,
+      Imprints imprints) {
     this.queue = queue;
     this.racks = racks;
     this.meters = meters;
     this.notices = notices;
     this.port = port;
     this.board = board;
+    this.imprints = imprints;
     mixer = new Mixer(mix, meters, board);
     channels = new Channels(meters, notices);
     waiting = new EventHeap(WAITING_EVENTS);
@@ -80,6 +85,7 @@ public final class Renderer implements BlockRenderer {
     notices = before.notices;
     port = before.port;
     board = before.board;
+    imprints = before.imprints;
     mixer = new Mixer(mix, meters, board);
     channels = before.channels;
     waiting = before.waiting;
@@ -128,6 +134,7 @@ public final class Renderer implements BlockRenderer {
       Arrays.fill(right, 0, frames, 0f);
       return;
     }
+    Imprint asked = imprints.wanted(); // before the limit: what its asker sent is part of it
     long limit = queue.limit();
     Rack newest = racks.latest();
     queue.drain(limit, waiting);
@@ -161,6 +168,10 @@ public final class Renderer implements BlockRenderer {
       position = next;
     }
     mixer.finish(left, right, pairs, frames);
+    if (asked != null) {
+      channels.copyTo(asked);
+      imprints.taken(asked);
+    }
     report(voices, mostVoices);
     entry.leave();
   }
@@ -169,6 +180,19 @@ public final class Renderer implements BlockRenderer {
   @RenderThread
   public long position() {
     return position;
+  }
+
+  /// Copies what the channels are set to, unless a block is being rendered. For whoever asks while
+  /// nobody renders.
+  ///
+  /// @return false when one is
+  public boolean copyTo(Imprint state) {
+    boolean alone = entry.enter();
+    if (alone) {
+      channels.copyTo(state);
+      entry.leave();
+    }
+    return alone;
   }
 
   /// True when nothing sounds and no event waits.
@@ -280,6 +304,12 @@ public final class Renderer implements BlockRenderer {
           song.setMuted(Event.key(event), Event.channel(event) != 0);
         }
       }
+      case Event.RECALL -> {
+        Imprint given = imprints.given();
+        if (given != null) {
+          channels.recall(position, given);
+        }
+      }
       case Event.SEQUENCE_PLAY -> {
         if (sequenceStood != RUNNING) {
           sequenceStart = position - sequenceStood;
@@ -345,12 +375,14 @@ public final class Renderer implements BlockRenderer {
     for (int slot = 0; slot < rack.size(); slot++) {
       Instrument instrument = rack.strip(slot).instrument();
       board.showSteals(slot, instrument.steals(), instrument.lastSteal());
-      for (int voice = 0; voice < instrument.voices(); voice++) {
-        if (instrument.isActive(voice)) {
+      int voices = instrument.voices() + instrument.borrowedVoices();
+      for (int place = 0; place < VoiceBoard.VOICES; place++) {
+        int voice = place < voices ? instrument.voiceAt(place) : -1;
+        if (voice >= 0 && instrument.isActive(voice)) {
           int key = instrument.key(voice);
-          board.show(slot, voice, key, instrument.isHeld(voice), instrument.level(voice));
+          board.show(slot, place, key, instrument.isHeld(voice), instrument.level(voice));
         } else {
-          board.clear(slot, voice);
+          board.clear(slot, place);
         }
       }
     }

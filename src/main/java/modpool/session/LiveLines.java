@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import modpool.control.Control;
+import modpool.io.OutputException;
 
 /// The lines that a live instrument, or a song in play, takes on stdin.
 public final class LiveLines {
@@ -11,16 +12,18 @@ public final class LiveLines {
   public static final String HELP =
       "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, compact,"
           + " scale FILE or off, song FILE, play, stop, pause (or go on), seek ORDER (from 0; +N,"
-          + " -N), restart, mute T and solo T (again: not any more; chN: a MIDI channel), stats,"
-          + " panic, quit.";
+          + " -N), restart, mute T and solo T (again: not any more; chN: a MIDI channel), save"
+          + " FILE (a rack, for live --rack), stats, panic, quit.";
 
   private static final String CHANNEL = "ch";
 
   private final Control control;
   private final SongDesk desk;
+  private final SessionRack rack;
   private final Runnable stats;
 
-  public LiveLines(Control control, SongDesk desk, Runnable stats) {
+  public LiveLines(Control control, SongDesk desk, SessionRack rack, Runnable stats) {
+    this.rack = rack;
     this.control = control;
     this.desk = desk;
     this.stats = stats;
@@ -51,6 +54,7 @@ public final class LiveLines {
       case "restart" -> desk.restart();
       case "mute" -> mute(required(rest, "mute T, or mute chN"));
       case "solo" -> solo(required(rest, "solo T, or solo chN"));
+      case "save" -> save(Path.of(required(rest, "save FILE")));
       case "stats" -> stats.run();
       case "panic" -> control.panic();
       case "quit" -> {
@@ -62,9 +66,17 @@ public final class LiveLines {
                   + line.strip()
                   + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE,"
                   + " compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
-                  + " mute T, solo T, stats, panic, quit");
+                  + " mute T, solo T, save FILE, stats, panic, quit");
     }
     return true;
+  }
+
+  private void save(Path file) throws IOException {
+    try {
+      rack.save(file);
+    } catch (OutputException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private void scale(String file) throws IOException {

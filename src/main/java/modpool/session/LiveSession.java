@@ -52,6 +52,7 @@ public final class LiveSession {
       Control control,
       AudioOutput output,
       SongDesk desk,
+      SessionRack rack,
       Messages messages,
       Runnable lookAround,
       PrintWriter out) {
@@ -63,7 +64,7 @@ public final class LiveSession {
     this.out = out;
     report = new SessionReport(control, output, desk);
     unknown = new UnknownPrograms(control, messages::say);
-    commands = new LiveLines(control, desk, this::stats);
+    commands = new LiveLines(control, desk, rack, this::stats);
   }
 
   /// Lets the session end when its song is over and silent.

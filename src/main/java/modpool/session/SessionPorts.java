@@ -59,6 +59,11 @@ public final class SessionPorts implements AutoCloseable {
     inputs = new MidiPorts(selection, sources::open, watch::warn);
   }
 
+  /// What is wanted.
+  public Wishes wishes() {
+    return wishes;
+  }
+
   /// Opens what is there; the rest is waited for.
   public void open() {
     watch.start(List.of(inputs, thru));

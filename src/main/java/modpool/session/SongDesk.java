@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import modpool.bridge.Meters.Meter;
 import modpool.control.Control;
+import modpool.io.Content;
 import modpool.midi.MidiSequence;
 import modpool.module.Module;
+import modpool.recall.SavedSong;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
 import modpool.tracker.SongTimes;
@@ -32,6 +35,7 @@ public final class SongDesk {
   private final Set<Integer> silenced = new TreeSet<>(); // what the instrument was told
 
   private String title = "";
+  private Content content; // of the file that is loaded
   private Performance loaded;
   private SongTimes times;
   private MidiSequence sequence;
@@ -60,10 +64,12 @@ public final class SongDesk {
   }
 
   /// Likewise, when the file has been read.
-  public void load(Path file, Performance next) {
+  public void load(Path file, Performance next) throws IOException {
+    Content read = Content.of(file);
     next.tellWarnings(file, say);
     takeAway();
     loaded = next;
+    content = read;
     over = false;
     begun = false;
     waitingAt = NOWHERE;
@@ -86,6 +92,33 @@ public final class SongDesk {
           begin();
         }
       }
+    }
+  }
+
+  /// The song as a rack keeps it, or null.
+  SavedSong saved() {
+    if (loaded == null) {
+      return null;
+    }
+    int order = SongPosition.order(position());
+    return new SavedSong(content, timing, loops, order, List.copyOf(muted), List.copyOf(soloed));
+  }
+
+  /// Loads a song as it was saved; it stands where it was.
+  void bringBack(SavedSong saved) throws IOException {
+    load(saved.file().path());
+    for (int part : saved.muted()) {
+      if (module() != null && part <= loaded.parts()) {
+        mute(part);
+      }
+    }
+    for (int part : saved.soloed()) {
+      if (module() != null && part <= loaded.parts()) {
+        solo(part);
+      }
+    }
+    if (module() != null) {
+      seek(Math.min(saved.order(), module().orders().size() - 1));
     }
   }
 

@@ -2,6 +2,7 @@ package modpool.tuning;
 
 import java.util.Arrays;
 import modpool.bridge.Event;
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 
 /// The tunings that are played: the rack's, the programs that the MIDI Tuning Standard's messages
@@ -21,9 +22,13 @@ public final class Tuner {
 
   private static final int OCTAVE = 12;
   private static final int PROGRAMS = 128; // kept at once, of all banks
-  private static final int UNTOUCHED = Integer.MIN_VALUE;
+  private static final int UNTOUCHED = Imprint.UNTOUCHED;
   private static final int NONE = -1;
   private static final double CENTS = 100.0 / SEMITONE;
+  private static final String[] OCTAVE_NAMES = {
+    "octaveC", "octaveCis", "octaveD", "octaveDis", "octaveE", "octaveF",
+    "octaveFis", "octaveG", "octaveGis", "octaveA", "octaveAis", "octaveB"
+  };
   private static final int REAL_TIME = 1 << 31;
   private static final int BANK = 24;
   private static final int DETUNE_BITS = 24;
@@ -148,6 +153,29 @@ public final class Tuner {
   /// The value of [Event#TUNE_OCTAVE].
   static int octaveValue(boolean isRealTime, int detune) {
     return detune << 1 | (isRealTime ? 1 : 0);
+  }
+
+  /// Hands all that messages have tuned to an imprint, or takes it from there.
+  public void pass(Imprint state) {
+    for (int channel = 0; channel < CHANNELS; channel++) {
+      state.group(1 + channel);
+      chosen[channel] = state.pass("tuning", 0, (1 << 14) - 1, chosen[channel]);
+      tunable[channel] = state.pass("tuned", tunable[channel]);
+      for (int key = 0; key < OCTAVE; key++) {
+        int at = channel * OCTAVE + key;
+        octaves[at] = state.pass(OCTAVE_NAMES[key], -2 * SEMITONE, 2 * SEMITONE, octaves[at]);
+      }
+    }
+    state.group(Imprint.ALL);
+    made = state.pass("tunings", 0, PROGRAMS, made);
+    for (int program = 0; program < made; program++) {
+      state.group(Imprint.TUNINGS + program);
+      names[program] = state.pass("number", 0, (1 << 14) - 1, names[program]);
+      for (int key = 0; key < Tuning.KEYS; key++) {
+        int at = program * Tuning.KEYS + key;
+        detunes[at] = state.pass("key", UNTOUCHED, Imprint.MOST_DETUNE - 1, detunes[at]);
+      }
+    }
   }
 
   private int find(int name) {

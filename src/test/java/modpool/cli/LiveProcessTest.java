@@ -74,6 +74,52 @@ class LiveProcessTest {
   }
 
   @Test
+  void savesARackThatBringsEverythingBack() throws Exception {
+    Path rack = folder.resolve("my.rack");
+    Path again = folder.resolve("again.rack");
+    Path won = folder.resolve("won.rack");
+    String[] sound = {"--separation", "33", "--gain", "-3.5", "--interpolation", "sinc"};
+    List<String> options = new ArrayList<>(List.of("--audio", "null", "--midi", "none"));
+    options.addAll(List.of(sound));
+    options.addAll(List.of("--transpose", "5", "--rate", "44100", "--bank", song().toString()));
+    options.addAll(List.of("--loops", "3", "--timing", "vblank"));
+    ends(
+        live(options.toArray(String[]::new)),
+        "program 2 0:0\nvoices 3 8\nsong "
+            + song()
+            + "\nmute 2\nseek 1\nsave "
+            + rack
+            + "\nsave /no/such/folder/x\n");
+    assertTrue(errors().contains("there is no folder /no/such/folder"), errors());
+
+    ends(live("--rack", rack.toString(), "--audio", "null"), "save " + again + "\n");
+    assertEquals(1, errors().lines().count(), errors());
+    assertEquals(Files.readString(rack), Files.readString(again));
+
+    String[] explicit = {"--rack", rack.toString(), "--audio", "null", "--separation", "90"};
+    ends(live(explicit), "save " + won + "\n");
+    assertEquals(
+        Files.readString(rack).replace("\"separation\" : 33", "\"separation\" : 90"),
+        Files.readString(won));
+  }
+
+  private void ends(Process live, String lines) throws Exception {
+    try (Writer in = new OutputStreamWriter(live.getOutputStream())) {
+      in.write(lines + "quit\n");
+      in.flush();
+      assertEquals(0, live.waitFor(), errors());
+    }
+  }
+
+  @Test
+  void aRackThatIsNoneIsExitCode1AndOneLine() throws Exception {
+    Process live = live("--rack", song().toString(), "--audio", "null");
+    assertEquals(1, live.waitFor(), errors());
+    assertEquals(1, errors().lines().count(), errors());
+    assertTrue(errors().contains("tiny.mod: is not valid JSON"), errors());
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS) // no signals there
   void endsCleanlyOnASignalAndFinishesItsFile() throws Exception {
     Path wav = folder.resolve("live.wav");

@@ -227,6 +227,9 @@ final class DensePlay {
         }
       }
       changeSong(changes);
+      if (frame % (64 * STEP) == 0) {
+        modpool.control().recall(modpool.control().imprint());
+      }
       modpool.control().compact();
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
+import modpool.bridge.Imprints;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
@@ -16,6 +17,7 @@ import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
 import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
+import modpool.instrument.Sharing;
 import modpool.midi.InputCurve;
 import modpool.midi.PortInput;
 import modpool.patch.Bank;
@@ -49,6 +51,11 @@ final class RackRig {
     this(kind, WorkletPool.MAX_WORKLETS);
   }
 
+  RackRig(InstrumentFactory.Kind kind, Sharing.Kind sharing) {
+    this(kind, WorkletPool.MAX_WORKLETS);
+    racks.share(sharing);
+  }
+
   RackRig(InstrumentFactory.Kind kind, int maxWorklets) {
     racks = new RackBuilder(SETTINGS, kind, meters, programs(), 0, maxWorklets);
     renderer =
@@ -59,7 +66,8 @@ final class RackRig {
             notices,
             board,
             new MixSettings(RATE, 1, 1, false, Machine.CLEAN),
-            new PortInput(1, InputCurve.NONE));
+            new PortInput(1, InputCurve.NONE),
+            new Imprints());
   }
 
   /// Two banks: programs 0 a held wave, 1 a one-shot, 2 a slow release, kit 0 the one-shot.

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.io.BadFileException;
+import modpool.io.NullOutput;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
 import modpool.tracker.SongPosition;
@@ -37,7 +40,14 @@ class LiveLinesTest {
   void open() throws IOException {
     modpool = Modpool.open(new Settings().channels(0));
     desk = new SongDesk(modpool.control(), SongTiming.AUTO, 1, 0, line -> {});
-    lines = new LiveLines(modpool.control(), desk, () -> {});
+    SessionRack rack =
+        new SessionRack(
+            modpool.control(),
+            new NullOutput(SECOND, 64),
+            desk,
+            new SessionPorts.Wishes(List.of(), List.of(), false),
+            new TreeMap<>());
+    lines = new LiveLines(modpool.control(), desk, rack, () -> {});
   }
 
   @AfterEach

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -70,11 +71,15 @@ class SessionPortsTest {
     ports.open();
     Messages messages = new Messages();
     messages.redirect(said::add);
+    NullOutput output = new NullOutput(RATE, BLOCK);
+    SessionRack rack =
+        new SessionRack(modpool.control(), output, desk, ports.wishes(), new TreeMap<>());
     LiveSession live =
         new LiveSession(
             modpool.control(),
-            new NullOutput(RATE, BLOCK),
+            output,
             desk,
+            rack,
             messages,
             ports::lookAround,
             new PrintWriter(Writer.nullWriter()));

@@ -1,9 +1,12 @@
 package modpool.io.jack;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Who our ports are connected to: looked at now and then, remembered, and remade with a new
 /// server. The watcher's.
@@ -18,6 +21,52 @@ final class Cables {
   private Set<Cable> remembered = new HashSet<>();
   private Set<Cable> missing = new HashSet<>();
   private int senders;
+  private SortedMap<String, List<String>> wanted = new TreeMap<>();
+  private volatile SortedMap<String, List<String>> shown = new TreeMap<>(); // for other threads
+
+  /// Lets the cables be these from the start; none for the usual ones.
+  ///
+  /// @param byPort names of others' ports by the short names of ours
+  void want(SortedMap<String, List<String>> byPort) {
+    wanted = byPort;
+    shown = byPort;
+  }
+
+  /// Who our ports are connected to, or will be. Any thread may ask.
+  SortedMap<String, List<String>> shown() {
+    return shown;
+  }
+
+  /// Makes the first connections.
+  void begin(JackClient client) {
+    List<Long> ports = client.ports();
+    for (int port = 0; port < ports.size(); port++) {
+      for (String other : wanted.getOrDefault(shortName(client, port), List.of())) {
+        remembered.add(new Cable(port, other));
+      }
+    }
+    if (remembered.isEmpty()) {
+      toHardware(client);
+    } else {
+      remake(client);
+    }
+    show(client);
+  }
+
+  private static String shortName(JackClient client, int port) {
+    String name = client.name(client.ports().get(port));
+    return name.substring(name.indexOf(':') + 1);
+  }
+
+  private void show(JackClient client) {
+    SortedMap<String, List<String>> byPort = new TreeMap<>();
+    for (Cable cable : remembered) {
+      byPort.computeIfAbsent(shortName(client, cable.port()), _ -> new ArrayList<>());
+      byPort.get(shortName(client, cable.port())).add(cable.other());
+    }
+    byPort.values().forEach(Collections::sort);
+    shown = byPort;
+  }
 
   /// Connects the outputs to the hardware's: the first two, or one to both.
   static void toHardware(JackClient client) {
@@ -40,8 +89,12 @@ final class Cables {
       }
     }
     if (now.equals(seen)) {
+      Set<Cable> before = remembered;
       remembered = new HashSet<>(now);
       remembered.addAll(missing);
+      if (!remembered.equals(before)) {
+        show(client);
+      }
     }
     seen = now;
     int sendersNow = (int) now.stream().filter(cable -> cable.port() == MIDI_IN).count();

@@ -1,5 +1,7 @@
 package modpool.io.jack;
 
+import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import modpool.bridge.MessageRing;
@@ -74,7 +76,7 @@ public final class JackOutput implements AudioOutput {
     if (!plugIn()) {
       throw noServer();
     }
-    Cables.toHardware(client);
+    cables.begin(client);
     ending = new CountDownLatch(1);
     watcher = Thread.ofPlatform().daemon().name("modpool-jack").start(this::watch);
   }
@@ -239,6 +241,16 @@ public final class JackOutput implements AudioOutput {
     return "JACK, %d Hz, periods of %d; MIDI port %s%s"
         .formatted(
             rate, blockFrames, JackServer.MIDI_PORT, pairs ? ", a pair for each channel" : "");
+  }
+
+  @Override
+  public SortedMap<String, List<String>> cables() {
+    return cables.shown();
+  }
+
+  @Override
+  public void connect(SortedMap<String, List<String>> wanted) {
+    cables.want(wanted);
   }
 
   @Override

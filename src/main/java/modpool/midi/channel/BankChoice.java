@@ -1,6 +1,8 @@
 package modpool.midi.channel;
 
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
+import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
 
@@ -109,6 +111,19 @@ final class BankChoice {
     int both = high << 7 | low;
     boolean isHighOnly = programs != null && !programs.hasBank(both) && programs.hasBank(high);
     return isHighOnly ? high : both;
+  }
+
+  /// Hands what is chosen to an imprint, or takes it from there.
+  void pass(Imprint state) {
+    drums = state.pass("drums", drums);
+    program = state.pass("program", 0, Bank.PROGRAMS - 1, program);
+    playedBank = state.pass("bank", 0, ProgramTable.BANKS - 1, playedBank);
+    playsKit = state.pass("kit", playsKit);
+    msb = state.pass("bankMsb", NONE, 127, msb);
+    lsb = state.pass("bankLsb", NONE, 127, lsb);
+    picked = state.pass("bankPicked", NONE, ProgramTable.BANKS - 1, picked);
+    startProgram = state.pass("startProgram", 0, Bank.PROGRAMS - 1, startProgram);
+    startBank = state.pass("startBank", 0, ProgramTable.BANKS - 1, startBank);
   }
 
   boolean playsKit() {

@@ -1,6 +1,7 @@
 package modpool.midi.channel;
 
 import modpool.bridge.ChannelBoard;
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 import modpool.instrument.StealListener;
@@ -350,6 +351,18 @@ final class ChannelState {
     knobs.reset(reverb);
     choice.setStyle(style);
     choice.reset(programs);
+    applyAllHere();
+  }
+
+  /// Hands what is set to an imprint, or takes it from there: all but what hands and feet hold.
+  void pass(Imprint state) {
+    choice.pass(state);
+    knobs.pass(state);
+  }
+
+  /// Everything may have been set.
+  void recalled(BankSelect style) {
+    choice.setStyle(style);
     applyAllHere();
   }
 

@@ -2,6 +2,7 @@ package modpool.midi.channel;
 
 import modpool.bridge.ChannelBoard;
 import modpool.bridge.Event;
+import modpool.bridge.Imprint;
 import modpool.bridge.Meters;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
@@ -25,6 +26,7 @@ public final class Channels {
   private static final int MONO = 126;
   private static final int POLY = 127;
   private static final int REVERB = 40; // how much GM2, GS and XG send at first
+  private static final int AS_AT_FIRST = -1;
   private static final BankSelect[] STYLES = BankSelect.values();
 
   private final Notices notices;
@@ -35,6 +37,7 @@ public final class Channels {
   private final int[] monoChannels = new int[COUNT]; // how many each has put into mono
   private final int[] heard = new int[COUNT]; // messages that each has acted on
   private BankSelect styleAtFirst = BankSelect.ANY;
+  private BankSelect style = BankSelect.ANY;
   private int omni; // a bit per channel that hears all
 
   public Channels(Meters meters, Notices notices) {
@@ -209,7 +212,8 @@ public final class Channels {
     monoChannels[number] = count;
   }
 
-  private void setStyle(BankSelect style) {
+  private void setStyle(BankSelect next) {
+    style = next;
     for (ChannelState channel : channels) {
       channel.choice().setStyle(style);
     }
@@ -224,7 +228,7 @@ public final class Channels {
     master.reset();
     tuner.reset();
     omni = 0;
-    BankSelect style =
+    style =
         switch (standard) {
           case Event.RESET_GM2 -> BankSelect.GM2;
           case Event.RESET_GS -> BankSelect.GS;
@@ -237,6 +241,45 @@ public final class Channels {
       monoChannels[number] = 0;
       channels[number].reset(style, hasReverb ? REVERB : 0);
     }
+  }
+
+  /// Hands all that is set to an imprint; not what hands and feet hold: keys, pedals, pressure.
+  public void copyTo(Imprint state) {
+    state.take();
+    pass(state);
+  }
+
+  /// Sets all that an imprint says, in silence and with nothing held.
+  public void recall(long frame, Imprint state) {
+    silence(frame);
+    state.give();
+    pass(state);
+    for (ChannelState channel : channels) {
+      channel.recalled(style);
+    }
+  }
+
+  private void pass(Imprint state) {
+    state.group(Imprint.ALL);
+    style = styleOf(state.pass("style", AS_AT_FIRST, STYLES.length - 1, styleNumber()));
+    master.pass(state);
+    zones.pass(state);
+    for (int number = 0; number < COUNT; number++) {
+      state.group(1 + number);
+      channels[number].pass(state);
+      boolean hearsAll = state.pass("omni", (omni >> number & 1) != 0);
+      omni = hearsAll ? omni | 1 << number : omni & ~(1 << number);
+      monoChannels[number] = state.pass("monoChannels", 0, COUNT - number, monoChannels[number]);
+    }
+    tuner.pass(state);
+  }
+
+  private int styleNumber() {
+    return style == styleAtFirst ? AS_AT_FIRST : style.ordinal();
+  }
+
+  private BankSelect styleOf(int number) {
+    return number == AS_AT_FIRST ? styleAtFirst : STYLES[number];
   }
 
   /// All sound off, all pedals, wheels and controllers at rest.

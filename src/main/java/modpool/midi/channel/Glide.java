@@ -1,5 +1,6 @@
 package modpool.midi.channel;
 
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 
@@ -40,6 +41,14 @@ final class Glide {
     rest();
     time = 0;
     mono = false;
+  }
+
+  /// Hands what is set to an imprint, or takes it from there.
+  void pass(Imprint state) {
+    portamento = state.pass("portamento", portamento);
+    time = state.pass("portamentoTime", 0, 127, time);
+    legato = state.pass("legato", legato);
+    mono = state.pass("mono", mono);
   }
 
   void apply(Instrument instrument) {

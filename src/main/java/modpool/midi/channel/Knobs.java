@@ -1,5 +1,6 @@
 package modpool.midi.channel;
 
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 import modpool.patch.MacroRoute;
 
@@ -7,6 +8,7 @@ import modpool.patch.MacroRoute;
 @RenderThread
 final class Knobs {
   private static final int ON_FROM = 64;
+  private static final String[] MACRO_NAMES = {"macro1", "macro2", "macro3", "macro4"};
   private static final int FIRST_MACRO = 16;
 
   final Levels levels = new Levels();
@@ -83,6 +85,19 @@ final class Knobs {
     bend.rest();
     glide.rest();
     parameters.deselect();
+  }
+
+  /// Hands what is set to an imprint, or takes it from there: not pedals and pressure.
+  void pass(Imprint state) {
+    levels.pass(state);
+    modulation = state.pass("modulation", 0, 127, modulation);
+    bend.pass(state);
+    parameters.pass(state);
+    sound.pass(state);
+    glide.pass(state);
+    for (int macro = 0; macro < macros.length; macro++) {
+      macros[macro] = state.pass(MACRO_NAMES[macro], 0, 127, macros[macro]);
+    }
   }
 
   /// As at power-up.

@@ -1,5 +1,6 @@
 package modpool.midi.channel;
 
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 import modpool.worklet.Controls;
 
@@ -69,6 +70,16 @@ final class Levels {
     pan = CENTER;
     reverb = reverbAtFirst;
     chorus = 0;
+  }
+
+  /// Hands what is set to an imprint, or takes it from there.
+  void pass(Imprint state) {
+    volume = state.pass("volume", 0, FULL, volume);
+    expression = state.pass("expression", 0, FULL, expression);
+    breath = state.pass("breath", 0, FULL, breath);
+    pan = state.pass("pan", 0, FULL, pan);
+    reverb = state.pass("reverb", 0, FULL, reverb);
+    chorus = state.pass("chorus", 0, FULL, chorus);
   }
 
   void apply(Controls controls, Master master) {

@@ -1,6 +1,7 @@
 package modpool.midi.channel;
 
 import modpool.bridge.Event;
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 
 /// What device control messages set for all channels at once: volume, balance and tuning.
@@ -10,31 +11,54 @@ final class Master {
   private static final int MOST = 16_383;
   private static final int COARSE_CENTER = 64;
 
-  private float gain = 1;
+  private int volume;
+  private int middle;
+  private int fine;
+  private int coarse;
+  private float gain;
   private float balance;
   private double fineCents;
   private double coarseCents;
 
+  Master() {
+    reset();
+  }
+
   /// @param which [Event#MASTER_VOLUME] and its siblings
   void set(int which, int value) {
     switch (which) {
-      case Event.MASTER_VOLUME -> {
-        float share = value / (float) MOST;
-        gain = share * share;
-      }
-      case Event.MASTER_BALANCE ->
-          balance = Math.max(-1f, (value - CENTER) / (float) (MOST - CENTER));
-      case Event.MASTER_FINE -> fineCents = (value - CENTER) * 100.0 / CENTER;
-      case Event.MASTER_COARSE -> coarseCents = (value - COARSE_CENTER) * 100.0;
+      case Event.MASTER_VOLUME -> volume = value;
+      case Event.MASTER_BALANCE -> middle = value;
+      case Event.MASTER_FINE -> fine = value;
+      case Event.MASTER_COARSE -> coarse = value;
       default -> {}
     }
+    apply();
+  }
+
+  private void apply() {
+    float share = volume / (float) MOST;
+    gain = share * share;
+    balance = Math.max(-1f, (middle - CENTER) / (float) (MOST - CENTER));
+    fineCents = (fine - CENTER) * 100.0 / CENTER;
+    coarseCents = (coarse - COARSE_CENTER) * 100.0;
   }
 
   void reset() {
-    gain = 1;
-    balance = 0;
-    fineCents = 0;
-    coarseCents = 0;
+    volume = MOST;
+    middle = CENTER;
+    fine = CENTER;
+    coarse = COARSE_CENTER;
+    apply();
+  }
+
+  /// Hands what is set to an imprint, or takes it from there.
+  void pass(Imprint state) {
+    volume = state.pass("masterVolume", 0, MOST, volume);
+    middle = state.pass("masterBalance", 0, MOST, middle);
+    fine = state.pass("masterFine", 0, MOST, fine);
+    coarse = state.pass("masterCoarse", 0, 127, coarse);
+    apply();
   }
 
   /// Linear.

@@ -1,5 +1,6 @@
 package modpool.midi.channel;
 
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 
 /// A channel's registered parameters: which one is selected (controllers 98-101), and what data
@@ -36,6 +37,24 @@ final class ParameterNumbers {
   static final int MEMBER_BEND_SEMITONES = 48;
 
   private static final int COUNT = 7;
+  private static final String[] MSB_NAMES = {
+    "bendSemitones",
+    "fineTuning",
+    "coarseTuning",
+    "tuningProgram",
+    "tuningBank",
+    "wheelSemitones",
+    "zoneMembers"
+  };
+  private static final String[] LSB_NAMES = {
+    "bendCents",
+    "fineTuningLsb",
+    "coarseTuningLsb",
+    "tuningProgramLsb",
+    "tuningBankLsb",
+    "wheelFine",
+    "zoneMembersLsb"
+  };
   private static final int NULL = 0x3FFF;
   private static final int NON_REGISTERED = 1 << 14;
   private static final int SOUND_NRPN_MSB = 1;
@@ -132,6 +151,15 @@ final class ParameterNumbers {
     msb[selected] = value / unit;
     lsb[selected] = unit == 1 ? lsb[selected] : value % unit;
     return selected;
+  }
+
+  /// Hands what is set to an imprint, or takes it from there.
+  void pass(Imprint state) {
+    for (int number = 0; number < COUNT; number++) {
+      msb[number] = state.pass(MSB_NAMES[number], 0, 127, msb[number]);
+      lsb[number] = state.pass(LSB_NAMES[number], 0, 127, lsb[number]);
+    }
+    selected = state.pass("parameter", 0, NON_REGISTERED | NULL, selected);
   }
 
   void setBendSemitones(int semitones) {

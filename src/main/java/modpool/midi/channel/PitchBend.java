@@ -1,5 +1,6 @@
 package modpool.midi.channel;
 
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 
 /// A channel's pitch wheel.
@@ -16,6 +17,11 @@ final class PitchBend {
 
   void rest() {
     value = CENTER;
+  }
+
+  /// Hands what is set to an imprint, or takes it from there.
+  void pass(Imprint state) {
+    value = state.pass("bend", 0, 2 * CENTER - 1, value);
   }
 
   /// How far it bends with this range, in cents.

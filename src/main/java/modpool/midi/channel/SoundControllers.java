@@ -1,5 +1,6 @@
 package modpool.midi.channel;
 
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 import modpool.worklet.Controls;
 import modpool.worklet.Tone;
@@ -23,6 +24,17 @@ final class SoundControllers {
     Tone.Knob.VIBRATO_DELAY
   };
 
+  private static final String[] NAMES = {
+    "resonance",
+    "releaseTime",
+    "attackTime",
+    "brightness",
+    "decayTime",
+    "vibratoRate",
+    "vibratoDepth",
+    "vibratoDelay"
+  };
+
   private final int[] values = new int[KNOBS.length];
 
   SoundControllers() {
@@ -37,6 +49,13 @@ final class SoundControllers {
 
   void set(int controller, int value) {
     values[controller - FIRST] = value;
+  }
+
+  /// Hands what is set to an imprint, or takes it from there.
+  void pass(Imprint state) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = state.pass(NAMES[i], 0, 127, values[i]);
+    }
   }
 
   /// @param note what a member of a zone adds for its own note: brightness; null for none

@@ -1,5 +1,6 @@
 package modpool.midi.channel;
 
+import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 
 /// The two zones of MIDI Polyphonic Expression (MMA RP-053): a lead channel whose program and
@@ -45,6 +46,13 @@ final class Zones {
                 : ParameterNumbers.MEMBER_BEND_SEMITONES);
       }
     }
+    regroup();
+  }
+
+  /// Hands the zones to an imprint, or takes them from there: at most 15 members, 14 of two zones.
+  void pass(Imprint state) {
+    lower = state.pass("lowerZone", 0, UPPER, lower);
+    upper = state.pass("upperZone", 0, UPPER, upper);
     regroup();
   }
 

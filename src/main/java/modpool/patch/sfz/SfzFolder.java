@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import modpool.io.BadFileException;
 import modpool.io.InputFile;
 
@@ -14,7 +15,8 @@ import modpool.io.InputFile;
 /// minds neither `\` nor capitals.
 ///
 /// @param file the SFZ file
-record SfzFolder(Path file) {
+/// @param reads told each file beside it that is read
+record SfzFolder(Path file, Consumer<Path> reads) {
   private static final int MAX_TEXT = 8 << 20;
   private static final int MAX_ENTRIES = 20_000; // of a folder that is searched for a name
 
@@ -24,6 +26,7 @@ record SfzFolder(Path file) {
     if (found == null) {
       throw bad("includes '" + shown(path) + "', which is not there");
     }
+    reads.accept(found);
     return InputFile.read(found, MAX_TEXT);
   }
 

@@ -2,6 +2,7 @@ package modpool.patch.sfz;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import modpool.io.BadFileException;
 import modpool.patch.foreign.ForeignPatch;
 import modpool.patch.foreign.Unmapped;
@@ -18,7 +19,15 @@ public final class SfzReader {
   /// @param path the file, beside which its samples lie
   /// @param bytes what is in it
   public static ForeignPatch read(Path path, byte[] bytes) throws BadFileException {
-    SfzFolder folder = new SfzFolder(path);
+    return read(path, bytes, _ -> {});
+  }
+
+  /// Likewise.
+  ///
+  /// @param reads told each file beside it that is read
+  public static ForeignPatch read(Path path, byte[] bytes, Consumer<Path> reads)
+      throws BadFileException {
+    SfzFolder folder = new SfzFolder(path, reads);
     Unmapped unmapped = new Unmapped();
     SfzParser parser = new SfzParser(folder, unmapped);
     List<SfzRegion> regions =

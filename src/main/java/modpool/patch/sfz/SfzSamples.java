@@ -56,6 +56,7 @@ final class SfzSamples {
       unmapped.add("sample that is not there: " + SfzFolder.shown(path));
       return null;
     }
+    folder.reads().accept(file);
     try {
       Recording first =
           SampleFiles.read(file.toString(), InputFile.read(file, Recording.MAX_BYTES)).getFirst();
