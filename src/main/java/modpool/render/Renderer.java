@@ -400,7 +400,8 @@ public final class Renderer implements BlockRenderer {
       for (int place = 0; place < VoiceBoard.VOICES; place++) {
         int voice = place < voices ? instrument.voiceAt(place) : -1;
         if (voice >= 0 && instrument.isActive(voice)) {
-          board.show(slot, place, instrument.key(voice), instrument.level(voice));
+          int key = instrument.key(voice);
+          board.show(slot, place, key, instrument.isHeld(voice), instrument.level(voice));
         } else {
           board.clear(slot, place);
         }
