@@ -75,6 +75,7 @@ final class OurPlayer implements Player {
         0,
         Sharing.Kind.NONE,
         each,
+        Map.of(),
         Map.of());
   }
 
