@@ -14,14 +14,17 @@ import modpool.patch.Bank;
 import modpool.patch.BankReader;
 import modpool.patch.Recording;
 import modpool.patch.foreign.ForeignPatch;
+import modpool.patch.gravis.ConfigBanks;
+import modpool.patch.gravis.GravisReader;
 import modpool.patch.sfz.SfzReader;
 import modpool.patch.soundfont.SoundFont;
 import modpool.patch.soundfont.SoundFontReader;
 import modpool.patch.wave.RawFormat;
 import modpool.patch.wave.SampleFiles;
 
-/// Reads whatever can serve as a bank: a bank folder or its json file, a SoundFont, an SFZ or a
-/// sample (program 0), or a module, whose samples become programs. Runs on control.
+/// Reads whatever can serve as a bank: a bank folder or its json file, a SoundFont, a TiMidity
+/// configuration, a Gravis patch, an SFZ or a sample (program 0), or a module, whose samples become
+/// programs. Runs on control.
 public final class BankFiles {
   private BankFiles() {}
 
@@ -34,7 +37,7 @@ public final class BankFiles {
 
   /// Reads a file that serves as one bank.
   ///
-  /// @param reads told each of its files before it is read, of an SFZ the text alone
+  /// @param reads told each of its files before it is read, of those that are text the text alone
   /// @throws BadFileException saying what is wrong with it
   public static Bank read(Path path, Consumer<Path> reads) throws BadFileException {
     return read(path, reads, _ -> {});
@@ -42,7 +45,7 @@ public final class BankFiles {
 
   /// Likewise.
   ///
-  /// @param beside told what an SFZ reads beside its text
+  /// @param beside told what an SFZ or a configuration reads beside its text
   public static Bank read(Path path, Consumer<Path> reads, Consumer<Path> beside)
       throws BadFileException {
     if (isFolder(path)) {
@@ -85,9 +88,10 @@ public final class BankFiles {
     return BankFile.of("module", ModuleBank.bank(module), module.warnings());
   }
 
-  /// Reads a SoundFont, an SFZ or a sample; null when the file is none of these.
+  /// Reads a SoundFont, a patch, a configuration, an SFZ or a sample; null when the file is none of
+  /// these.
   ///
-  /// @param path the file, beside which an SFZ's samples lie
+  /// @param path the file, beside which an SFZ's samples and a configuration's patches lie
   /// @param bytes what is in it
   public static BankFile foreign(Path path, byte[] bytes) throws BadFileException {
     return foreign(path, bytes, _ -> {});
@@ -100,6 +104,14 @@ public final class BankFiles {
     if (SoundFontReader.recognises(bytes)) {
       SoundFont font = SoundFontReader.read(path.toString(), bytes);
       return new BankFile("SoundFont", font.banks(), font.copyright(), font.unmapped());
+    }
+    if (GravisReader.recognises(bytes)) {
+      ForeignPatch patch = GravisReader.read(path, bytes);
+      return BankFile.of("Gravis patch", name, patch.patch(), patch.unmapped());
+    }
+    if (lower.endsWith(".cfg")) {
+      ConfigBanks.Read read = ConfigBanks.read(path, bytes, beside);
+      return new BankFile("TiMidity configuration", read.banks(), "", read.unmapped());
     }
     if (lower.endsWith(".sfz")) {
       ForeignPatch patch = SfzReader.read(path, bytes, beside);

@@ -67,6 +67,7 @@ class ArchitectureTest {
           Map.entry("modpool.effect", 3),
           Map.entry("modpool.bank", 6),
           Map.entry("modpool.patch.sfz", 5),
+          Map.entry("modpool.patch.gravis", 5),
           Map.entry("modpool.patch.soundfont", 4),
           Map.entry("modpool.patch.wave", 4),
           Map.entry("modpool.patch.foreign", 3),
