@@ -56,7 +56,8 @@ final class FileInfo {
     } catch (BadFileException e) {
       throw new BadFileException(
           file.toString(),
-          "is neither a MIDI file, a module, a bank, a SoundFont nor a sample; give one of these",
+          "is neither a MIDI file, a module, a bank, a SoundFont, a patch nor a sample; give one of"
+              + " these",
           e);
     }
   }

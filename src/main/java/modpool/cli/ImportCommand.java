@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Turn a SoundFont, SFZ, module or sample (WAV, AIFF, 8SVX, raw) into a bank's folder.",
+      "Turn a SoundFont, SFZ, Gravis patch (.pat), TiMidity configuration (.cfg), module or",
+      "sample (WAV, AIFF, 8SVX, raw) into a bank's folder.",
       "A bank that is there is added to; none of its numbers changes its preset."
     })
 final class ImportCommand extends ModpoolCommand {
@@ -28,7 +29,7 @@ final class ImportCommand extends ModpoolCommand {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "A SoundFont 2, SFZ, module, WAV, AIFF, AIFC, 8SVX or raw file.")
+      description = "A SoundFont 2, SFZ, .pat, .cfg, module, WAV, AIFF, AIFC, 8SVX or raw file.")
   private Path file;
 
   @Option(
