@@ -27,6 +27,7 @@ public final class VoiceBoard {
   private final int[] peaks = new int[STRIPS]; // bits of floats
   private final ChannelBoard channels = new ChannelBoard();
   private final MasterBoard master = new MasterBoard();
+  private final TrackBoard tracks = new TrackBoard();
   private final int[] steals = new int[STRIPS]; // a count above, the last one's reason below
   private volatile long generation;
   private volatile boolean watched;
@@ -44,6 +45,11 @@ public final class VoiceBoard {
   /// What the channels are set to, written while this is watched.
   public ChannelBoard channels() {
     return channels;
+  }
+
+  /// What the song's tracks play, likewise.
+  public TrackBoard tracks() {
+    return tracks;
   }
 
   /// How loud the output was, likewise.

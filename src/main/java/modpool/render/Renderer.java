@@ -371,6 +371,9 @@ public final class Renderer implements BlockRenderer {
 
   private void show() {
     channels.show(board.channels());
+    if (song != null) {
+      song.show(board.tracks());
+    }
     board.begin(rack.generation());
     for (int slot = 0; slot < rack.size(); slot++) {
       Instrument instrument = rack.strip(slot).instrument();
