@@ -181,10 +181,12 @@ final class LiveCommand extends ModpoolCommand {
     if (window == null) {
       return null;
     }
-    try {
-      window.await();
-    } catch (NoDisplayException e) {
-      return without(e);
+    if (wantsWindow != null) {
+      try {
+        window.await();
+      } catch (NoDisplayException e) {
+        return without(e);
+      }
     }
     return window.open(modpool.control(), desk, messages);
   }

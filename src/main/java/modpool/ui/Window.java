@@ -23,6 +23,7 @@ import modpool.ui.part.Stage;
 import modpool.ui.part.View;
 import modpool.ui.pool.PoolView;
 import modpool.ui.rack.RackView;
+import modpool.ui.scope.ScopeView;
 import modpool.ui.song.FileDrop;
 import modpool.ui.song.SongView;
 
@@ -50,6 +51,7 @@ final class Window {
     MainMenu menu = new MainMenu(this);
     addPage("Song", KeyEvent.VK_S, new SongView(stage, menu::openSong));
     addPage("Pool", KeyEvent.VK_P, new PoolView(stage));
+    addPage("Scope", KeyEvent.VK_C, new ScopeView(stage));
     tabs.addChangeListener(e -> showPage());
     tabs.getAccessibleContext().setAccessibleName("Pages");
     frame.setJMenuBar(menu.bar());

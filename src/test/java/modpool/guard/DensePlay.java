@@ -42,6 +42,8 @@ final class DensePlay {
     this.live = live;
     this.frames = frames;
     modpool.control().board().watch(live); // a window looks on
+    modpool.control().board().masterScope().watch(live);
+    modpool.control().board().channelScope().watch(live);
     receivers = new Receiver[] {modpool.receiver(), modpool.receiver()};
   }
 

@@ -36,6 +36,7 @@ class RenderThreadPurityTest {
         "bridge.LiveClock.mark",
         "bridge.MasterBoard.raise",
         "bridge.Notices.offer",
+        "bridge.ScopeRing.write",
         "bridge.TrackBoard.show",
         "dsp.FilterTable.at",
         "dsp.Interpolation.cubic",

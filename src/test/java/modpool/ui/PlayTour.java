@@ -9,6 +9,7 @@ import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JTabbedPane;
 import javax.swing.JToggleButton;
 import javax.swing.TransferHandler;
 import modpool.testing.Await;
@@ -67,11 +68,22 @@ final class PlayTour {
             WindowTour.find(tour.frame, JLabel.class, l -> l.getText().equals("Night Ferry"))
                 != null,
         "the song is loaded");
+    choosePage(0);
     Await.until(() -> !program.getText().contains("Grand Piano"), "its samples are the bank");
+    tour.click(tour.named("Play channel 1")); // the dialog took the focus
     tour.type(KeyEvent.VK_F5);
+    choosePage(1);
     Await.until(
         () -> WindowTour.find(tour.frame, JButton.class, b -> b.getText().equals("Pause")) != null,
         "it plays");
+  }
+
+  private void choosePage(int page) throws Exception {
+    WindowTour.onEdt(
+        () -> {
+          WindowTour.find(tour.frame, JTabbedPane.class, t -> true).setSelectedIndex(page);
+          return null;
+        });
   }
 
   private static JButton dialogButton(String text) {
