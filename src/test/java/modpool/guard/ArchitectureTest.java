@@ -53,6 +53,7 @@ class ArchitectureTest {
           Map.entry("modpool", 10),
           Map.entry("modpool.session", 10),
           Map.entry("modpool.doctor", 10),
+          Map.entry("modpool.take", 9),
           Map.entry("modpool.recall", 8),
           Map.entry("modpool.control", 7),
           Map.entry("modpool.view", 7),
