@@ -23,6 +23,8 @@ import modpool.recall.ImprintFields;
 public final class TakeReader {
   private static final byte[] MARK =
       ("}{\"" + TakeFormat.VERSION_KEY + "\":").getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END = {0, (byte) TakeFormat.META, TakeFormat.META_END, 0};
+  private static final int DIVISION_AT = 12;
   private static final int MARKED_WITHIN = 1 << 20;
   private static final int MOST_CHANGES = 1 << 16;
 
@@ -187,7 +189,14 @@ public final class TakeReader {
     String cut = end.has("cut") ? end.text("cut") : null;
     digest.update(bytes, TakeFormat.EVENTS_AT, eventStart - TakeFormat.EVENTS_AT);
     digest.update(TakeFile.sealed(frameCount, cut));
-    if (!Content.hex(digest).equals(end.text("sha256"))) {
+    TakeTime time = TakeTime.of(opened().sound().rate());
+    boolean isWhole =
+        Content.hex(digest).equals(end.only(List.of("end", "cut", "sha256")).text("sha256"))
+            && frame == frameCount
+            && Arrays.equals(bytes, at, bytes.length, END, 0, END.length)
+            && time != null
+            && ByteBuffer.wrap(bytes).getShort(DIVISION_AT) == time.division();
+    if (!isWhole) {
       throw changed();
     }
     return new Take(

@@ -18,6 +18,12 @@ record TakeTime(int division, int tempo) {
     if (ticks > MOST_TICKS) {
       return null;
     }
+    for (int tempo = USUAL_TEMPO; tempo >= micros; tempo /= 2) {
+      int times = tempo / micros;
+      if (tempo % micros == 0 && ticks * times <= MOST_TICKS) {
+        return new TakeTime(ticks * times, tempo);
+      }
+    }
     int times = Math.max(1, Math.min(MOST_TICKS / ticks, USUAL_TEMPO / micros));
     return new TakeTime(ticks * times, micros * times);
   }

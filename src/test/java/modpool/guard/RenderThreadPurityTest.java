@@ -69,6 +69,7 @@ class RenderThreadPurityTest {
         "midi.channel.Channels.show",
         "midi.channel.Channels.silence",
         "bridge.Imprint.pass",
+        "bridge.Tape.record",
         "tuning.Tuner.pass",
         "patch.ProgramTable.kit",
         "patch.Zone.macroAmount",
