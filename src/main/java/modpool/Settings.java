@@ -76,6 +76,7 @@ public final class Settings {
   private int channels = 0xFFFF;
   private int mutedChannels;
   private boolean authentic;
+  private boolean lend;
   private final Map<Integer, Integer> voices = new HashMap<>();
   private final Map<Integer, Setup.Start> programs = new HashMap<>();
   final List<Path> banks = new ArrayList<>();
@@ -218,6 +219,13 @@ public final class Settings {
     return this;
   }
 
+  /// Whether a channel whose voices are all busy borrows those that are idle elsewhere; they are
+  /// given back the moment their owner needs them. Off unless set, and where all share four.
+  public Settings lend(boolean on) {
+    lend = on;
+    return this;
+  }
+
   /// Program of a channel at the start.
   ///
   /// @param channel 1-16
@@ -280,7 +288,7 @@ public final class Settings {
         deviceId,
         channels,
         mutedChannels,
-        authentic ? Sharing.Kind.FOUR : Sharing.Kind.NONE,
+        authentic ? Sharing.Kind.FOUR : lend ? Sharing.Kind.LENT : Sharing.Kind.NONE,
         voices,
         programs);
   }

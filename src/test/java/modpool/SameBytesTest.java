@@ -11,6 +11,7 @@ import java.util.function.IntSupplier;
 import modpool.Settings.Instruments;
 import modpool.Settings.Interpolation;
 import modpool.Settings.Machine;
+import modpool.bridge.StealReason;
 import modpool.testing.BankFolder;
 import modpool.testing.Measure;
 import modpool.testing.Performance;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SameBytesTest {
   private static final int FRAMES = 72_000;
   private static final int ALL = 0xFFFF;
+  private static final int HIGH = 0xFF80; // channels 8-16
   private static final int ODD = 0x5555; // channels 1, 3, 5...
 
   private static final int OWN = 5; // programs of the bank written here
@@ -116,22 +118,43 @@ class SameBytesTest {
       value = Instruments.class,
       names = {"POOLED", "DEDICATED"})
   void blocks_and_places_of_any_kind_where_voices_are_shared(Instruments kind) throws IOException {
-    Performance performance = Performance.random(21, FRAMES, ALL, OWN);
-    float[][] wanted = render(shared(own(Instruments.POOLED)), performance, () -> 1024);
-    for (int size : new int[] {1, 17, 64}) {
-      assertSame(wanted, render(shared(own(kind)), performance, () -> size), kind + " by " + size);
-    }
-    Performance moved = Performance.random(21, FRAMES, ALL, OWN);
-    try (Modpool modpool = Modpool.open(shared(own(kind)))) {
-      for (int i = 0; i < 30; i++) {
-        moved.at(i * FRAMES / 30, modpool.control()::compact);
+    for (boolean lend : new boolean[] {true, false}) {
+      Performance any = busyAndIdle();
+      float[][] wanted = render(shared(own(Instruments.POOLED), lend), any, () -> 1024);
+      for (int size : new int[] {1, 17, 64}) {
+        assertSame(wanted, render(shared(own(kind), lend), any, () -> size), kind + " by " + size);
       }
-      assertSame(wanted, moved.render(modpool, FRAMES, anySize(22)), kind + " compacted");
+      for (int moment = 1; moment < 10; moment++) {
+        try (Modpool modpool = Modpool.open(shared(own(kind), lend).channels(ALL))) {
+          for (int channel : new int[] {1, 2, 3, 4, 5, 6, 7}) { // makes a hole
+            modpool.control().closeChannel(channel);
+          }
+          Performance moved = busyAndIdle();
+          moved.at(moment * FRAMES / 10, modpool.control()::compact);
+          assertSame(wanted, moved.render(modpool, FRAMES, anySize(22)), kind + " compacted");
+          StealReason reason = lend ? StealReason.RECALLED : StealReason.SHARED_FOUR;
+          assertTrue(modpool.control().meters().steals(reason) > 50, "it was shared");
+        }
+      }
     }
   }
 
-  private static Settings shared(Settings settings) {
-    return settings.authentic(true);
+  /// Some channels that play more than they have, and some that play now and then.
+  private static Performance busyAndIdle() {
+    Performance performance = Performance.random(21, FRAMES, HIGH, OWN);
+    Random random = new Random(23);
+    for (int i = 0; i < 400; i++) {
+      long frame = random.nextInt(FRAMES);
+      int channel = 8 + random.nextInt(5);
+      int key = 30 + random.nextInt(60);
+      performance.keyDown(frame, channel, key, 80);
+      performance.keyUp(Math.min(FRAMES, frame + random.nextInt(40_000)), channel, key);
+    }
+    return new Performance().with(performance);
+  }
+
+  private static Settings shared(Settings settings, boolean lend) {
+    return settings.authentic(!lend).lend(lend).channels(HIGH);
   }
 
   @Test

@@ -67,7 +67,8 @@ class StealReasonsTest {
       assertEquals(new Meters.Steal(4, StealReason.RELEASED), meters.lastSteal());
       assertEquals(3, meters.get(Meter.STOLEN), "all together");
       assertEquals(
-          "{\"released\":1,\"pedal\":1,\"oldest\":1,\"sharedFour\":0,\"voicesReduced\":0}",
+          "{\"released\":1,\"pedal\":1,\"oldest\":1,"
+              + "\"recalled\":0,\"sharedFour\":0,\"voicesReduced\":0}",
           Json.line(Json.stealsOf(meters)));
     }
   }

@@ -10,6 +10,8 @@ public enum StealReason {
   PEDAL("pedal"),
   /// All keys were down, and it was the oldest.
   OLDEST("oldest"),
+  /// It was borrowed, and its owner needed it.
+  RECALLED("recalled"),
   /// An Amiga's four voices, which all channels share, were busy, and it was the best to go.
   SHARED_FOUR("sharedFour"),
   /// Its channel was given fewer voices.

@@ -144,6 +144,13 @@ final class SoundOptions {
           "All channels together have an Amiga's four voices, hard left, right, right, left.")
   private boolean authentic;
 
+  @Option(
+      names = "--lend",
+      description =
+          "A channel whose voices are all busy borrows those that are idle elsewhere, until their"
+              + " owner needs them.")
+  private boolean lend;
+
   /// What sound is like unless an option says otherwise.
   ///
   /// @param separation stereo width in percent
@@ -282,6 +289,7 @@ final class SoundOptions {
               .limiter(limiter == null ? defaults.limiter : limiter == Toggle.ON)
               .instruments(instruments)
               .authentic(authentic)
+              .lend(lend)
               .scale(scale)
               .keyMap(keyMap)
               .userBank(DataFolder.bank());

@@ -15,11 +15,16 @@ public final class DedicatedInstrument extends WorkletInstrument {
 
   /// @param voices 1 and more; a worklet for every 16
   public DedicatedInstrument(String id, int voices, EngineSettings settings) {
-    this(id, voices, worklets(voices, settings), settings.rate());
+    this(id, voices, settings, Sharing.NONE);
   }
 
-  private DedicatedInstrument(String id, int voices, List<Worklet> worklets, int rate) {
-    super(id, placement(worklets, voices), rate);
+  DedicatedInstrument(String id, int voices, EngineSettings settings, Sharing sharing) {
+    this(id, voices, worklets(voices, settings), settings.rate(), sharing);
+  }
+
+  private DedicatedInstrument(
+      String id, int voices, List<Worklet> worklets, int rate, Sharing sharing) {
+    super(id, placement(worklets, voices), rate, sharing);
     this.worklets = worklets;
   }
 

@@ -13,8 +13,15 @@ public abstract sealed class Instrument extends KeyedVoices
     permits WorkletInstrument, ModInstrument {
   private final String id;
 
-  Instrument(String id, int voices, int capacity, int rate) {
-    super(voices, capacity, rate);
+  Instrument(
+      String id,
+      int voices,
+      int capacity,
+      int firstBorrowed,
+      int mostBorrowed,
+      int rate,
+      Sharing sharing) {
+    super(voices, capacity, firstBorrowed, mostBorrowed, rate, sharing);
     this.id = id;
   }
 

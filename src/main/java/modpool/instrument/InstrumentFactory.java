@@ -44,7 +44,8 @@ public final class InstrumentFactory {
   /// A new instrument.
   ///
   /// @param voices 1-16
-  public Instrument create(String id, int voices) {
+  /// @param sharing how it shares voices with others of its kind
+  public Instrument create(String id, int voices, Sharing sharing) {
     if (kind == Kind.POOLED) {
       try {
         pool.allocateVoices(id, voices);
@@ -52,7 +53,7 @@ public final class InstrumentFactory {
         warn(id, e);
       }
     }
-    return make(id, voices);
+    return make(id, voices, sharing);
   }
 
   /// One song's instruments for another's; see [WorkletPool#exchange].
@@ -67,14 +68,14 @@ public final class InstrumentFactory {
   }
 
   /// The instrument itself, on voices that were allocated before if it is pooled.
-  Instrument make(String id, int voices) {
+  Instrument make(String id, int voices, Sharing sharing) {
     return switch (kind) {
       case POOLED ->
           pool.getAllocation(id)
-              .<Instrument>map(allocation -> new PooledInstrument(allocation, settings.rate()))
-              .orElseGet(() -> new DedicatedInstrument(id, voices, settings));
-      case DEDICATED -> new DedicatedInstrument(id, voices, settings);
-      case SIMPLE -> new ModInstrument(id, voices, settings);
+              .<Instrument>map(a -> new PooledInstrument(a, settings.rate(), sharing))
+              .orElseGet(() -> new DedicatedInstrument(id, voices, settings, sharing));
+      case DEDICATED -> new DedicatedInstrument(id, voices, settings, sharing);
+      case SIMPLE -> new ModInstrument(id, voices, settings, sharing);
     };
   }
 

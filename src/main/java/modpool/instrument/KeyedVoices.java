@@ -1,18 +1,15 @@
 package modpool.instrument;
 
 import modpool.bridge.RenderThread;
-import modpool.bridge.StealReason;
 import modpool.patch.Patch;
 import modpool.patch.Strike;
 import modpool.patch.Zone;
-import modpool.worklet.Controls;
 import modpool.worklet.Onset;
 
 /// What keys and pedals do to an instrument's voices: which ones a key press takes, how one note
 /// follows another, what a key-up lets go.
 @RenderThread
-abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instrument {
-  private final Controls controls;
+abstract sealed class KeyedVoices extends SharedVoices permits Instrument {
   private final VoiceAssigner assigner;
   private final Portamento portamento = new Portamento();
   private final KeyStack keys = new KeyStack(); // while one note sounds at a time
@@ -20,10 +17,6 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   private final int[] chokedBy; // what ends the voice's note, by voice
   private final int[] voicePatch; // number of the patch that each voice plays
   private final Onset onset = new Onset();
-  private Sharing sharing = Sharing.NONE;
-  private StealListener stealListener = StealListener.NOBODY;
-  private StealReason lastSteal;
-  private int steals;
   private Patch patch = Patch.SILENT;
   private int patchNumber;
   private boolean pedal;
@@ -31,56 +24,24 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   private boolean mono;
   private boolean legato;
 
-  KeyedVoices(int voices, int capacity, int rate) {
-    controls = new Controls(rate);
-    assigner = new VoiceAssigner(this, voices, capacity);
-    chokedBy = new int[capacity];
-    voicePatch = new int[capacity];
+  KeyedVoices(
+      int voices, int capacity, int firstBorrowed, int mostBorrowed, int rate, Sharing sharing) {
+    super(voices, capacity, firstBorrowed, mostBorrowed, rate, sharing);
+    assigner = assigner();
+    chokedBy = new int[assigner.capacity()];
+    voicePatch = new int[assigner.capacity()];
   }
 
-  /// Voices that take notes.
-  public final int voices() {
-    return assigner.count();
-  }
-
-  /// The key that a voice plays, or -1 where a song does.
-  public final int key(int voice) {
-    return assigner.key(voice);
-  }
-
-  /// The knobs that all voices obey.
-  public final Controls controls() {
-    return controls;
+  /// A note goes on in another voice.
+  @Override
+  final void noteMoved(int voice, int to) {
+    chokedBy[to] = chokedBy[voice];
+    voicePatch[to] = voicePatch[voice];
   }
 
   /// How the notes to come glide.
   public final Portamento portamento() {
     return portamento;
-  }
-
-  /// How the channels share their voices. For control, before the first rack has it.
-  public final void share(Sharing with) {
-    sharing = with;
-  }
-
-  /// It leaves for good: what it shares is no longer its.
-  public final void leaveSharing() {
-    sharing.give(this, 0);
-  }
-
-  /// Who is told of voices that are taken from their notes.
-  public final void setStealListener(StealListener listener) {
-    stealListener = listener;
-  }
-
-  /// How many voices were taken from its notes.
-  public final int steals() {
-    return steals;
-  }
-
-  /// Why the last of them was; null while none was.
-  public final StealReason lastSteal() {
-    return lastSteal;
   }
 
   /// The patch of the notes to come; those that sound keep theirs. Its round robins begin anew.
@@ -129,7 +90,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
       return;
     }
     if (isSilent()) {
-      controls.jump();
+      controls().jump();
     }
     if (isSingle()) {
       keys.push(source, key, velocity);
@@ -156,12 +117,12 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   private boolean slideNote(int one, long frame, int source, int key) {
     int fromKey = assigner.key(one);
     int fromSource = assigner.source(one);
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.isPlaying(voice, fromSource, fromKey) && !canSlide(voice, key)) {
         return false;
       }
     }
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.isPlaying(voice, fromSource, fromKey)) {
         slide(voice, frame, key, portamento.ms(zone(voice)));
         assigner.rename(voice, source, key);
@@ -180,7 +141,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
 
   /// In mono nothing goes on beside the new note; the legato switch ends the key before only.
   private void endBefore(int one, long frame) {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (mono) {
         cut(voice, frame);
       } else if (one >= 0 && assigner.isPlaying(voice, assigner.source(one), assigner.key(one))) {
@@ -193,13 +154,13 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
     int count = turns.next(strike, key);
     choke(strike, count, frame);
     int layers = 0;
-    for (int i = 0; i < strike.size() && layers < sharing.most(this); i++) {
+    for (int i = 0; i < strike.size() && layers < sharing().most(this); i++) {
       Zone zone = strike.zone(i);
       if (zone.trigger().isDue(count)) {
-        int voice = sharing.take(this, frame);
+        int voice = sharing().take(this, frame);
         onset.of(zone, key, velocity).glideFromKey = portamento.from();
         onset.glideMs = portamento.ms(zone);
-        onset.side = sharing.side(this, voice);
+        onset.side = sharing().side(this, voice);
         start(voice, frame, onset);
         assigner.hold(voice, source, key);
         assigner.setCaught(voice, caught);
@@ -221,7 +182,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   }
 
   private void choke(int group, long frame) {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (chokedBy[voice] == group) {
         cut(voice, frame);
       }
@@ -231,7 +192,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   /// @return whether the sostenuto pedal had caught it
   private boolean letGo(int source, int key) {
     boolean caught = false;
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.isPlaying(voice, source, key)) {
         caught |= assigner.isCaught(voice);
         keyUp(voice, false);
@@ -247,7 +208,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
     if (last >= 0 && assigner.isPlaying(last, source, key)) {
       goBack(last, frame);
     }
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.key(voice) == key && assigner.isFrom(voice, source)) {
         keyUpIfHeld(voice);
       }
@@ -257,7 +218,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   /// All keys go up; the pedals still hold what they hold.
   public final void allNotesOff() {
     keys.clear();
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       keyUpIfHeld(voice);
     }
   }
@@ -269,7 +230,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
     if (last >= 0 && assigner.isFrom(last, source)) {
       goBack(last, frame);
     }
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.isFrom(voice, source)) {
         keyUpIfHeld(voice);
       }
@@ -302,7 +263,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
 
   /// Pressure on one key, 0..1, while its note is held.
   public final void pressKey(int source, int key, float pressure) {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (assigner.isPlaying(voice, source, key)) {
         press(voice, pressure);
       }
@@ -311,7 +272,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
 
   /// No key is pressed any more, though keys may still be down.
   public final void releasePressure() {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (isActive(voice)) {
         press(voice, 0);
       }
@@ -330,7 +291,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
       return;
     }
     sostenuto = down;
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       boolean sounds = assigner.isHeld(voice) || assigner.isHeldByPedal(voice);
       assigner.setCaught(voice, down && sounds);
     }
@@ -338,7 +299,9 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   }
 
   private void letPedalsHold() {
-    for (int voice = 0; voice < assigner.count() && !pedal; voice++) {
+    for (int voice = assigner.first();
+        voice < assigner.end() && !pedal;
+        voice = assigner.after(voice)) {
       if (assigner.isHeldByPedal(voice) && !assigner.isCaught(voice)) {
         keyUp(voice, false);
       }
@@ -349,7 +312,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   /// begin anew.
   public final void allSoundOff(long frame) {
     turns.reset();
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       cut(voice, frame);
     }
     keys.clear();
@@ -357,7 +320,7 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
 
   /// The pitch knobs were moved and must be heard at this very frame.
   public final void refreshPitch() {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       refresh(voice);
     }
   }
@@ -367,37 +330,10 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   /// @param first the lowest of these keys
   /// @param step from one of them to the next
   public final void retune(int first, int step) {
-    for (int voice = 0; voice < assigner.count(); voice++) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (isActive(voice) && assigner.key(voice) % step == first) {
         retune(voice);
       }
-    }
-  }
-
-  /// Another number of voices takes notes. What the others play is about to be cut.
-  final void resize(int voices) {
-    for (int voice = voices; voice < assigner.count(); voice++) {
-      tellOfSteal(voice, StealReason.VOICES_REDUCED);
-    }
-    sharing.give(this, voices);
-    assigner.resize(voices);
-  }
-
-  final VoiceAssigner assigner() {
-    return assigner;
-  }
-
-  /// A sounding voice is taken from its note.
-  final void lose(int voice, long frame, StealReason reason) {
-    tellOfSteal(voice, reason);
-    cut(voice, frame);
-  }
-
-  final void tellOfSteal(int voice, StealReason reason) {
-    if (isActive(voice)) {
-      steals++;
-      lastSteal = reason;
-      stealListener.stolen(reason, assigner.key(voice));
     }
   }
 
@@ -415,8 +351,6 @@ abstract sealed class KeyedVoices implements VoiceAssigner.Voices permits Instru
   abstract Zone zone(int voice);
 
   abstract void release(int voice);
-
-  abstract void cut(int voice, long frame);
 
   abstract void refresh(int voice);
 

@@ -17,6 +17,7 @@ import modpool.worklet.SampleReader;
 @RenderThread
 public final class ModInstrument extends Instrument {
   private static final int CAPACITY = 32; // tracks of the widest song
+  private static final int CHANNEL_VOICES = 16; // at most; beyond them is what a channel borrows
   private static final int SLOTS = 2 * CAPACITY; // a voice, and CAPACITY further on its tail
 
   private final EngineSettings settings;
@@ -60,7 +61,12 @@ public final class ModInstrument extends Instrument {
 
   /// @param voices 1-16
   public ModInstrument(String id, int voices, EngineSettings settings) {
-    super(id, voices, CAPACITY, settings.rate());
+    this(id, voices, settings, Sharing.NONE);
+  }
+
+  ModInstrument(String id, int voices, EngineSettings settings, Sharing sharing) {
+    super(
+        id, voices, CAPACITY, CHANNEL_VOICES, CAPACITY - CHANNEL_VOICES, settings.rate(), sharing);
     this.settings = settings;
     reader = new SampleReader(settings.interpolation());
     mutingPerCell = Smoothing.perCell(settings.rate());
@@ -100,6 +106,11 @@ public final class ModInstrument extends Instrument {
   @Override
   public boolean isActive(int voice) {
     return zone[voice] != null;
+  }
+
+  @Override
+  boolean isHeard(int voice) {
+    return zone[voice] != null || zone[voice + CAPACITY] != null || residues.isSounding(voice);
   }
 
   @Override
@@ -218,27 +229,42 @@ public final class ModInstrument extends Instrument {
     if (zone[tail] != null) {
       residues.keep(voice, frame, lastLeft[tail], lastRight[tail]);
     }
-    zone[tail] = zone[voice];
-    key[tail] = key[voice];
-    detuneCents[tail] = detuneCents[voice];
-    phase[tail] = phase[voice];
-    increment[tail] = increment[voice];
-    gain[tail] = gain[voice];
-    side[tail] = side[voice];
-    gainLeft[tail] = gainLeft[voice];
-    gainRight[tail] = gainRight[voice];
-    nextLeft[tail] = nextLeft[voice];
-    nextRight[tail] = nextRight[voice];
+    copy(voice, tail);
     fadeFrom[tail] = Math.min(frame, fadeFrom[voice]);
     fadeDue[tail] = false;
-    onTrack[tail] = onTrack[voice];
-    trackPan[tail] = trackPan[voice];
-    swapDue[tail] = swapDue[voice];
-    swapTo[tail] = swapTo[voice];
     heardTarget[tail] = heard[voice];
     heardFirst[tail] = heard[voice];
-    heard[tail] = heard[voice];
     zone[voice] = null;
+  }
+
+  @Override
+  void moveNote(int voice, int to) {
+    copy(voice, to);
+    zone[voice] = null;
+  }
+
+  private void copy(int slot, int to) {
+    zone[to] = zone[slot];
+    key[to] = key[slot];
+    detuneCents[to] = detuneCents[slot];
+    phase[to] = phase[slot];
+    increment[to] = increment[slot];
+    gain[to] = gain[slot];
+    side[to] = side[slot];
+    gainLeft[to] = gainLeft[slot];
+    gainRight[to] = gainRight[slot];
+    nextLeft[to] = nextLeft[slot];
+    nextRight[to] = nextRight[slot];
+    started[to] = started[slot];
+    fadeFrom[to] = fadeFrom[slot];
+    fadeDue[to] = fadeDue[slot];
+    onTrack[to] = onTrack[slot];
+    trackPan[to] = trackPan[slot];
+    swapDue[to] = swapDue[slot];
+    swapTo[to] = swapTo[slot];
+    heardTarget[to] = heardTarget[slot];
+    heardFirst[to] = heardFirst[slot];
+    heard[to] = heard[slot];
   }
 
   @Override

@@ -10,7 +10,11 @@ public final class PooledInstrument extends WorkletInstrument {
 
   /// @param allocation the pool's; later ones arrive with racks
   public PooledInstrument(VoiceAllocation allocation, int rate) {
-    super(allocation.instrumentId(), allocation.placement(), rate);
+    this(allocation, rate, Sharing.NONE);
+  }
+
+  PooledInstrument(VoiceAllocation allocation, int rate, Sharing sharing) {
+    super(allocation.instrumentId(), allocation.placement(), rate, sharing);
     LOG.log(
         Level.DEBUG,
         "[PooledInstrument] Created with {0} voices (global indices {1})",

@@ -11,13 +11,13 @@ final class SharedFour extends Sharing {
   private static final int VOICES = 4;
   private static final float HARD = 4; // beyond what any other pan makes up for
 
-  private final KeyedVoices[] holders = new KeyedVoices[VOICES];
+  private final SharedVoices[] holders = new SharedVoices[VOICES];
   private final int[] locals = new int[VOICES]; // the holder's voice
   private final long[] order = new long[VOICES];
   private long notes;
 
   @Override
-  int take(KeyedVoices player, long frame) {
+  int take(SharedVoices player, long frame) {
     int local = player.assigner().choose();
     int voice = placeOf(player, local);
     if (player.isActive(local)) {
@@ -69,7 +69,7 @@ final class SharedFour extends Sharing {
     return order[voice] < order[than];
   }
 
-  private int placeOf(KeyedVoices player, int local) {
+  private int placeOf(SharedVoices player, int local) {
     for (int voice = 0; voice < VOICES; voice++) {
       if (holders[voice] == player && locals[voice] == local) {
         return voice;
@@ -79,18 +79,18 @@ final class SharedFour extends Sharing {
   }
 
   @Override
-  int most(KeyedVoices player) {
+  int most(SharedVoices player) {
     return Math.min(VOICES, player.voices());
   }
 
   @Override
-  float side(KeyedVoices player, int voice) {
+  float side(SharedVoices player, int voice) {
     int place = placeOf(player, voice);
     return place == 0 || place == VOICES - 1 ? -HARD : HARD;
   }
 
   @Override
-  void give(KeyedVoices player, int kept) {
+  void give(SharedVoices player, int kept, long frame) {
     for (int voice = 0; voice < VOICES; voice++) {
       if (holders[voice] == player && locals[voice] >= kept) {
         holders[voice] = null;

@@ -6,11 +6,13 @@ import modpool.bridge.RenderThread;
 /// made by control, then the render thread's. What it decides follows from notes and their frames
 /// alone, never from where voices are.
 @RenderThread
-public abstract sealed class Sharing permits Sharing.None, SharedFour {
+public abstract sealed class Sharing permits Sharing.None, SharedFour, Lending {
   /// The ways there are.
   public enum Kind {
     /// Each channel has its own voices and no others.
     NONE,
+    /// Each channel has its own, and may borrow what others do not need just then.
+    LENT,
     /// All channels together have an Amiga's four.
     FOUR;
 
@@ -18,6 +20,7 @@ public abstract sealed class Sharing permits Sharing.None, SharedFour {
     public Sharing begin() {
       return switch (this) {
         case NONE -> Sharing.NONE;
+        case LENT -> new Lending();
         case FOUR -> new SharedFour();
       };
     }
@@ -26,31 +29,39 @@ public abstract sealed class Sharing permits Sharing.None, SharedFour {
   /// Each has its own.
   static final Sharing NONE = new None();
 
+  /// Whether voices are borrowed.
+  boolean lends() {
+    return false;
+  }
+
   /// A voice for a new note: a silent one, or one that the note may take over at once.
-  abstract int take(KeyedVoices player, long frame);
+  abstract int take(SharedVoices player, long frame);
 
   /// How many voices a note's layers may have at most.
-  abstract int most(KeyedVoices player);
+  abstract int most(SharedVoices player);
 
   /// What is added to the pan of a note that starts on a voice just taken.
-  float side(KeyedVoices player, int voice) {
+  float side(SharedVoices player, int voice) {
     return 0;
   }
 
-  /// An instrument keeps only its first `kept` voices.
-  void give(KeyedVoices player, int kept) {}
+  /// An instrument belongs to the group from now on, if it does not yet.
+  void join(SharedVoices player) {}
+
+  /// An instrument keeps only its first `kept` voices; with none it leaves.
+  void give(SharedVoices player, int kept, long frame) {}
 
   /// Each has its own.
   static final class None extends Sharing {
     @Override
-    int take(KeyedVoices player, long frame) {
+    int take(SharedVoices player, long frame) {
       int voice = player.assigner().choose();
       player.tellOfSteal(voice, player.assigner().reason(voice));
       return voice;
     }
 
     @Override
-    int most(KeyedVoices player) {
+    int most(SharedVoices player) {
       return player.voices();
     }
   }

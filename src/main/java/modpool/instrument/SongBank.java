@@ -40,7 +40,7 @@ public final class SongBank {
     factory.exchange(ids(), arriving);
     Instrument[] instruments = new Instrument[voices.length];
     for (int number : used) {
-      instruments[number] = factory.make(id(number), arriving.get(id(number)));
+      instruments[number] = factory.make(id(number), arriving.get(id(number)), Sharing.NONE);
     }
     slots = new SongSlots(instruments, SongSlots.patches(instruments, song), voices);
     LOG.log(Level.DEBUG, "[SongBank] Worklet pool stats: {0}", factory.poolStats());

@@ -31,11 +31,15 @@ final class VoiceAssigner {
   private final long[] order;
   private final boolean[] caught; // by the sostenuto pedal
   private int count;
+  private final int firstBorrowed; // numbers from here on are voices of others ...
+  private int borrowed; // ... so many of them
   private long notes;
 
   /// @param count voices that take notes
   /// @param capacity most there will ever be
-  VoiceAssigner(Voices voices, int count, int capacity) {
+  /// @param firstBorrowed number of the first that may be borrowed
+  VoiceAssigner(Voices voices, int count, int capacity, int firstBorrowed) {
+    this.firstBorrowed = firstBorrowed;
     this.voices = voices;
     this.count = count;
     state = new int[capacity];
@@ -50,6 +54,11 @@ final class VoiceAssigner {
     return count;
   }
 
+  /// Most voices there will ever be, borrowed ones included.
+  int capacity() {
+    return state.length;
+  }
+
   /// Another number of voices takes notes from now on; what the others play is not in the book.
   void resize(int newCount) {
     for (int voice = newCount; voice < count; voice++) {
@@ -58,11 +67,34 @@ final class VoiceAssigner {
     count = newCount;
   }
 
+  /// How many voices are borrowed.
+  void setBorrowed(int number) {
+    borrowed = number;
+  }
+
+  /// The first voice in the book: its own, then those that are borrowed. The way through them is
+  ///
+  ///     for (int voice = first(); voice < end(); voice = after(voice))
+  int first() {
+    return count > 0 ? 0 : firstBorrowed;
+  }
+
+  int end() {
+    return borrowed > 0 ? firstBorrowed + borrowed : count;
+  }
+
+  int after(int voice) {
+    return voice + 1 == count && borrowed > 0 ? firstBorrowed : voice + 1;
+  }
+
   /// The voice for a new note, which may be sounding.
   int choose() {
-    int best = 0;
-    for (int voice = 0; voice < count; voice++) {
+    int best = first();
+    for (int voice = first(); voice < end(); voice = after(voice)) {
       if (!voices.isActive(voice)) {
+        if (borrowed > 0 && voice >= firstBorrowed) {
+          continue; // somebody else's by now
+        }
         return voice;
       }
       if (isBetterVictim(voice, best)) {
@@ -115,6 +147,16 @@ final class VoiceAssigner {
     this.source[voice] = source;
   }
 
+  /// Notes that a voice's note goes on in another.
+  void move(int voice, int to) {
+    state[to] = state[voice];
+    key[to] = key[voice];
+    source[to] = source[voice];
+    order[to] = order[voice];
+    caught[to] = caught[voice];
+    state[voice] = RELEASED;
+  }
+
   /// Notes that the voice's key is up.
   ///
   /// @return true when the voice is now to be released, false when a pedal holds it
@@ -135,7 +177,7 @@ final class VoiceAssigner {
   /// The voice whose key went down last and is still down; negative when there is none.
   int lastHeld() {
     int last = -1;
-    for (int voice = 0; voice < count; voice++) {
+    for (int voice = first(); voice < end(); voice = after(voice)) {
       if (isHeld(voice) && (last < 0 || order[voice] > order[last])) {
         last = voice;
       }
@@ -145,7 +187,7 @@ final class VoiceAssigner {
 
   /// A voice that plays a source's key, be it held by a pedal only; negative when there is none.
   int playing(int source, int key) {
-    for (int voice = 0; voice < count; voice++) {
+    for (int voice = first(); voice < end(); voice = after(voice)) {
       if (isPlaying(voice, source, key)) {
         return voice;
       }

@@ -169,9 +169,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
       return;
     }
     closeChannel(channel);
-    Instrument instrument = factory.create(idOf(channel), voices);
-    instrument.share(sharing);
-    slots.add(new Slot(instrument, channel, voices));
+    slots.add(new Slot(factory.create(idOf(channel), voices, sharing), channel, voices));
   }
 
   /// Takes a channel's instrument away; what it plays fades.

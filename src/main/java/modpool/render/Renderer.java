@@ -390,11 +390,13 @@ public final class Renderer implements BlockRenderer {
     for (int slot = 0; slot < rack.size(); slot++) {
       Instrument instrument = rack.strip(slot).instrument();
       board.showSteals(slot, instrument.steals(), instrument.lastSteal());
-      for (int voice = 0; voice < instrument.voices(); voice++) {
-        if (instrument.isActive(voice)) {
-          board.show(slot, voice, instrument.key(voice), instrument.level(voice));
+      int voices = instrument.voices() + instrument.borrowedVoices();
+      for (int place = 0; place < VoiceBoard.VOICES; place++) {
+        int voice = place < voices ? instrument.voiceAt(place) : -1;
+        if (voice >= 0 && instrument.isActive(voice)) {
+          board.show(slot, place, instrument.key(voice), instrument.level(voice));
         } else {
-          board.clear(slot, voice);
+          board.clear(slot, place);
         }
       }
     }

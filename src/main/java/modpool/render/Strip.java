@@ -55,7 +55,9 @@ public record Strip(
   /// Moves the instrument to its place in this rack, or lets it fade.
   void adopt(long frame) {
     if (isDeparting()) {
-      instrument.leaveSharing();
+      instrument.leaveSharing(frame);
+    } else {
+      instrument.joinSharing();
     }
     if (instrument instanceof WorkletInstrument w) {
       if (isDeparting()) {

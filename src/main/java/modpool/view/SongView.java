@@ -101,6 +101,7 @@ public final class SongView {
           case RELEASED -> "the quietest released note";
           case PEDAL -> "the oldest that only the pedal held";
           case OLDEST -> "the oldest key";
+          case RECALLED -> "its owner needed the voice";
           case SHARED_FOUR -> "all channels share four voices";
           case VOICES_REDUCED -> "it was given fewer voices";
         };

@@ -8,7 +8,8 @@ import modpool.patch.Sample;
 import modpool.patch.Zone;
 
 /// Eight voices and their eight tails. Knows neither instruments nor allocations: whoever holds a
-/// voice's number starts, releases, cuts and renders it.
+/// voice's number starts, releases, cuts and renders it. A voice may be lent: what is played on it
+/// then is somebody else's, who asks for it by the controls it was started with.
 ///
 /// A voice adds itself to a bus that its caller owns. The order of these calls is the order of the
 /// additions, and so the caller's; a voice sounds the same in any engine at any number.
@@ -22,6 +23,7 @@ public final class Engine {
   private final VoiceControl control;
   private final TrackControl tracks;
   private final SampleReader reader;
+  private final LowPass filter;
   private final float[] left;
   private final float[] right;
 
@@ -35,6 +37,7 @@ public final class Engine {
     control = new VoiceControl(settings, lanes);
     tracks = new TrackControl(settings, lanes);
     reader = new SampleReader(settings.interpolation());
+    filter = new LowPass(lanes);
     left = piece.left;
     right = piece.right;
   }
@@ -45,6 +48,7 @@ public final class Engine {
   public void start(int voice, long frame, Onset onset, Controls controls) {
     cut(voice, frame);
     control.start(voice, frame, onset, controls);
+    lanes.setLent(voice, onset.lent);
   }
 
   /// The note that sounds goes on as another key's, without a new attack.
@@ -88,6 +92,7 @@ public final class Engine {
       boolean audible) {
     cut(voice, frame);
     tracks.start(voice, frame, zone, controls, startPhase, increment, volume, pan, audible);
+    lanes.setLent(voice, false);
   }
 
   /// The pitch of a track's voice, from this frame on.
@@ -153,6 +158,7 @@ public final class Engine {
       residueRight += lanes.lastRight[tail];
     }
     boolean residue = givesWay || lanes.hasResidue(tail);
+    Controls lentTo = givesWay ? lanes.borrower(tail) : lanes.residueLentTo[tail];
     lanes.copy(voice, lanes, tail);
     lanes.silence(voice);
     float passed = frame - lanes.origin[tail];
@@ -164,6 +170,7 @@ public final class Engine {
       lanes.residueLeft[tail] = residueLeft;
       lanes.residueRight[tail] = residueRight;
       lanes.residueStart[tail] = frame;
+      lanes.residueLentTo[tail] = lentTo;
     }
   }
 
@@ -177,24 +184,47 @@ public final class Engine {
     return lanes.isSounding(voice);
   }
 
-  /// True when neither the voice nor its tail makes a sound.
+  /// True while a note of its owner's plays on the voice, or of a borrower's.
+  ///
+  /// @param borrower whose controls; null: the owner's
+  public boolean isActive(int voice, Controls borrower) {
+    return lanes.isSounding(voice) && lanes.borrower(voice) == borrower;
+  }
+
+  /// True when neither the voice nor its tail makes a sound, whoever's.
   public boolean isSilent(int voice) {
-    return !isSounding(mask(voice));
+    return ((lanes.sounding | lanes.residues) & mask(voice)) == 0;
   }
 
-  /// True when any voice or tail of a mask makes a sound.
+  /// True when any voice or tail of a mask makes a sound that is its owner's.
   boolean isSounding(int mask) {
-    return ((lanes.sounding | lanes.residues) & mask) != 0;
+    return sounds(mask) > 0;
   }
 
-  /// How many things of a mask are added to a bus: voices, tails and residues.
+  /// How many things of a mask its owners add to a bus: voices, tails and residues.
   int sounds(int mask) {
-    return Integer.bitCount(lanes.sounding & mask) + Integer.bitCount(lanes.residues & mask);
+    return Integer.bitCount(lanes.sounding & mask & ~lanes.lent)
+        + Integer.bitCount(lanes.residues & mask & ~lanes.lentResidues());
   }
 
-  /// How many voices of a mask are active; tails do not count.
+  /// How many things of a lent voice a borrower adds to a bus.
+  public int sounds(int voice, Controls borrower) {
+    int tail = tailOf(voice);
+    int sounds = isActive(voice, borrower) ? 1 : 0;
+    sounds += isActive(tail, borrower) ? 1 : 0;
+    return sounds + (lanes.hasResidue(tail) && lanes.residueLentTo[tail] == borrower ? 1 : 0);
+  }
+
+  /// How many voices of a mask play notes of their owners; tails do not count.
   int activeVoices(int mask) {
-    return Integer.bitCount(lanes.sounding & mask & (1 << VOICES) - 1);
+    return Integer.bitCount(lanes.sounding & mask & ~lanes.lent & (1 << VOICES) - 1);
+  }
+
+  /// What is lent of a voice, its tail included, is its owner's from now on.
+  void endLoan(int voice) {
+    lanes.setLent(voice, false);
+    lanes.setLent(tailOf(voice), false);
+    lanes.residueLentTo[tailOf(voice)] = null;
   }
 
   /// The bits of a voice and its tail.
@@ -226,6 +256,13 @@ public final class Engine {
     };
   }
 
+  /// Hands a note to a voice that plays none, as its owner's; tails stay where they are.
+  public void moveNote(int voice, Engine to, int toVoice) {
+    lanes.copy(voice, to.lanes, toVoice);
+    to.lanes.setLent(toVoice, false);
+    lanes.silence(voice);
+  }
+
   /// Hands a voice and its tail to another engine, which goes on exactly where this one stops.
   void move(int voice, Engine to, int toVoice) {
     lanes.copy(voice, to.lanes, toVoice);
@@ -235,25 +272,37 @@ public final class Engine {
     lanes.residues &= ~(1 << tailOf(voice));
   }
 
-  /// Adds a voice, its tail and its residue to a bus, from index `from` up to index `to`, at most a
-  /// piece.
+  /// Adds what is its owner's of a voice, its tail and its residue to a bus, from index `from` up
+  /// to index `to`, at most a piece.
   ///
   /// @param frame absolute frame of index `from`. Unless the voice's controls stand still, the next
   ///   step may not lie before index `to`
   public void render(int voice, long frame, int from, int to, float[] busLeft, float[] busRight) {
+    render(voice, null, frame, from, to, busLeft, busRight);
+  }
+
+  /// Likewise what is a borrower's.
+  public void render(
+      int voice,
+      Controls borrower,
+      long frame,
+      int from,
+      int to,
+      float[] busLeft,
+      float[] busRight) {
     int tail = tailOf(voice);
-    if (!isSounding(mask(voice))) {
+    if (isSilent(voice)) {
       return;
     }
     int at = from;
-    while (at < to && lanes.isSounding(voice)) {
+    while (at < to && isActive(voice, borrower)) {
       at = renderVoice(voice, frame + at - from, at, to, busLeft, busRight);
     }
     at = from;
-    while (at < to && lanes.isSounding(tail)) {
+    while (at < to && isActive(tail, borrower)) {
       at = renderTail(tail, frame + at - from, at, to, busLeft, busRight);
     }
-    if (lanes.hasResidue(tail)) {
+    if (lanes.hasResidue(tail) && lanes.residueLentTo[tail] == borrower) {
       renderResidue(tail, frame, from, to, busLeft, busRight);
     }
   }
@@ -334,19 +383,9 @@ public final class Engine {
       reader.read(sample, sample.right(), start, increment, right, from, to);
     }
     if (lanes.filtered[lane]) {
-      if (lanes.filterFresh[lane]) {
-        settleFilter(lane, from);
-      }
-      filter(lane, frame, from, to, sample.isStereo());
+      filter.run(lane, frame, from, to, reader.readable(), left, sample.isStereo() ? right : null);
     }
     return !reader.hasEnded();
-  }
-
-  /// A filter that comes into the path starts from what it would have let through: no click.
-  private void settleFilter(int lane, int from) {
-    lanes.filterFresh[lane] = false;
-    lanes.left2[lane] = left[from];
-    lanes.right2[lane] = right[from];
   }
 
   /// Reads a track's sample and what is to follow its present pass. A song's samples are mono and
@@ -367,45 +406,6 @@ public final class Engine {
       lanes.zone[lane] = next == null ? lanes.zone[lane] : next;
     }
     return !reader.hasEnded();
-  }
-
-  /// The two-pole low pass over what could be read, cell by cell: to the frame of the sample's end,
-  /// the filter does not ring on.
-  private void filter(int lane, long frame, int from, int to, boolean stereo) {
-    int at = from;
-    while (at < to) {
-      long now = frame + at - from;
-      if (Grid.isStep(now)) {
-        lanes.flushFilter(lane);
-      }
-      int end = Math.min(to, at + Grid.framesToStep(now));
-      int readable = Math.min(end, reader.readable());
-      filter(left, at, readable, lane, lanes.left1, lanes.left2);
-      if (stereo) {
-        filter(right, at, readable, lane, lanes.right1, lanes.right2);
-      }
-      at = end;
-    }
-  }
-
-  /// See `FilterTable` for its source.
-  private void filter(float[] data, int from, int to, int lane, float[] first, float[] second) {
-    float p = 2 * lanes.a1[lane] - 1;
-    float q = 2 * lanes.a2[lane];
-    float r = 2 * lanes.a3[lane];
-    float s1 = first[lane];
-    float s2 = second[lane];
-    // Written out for the shortest path from one frame's state to the next: that is what takes the
-    // time.
-    for (int i = from; i < to; i++) {
-      float v3 = data[i] - s2;
-      float next2 = s2 + q * s1 + r * v3;
-      s1 = p * s1 + q * v3;
-      data[i] = (s2 + next2) * 0.5f;
-      s2 = next2;
-    }
-    first[lane] = s1;
-    second[lane] = s2;
   }
 
   private static int tailOf(int voice) {

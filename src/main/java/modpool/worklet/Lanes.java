@@ -80,9 +80,13 @@ final class Lanes {
   final float[] residueLeft = new float[COUNT];
   final float[] residueRight = new float[COUNT];
   final long[] residueStart = new long[COUNT];
+  final Controls[] residueLentTo = new Controls[COUNT]; // whose it is; null: the voice's owner's
 
   /// Bit per lane that sounds.
   int sounding;
+
+  /// Bit per lane on which somebody plays who has borrowed it.
+  int lent;
 
   /// Bit per tail lane with a residue.
   int residues;
@@ -105,8 +109,28 @@ final class Lanes {
     return (residues & 1 << lane) != 0;
   }
 
+  void setLent(int lane, boolean on) {
+    lent = lent & ~(1 << lane) | (on ? 1 << lane : 0);
+  }
+
+  /// Whose a lane is that sounds, by the controls; null: its owner's.
+  Controls borrower(int lane) {
+    return (lent & 1 << lane) == 0 ? null : controls[lane];
+  }
+
+  /// Bit per tail lane whose residue is a borrower's.
+  int lentResidues() {
+    int bits = 0;
+    for (int left = residues; left != 0; left &= left - 1) {
+      int lane = Integer.numberOfTrailingZeros(left);
+      bits |= residueLentTo[lane] == null ? 0 : 1 << lane;
+    }
+    return bits;
+  }
+
   void silence(int lane) {
     sounding &= ~(1 << lane);
+    lent &= ~(1 << lane);
     zone[lane] = null; // so that the collector may have a sample nobody plays
     controls[lane] = null;
     swapTo[lane] = null;
@@ -174,6 +198,8 @@ final class Lanes {
     to.residueLeft[toLane] = residueLeft[lane];
     to.residueRight[toLane] = residueRight[lane];
     to.residueStart[toLane] = residueStart[lane];
+    to.residueLentTo[toLane] = residueLentTo[lane];
+    to.lent = to.lent & ~(1 << toLane) | (lent >>> lane & 1) << toLane;
     to.sounding = to.sounding & ~(1 << toLane) | (sounding >>> lane & 1) << toLane;
     to.residues = to.residues & ~(1 << toLane) | (residues >>> lane & 1) << toLane;
   }

@@ -25,6 +25,9 @@ public final class Onset {
   /// Added to every pan: beyond 2 the note is hard right, below -2 hard left, whatever else says.
   public float side;
 
+  /// Whether its player has only borrowed the voice.
+  public boolean lent;
+
   /// What sounds, on which key, how hard.
   public Onset of(Zone zone, int key, int velocity) {
     this.zone = zone;

@@ -114,7 +114,15 @@ public final class Placement {
     }
   }
 
-  /// Voices on which a note sounds.
+  /// What is lent of its voices is their owner's from now on, or of whoever has the places next.
+  @RenderThread
+  public void endLoans() {
+    for (int local = 0; local < engines.length; local++) {
+      engines[local].endLoan(voices[local]);
+    }
+  }
+
+  /// Voices on which a note of their owner's sounds.
   @RenderThread
   public int activeVoices() {
     int active = 0;

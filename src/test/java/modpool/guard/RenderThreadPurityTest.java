@@ -55,6 +55,8 @@ class RenderThreadPurityTest {
         "instrument.KeyedVoices.releaseSource",
         "instrument.ModInstrument.mix",
         "instrument.ModInstrument.start",
+        "instrument.Lending.give",
+        "instrument.Lending.take",
         "instrument.SharedFour.freeOne",
         "instrument.VoiceAssigner.choose",
         "instrument.WorkletInstrument.adopt",

@@ -220,10 +220,10 @@ class SongBankTest {
   void an_instrument_that_does_not_fit_gets_a_worklet_of_its_own() {
     InstrumentFactory factory = new InstrumentFactory(Kind.POOLED, SETTINGS, ofTwoWorklets());
     try (CapturedLog log = new CapturedLog(InstrumentFactory.class)) {
-      assertInstanceOf(PooledInstrument.class, factory.create("ch01", 16));
-      assertInstanceOf(PooledInstrument.class, factory.create("ch02", 16));
-      assertInstanceOf(DedicatedInstrument.class, factory.create("ch03", 4));
-      assertInstanceOf(DedicatedInstrument.class, factory.create("ch04", 4));
+      assertInstanceOf(PooledInstrument.class, factory.create("ch01", 16, Sharing.NONE));
+      assertInstanceOf(PooledInstrument.class, factory.create("ch02", 16, Sharing.NONE));
+      assertInstanceOf(DedicatedInstrument.class, factory.create("ch03", 4, Sharing.NONE));
+      assertInstanceOf(DedicatedInstrument.class, factory.create("ch04", 4, Sharing.NONE));
 
       assertEquals(
           List.of(

@@ -33,7 +33,7 @@ class VoiceAssignerTest {
   }
 
   private final Sounding voices = new Sounding();
-  private final VoiceAssigner assigner = new VoiceAssigner(voices, 4, 8);
+  private final VoiceAssigner assigner = new VoiceAssigner(voices, 4, 8, 8);
 
   @Test
   void a_free_voice_comes_first() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import modpool.bridge.Event;
 import modpool.instrument.InstrumentFactory.Kind;
+import modpool.instrument.Sharing;
 import modpool.worklet.PoolStats;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -83,8 +84,8 @@ class NothingSticksTest {
 
   @Property(tries = 1500)
   void when_all_sources_have_gone_nothing_sounds(
-      @ForAll Kind kind, @ForAll("steps") List<Step> steps) {
-    RackRig rig = new RackRig(kind);
+      @ForAll Kind kind, @ForAll Sharing.Kind sharing, @ForAll("steps") List<Step> steps) {
+    RackRig rig = new RackRig(kind, sharing);
     for (int channel = 0; channel < CHANNELS; channel++) {
       rig.racks.openChannel(channel, 4);
     }

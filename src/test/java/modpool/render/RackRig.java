@@ -18,6 +18,7 @@ import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
 import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
+import modpool.instrument.Sharing;
 import modpool.midi.InputCurve;
 import modpool.midi.PortInput;
 import modpool.patch.Bank;
@@ -49,6 +50,11 @@ final class RackRig {
 
   RackRig(InstrumentFactory.Kind kind) {
     this(kind, WorkletPool.MAX_WORKLETS);
+  }
+
+  RackRig(InstrumentFactory.Kind kind, Sharing.Kind sharing) {
+    this(kind, WorkletPool.MAX_WORKLETS);
+    racks.share(sharing);
   }
 
   RackRig(InstrumentFactory.Kind kind, int maxWorklets) {

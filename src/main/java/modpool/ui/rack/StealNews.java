@@ -24,6 +24,7 @@ final class StealNews {
       case RELEASED -> "ringing out";
       case PEDAL -> "on the pedal";
       case OLDEST -> "the oldest";
+      case RECALLED -> "was borrowed";
       case SHARED_FOUR -> "only four";
       case VOICES_REDUCED -> "fewer voices";
     };
