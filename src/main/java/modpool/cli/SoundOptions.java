@@ -206,7 +206,9 @@ final class SoundOptions {
     if (!given.hasMatchedOption("--tune")) {
       tune = saved.tuneCents();
     }
-    authentic |= saved.sharing() == Sharing.Kind.FOUR; // it cannot be unsaid
+    // What is shared cannot be unsaid, but shared otherwise.
+    authentic |= !lend && saved.sharing() == Sharing.Kind.FOUR;
+    lend |= !authentic && saved.sharing() == Sharing.Kind.LENT;
     instruments =
         instruments == null
             ? Settings.Instruments.valueOf(saved.instruments().name())
@@ -233,8 +235,11 @@ final class SoundOptions {
     mustBe("--gain", gain == saved.gainDb());
     mustBe("--tune", tune == saved.tuneCents());
     mustBe("--limiter", limiter == null || limiter == Toggle.ON == saved.limiter());
-    mustBe("--instruments", instruments != null && instruments.name().equals(saved.instruments().name()));
+    mustBe(
+        "--instruments",
+        instruments != null && instruments.name().equals(saved.instruments().name()));
     mustBe("--authentic", authentic == (saved.sharing() == Sharing.Kind.FOUR));
+    mustBe("--lend", lend == (saved.sharing() == Sharing.Kind.LENT));
     for (String option :
         List.of("--bank", "--bank-select", "--program", "--voices", "--scale", "--keymap")) {
       mustBe(option, false);
@@ -247,6 +252,7 @@ final class SoundOptions {
             .machine(Settings.Machine.valueOf(saved.machine().name()))
             .instruments(Settings.Instruments.valueOf(saved.instruments().name()))
             .authentic(saved.sharing() == Sharing.Kind.FOUR)
+            .lend(saved.sharing() == Sharing.Kind.LENT)
             .gainDb(saved.gainDb())
             .tuneCents(saved.tuneCents())
             .separation(saved.separation())

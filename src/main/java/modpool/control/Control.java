@@ -206,6 +206,11 @@ public final class Control implements AutoCloseable {
     return queue.offer(frame, event);
   }
 
+  /// Lets the renderer find, in the next block, that events were lost.
+  public void lose() {
+    queue.lose();
+  }
+
   /// Lays an imprint out for the next [Event#RECALL].
   public void lay(Imprint imprint) {
     imprints.give(imprint);

@@ -261,7 +261,7 @@ public final class Renderer implements BlockRenderer {
   /// ever.
   private void recoverFromLoss() {
     if (lost > 0) {
-      tape.record(position, Event.of(Event.PANIC, 0, 0, 0, 0)); // which does the same
+      tape.record(position, Event.of(Event.LOST, 0, 0, 0, 0));
       channels.silence(position);
       meters.add(Meter.LOST, lost);
       notices.offer(Notices.EVENTS_LOST, 0, (int) Math.min(lost, Integer.MAX_VALUE));

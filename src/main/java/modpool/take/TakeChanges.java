@@ -64,8 +64,7 @@ final class TakeChanges {
         ArrayNode banks = node.putArray("banks");
         c.banks().forEach(bank -> banks.add(contents.write(bank)));
       }
-      case Change.BankRead c ->
-          node.put("bank", c.bank()).set("read", contents.write(c.content()));
+      case Change.BankRead c -> node.put("bank", c.bank()).set("read", contents.write(c.content()));
       case Change.ScaleRead c -> {
         node.put("scale", c.scale() != null);
         if (c.scale() != null) {
@@ -217,7 +216,9 @@ final class TakeChanges {
     if (!before.sha256().equals(now.sha256())) {
       throw new BadFileException(
           before.path().toString(),
-          "is not what it was when " + file + " was recorded, which would sound otherwise now;"
+          "is not what it was when "
+              + file
+              + " was recorded, which would sound otherwise now;"
               + " put it back as it was");
     }
   }

@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import modpool.io.Content;
 import modpool.io.OutputException;
 
-/// The file that a take grows in. Room for its end is always written ahead, so that it can be closed
-/// on a full disk too. For one thread.
+/// The file that a take grows in. Room for its end is always written ahead, so that it can be
+/// closed on a full disk too. For one thread.
 final class TakeFile {
   /// Where bytes go.
   interface Draft {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import modpool.bridge.Event;
 import modpool.bridge.Imprint;
+import modpool.control.Control;
 import modpool.io.BadFileException;
 import modpool.io.Content;
 import modpool.midi.MidiFileReader;
@@ -154,18 +155,16 @@ public final class TakeReader {
     } else if (node.has("source")) {
       source = node.whole("source", 0, 0, Event.SOURCES - 1);
     } else if (node.has("changes")) {
-      if (size > 0 && frames[size - 1] == frame) {
-        throw changed(); // racks are taken before anything else in a frame
-      }
       List<TakeChanges.Step> done = new ArrayList<>();
       for (Fields change : node.objects("changes", MOST_CHANGES)) {
         done.add(changes.read(change, opened().sound().rate()));
       }
-      steps.put(size, done);
-      add(Event.of(Event.ADOPTED, 0, 0, 0, 0));
+      addSteps(done);
     } else if (node.has("recall")) {
       imprints.put(size, new ImprintFields().read(node.object("recall"), new TreeMap<>()));
       add(Event.of(Event.RECALL, 0, 0, 0, 0));
+    } else if (node.whole("kind", 0, 1, 255) == Event.LOST) {
+      addSteps(List.of(Control::lose));
     } else {
       add(
           Event.of(
@@ -175,6 +174,15 @@ public final class TakeReader {
               node.whole("key", 0, 0, 255),
               node.whole("value", 0, Integer.MIN_VALUE, Integer.MAX_VALUE)));
     }
+  }
+
+  /// What is done before a block.
+  private void addSteps(List<TakeChanges.Step> done) throws BadFileException {
+    if (size > 0 && frames[size - 1] == frame && Event.kind(events[size - 1]) != Event.ADOPTED) {
+      throw changed(); // it comes before anything else in its frame
+    }
+    steps.put(size, done);
+    add(Event.of(Event.ADOPTED, 0, 0, 0, 0));
   }
 
   private TakeSession.Opening opened() throws BadFileException {

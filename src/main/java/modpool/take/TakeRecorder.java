@@ -118,9 +118,7 @@ public final class TakeRecorder implements Journal, AutoCloseable {
 
   private void open(ObjectNode session, TakeTime time) throws OutputException {
     bytes.addMeta(0, TakeFormat.META_NAME, "modpool take".getBytes(StandardCharsets.US_ASCII));
-    byte[] tempo = {
-      (byte) (time.tempo() >> 16), (byte) (time.tempo() >> 8), (byte) time.tempo()
-    };
+    byte[] tempo = {(byte) (time.tempo() >> 16), (byte) (time.tempo() >> 8), (byte) time.tempo()};
     bytes.addMeta(0, TakeFormat.META_TEMPO, tempo);
     bytes.add(0, session);
     file.append(bytes.take());

@@ -78,8 +78,7 @@ record TakeSession(Path file) {
     return node;
   }
 
-  private static void put(
-      ObjectNode node, String key, Content content, ContentFields contents) {
+  private static void put(ObjectNode node, String key, Content content, ContentFields contents) {
     if (content != null) {
       node.set(key, contents.write(content));
     }

@@ -110,7 +110,15 @@ class LiveProcessTest {
     Path heard = folder.resolve("heard.wav");
     Path take = folder.resolve("take.mid");
     Process live =
-        live("--audio", "wav:" + heard, "--midi", "none", "--record", take.toString(), "--block", "96");
+        live(
+            "--audio",
+            "wav:" + heard,
+            "--midi",
+            "none",
+            "--record",
+            take.toString(),
+            "--block",
+            "96");
     try (Writer in = new OutputStreamWriter(live.getOutputStream());
         BufferedReader out = new BufferedReader(new InputStreamReader(live.getInputStream()))) {
       in.write("stats\n");

@@ -204,12 +204,38 @@ class TakeTest {
     Random random = new Random(seed);
     Path scale = Files.writeString(folder.resolve("s.scl"), "s\n 3\n 400.\n 800.\n 2/1\n");
     Path midi = Path.of("presets/songs/demo.mid");
-    try (Session session = new Session(settings().program(2, 0, 48).voices(3, 2))) {
+    Settings settings = settings().program(2, 0, 48).voices(3, 2);
+    settings.lend(seed == 2).authentic(seed == 3);
+    try (Session session = new Session(settings)) {
       String[] lines = {
-        "song presets/songs/demo.mod", "program 1 1:1", "play", "mute 2", "voices 4 9", "seek 2",
-        "scale " + scale, "mute ch2", "solo 1", "bank " + other, "program 5 0:1", "stop", "play",
-        "compact", "song " + midi, "restart", "control 3 7 90", "stop", "seek 0", "play", "scale off",
-        "solo ch5", "solo ch5", "song presets/songs/demo.mod", "seek +1", "pause", "panic", "pause"
+        "song presets/songs/demo.mod",
+        "program 1 1:1",
+        "play",
+        "mute 2",
+        "voices 4 9",
+        "seek 2",
+        "scale " + scale,
+        "mute ch2",
+        "solo 1",
+        "bank " + other,
+        "program 5 0:1",
+        "stop",
+        "play",
+        "compact",
+        "song " + midi,
+        "restart",
+        "control 3 7 90",
+        "stop",
+        "seek 0",
+        "play",
+        "scale off",
+        "solo ch5",
+        "solo ch5",
+        "song presets/songs/demo.mod",
+        "seek +1",
+        "pause",
+        "panic",
+        "pause"
       };
       for (String line : lines) {
         assertTrue(session.lines.act(line));
@@ -300,7 +326,10 @@ class TakeTest {
     session.send(0, 0x90, 60, 100);
     session.render(4_800, null);
     Path preset = bank.resolve("program-0.json");
-    Files.writeString(preset, Files.readString(preset).replace("700", cutoffHz) + " ".repeat(cutoffHz.equals("700") ? 0 : 3));
+    Files.writeString(
+        preset,
+        Files.readString(preset).replace("700", cutoffHz)
+            + " ".repeat(cutoffHz.equals("700") ? 0 : 3));
     Files.setLastModifiedTime(preset, java.nio.file.attribute.FileTime.fromMillis(1_000_000));
     assertEquals(List.of(), session.modpool.control().banks().look());
     assertEquals(1, session.modpool.control().banks().look().size(), "it is read again");
@@ -341,7 +370,7 @@ class TakeTest {
     recordShort();
     Path path = folder.resolve(file);
     byte[] bytes = Files.readAllBytes(path);
-    bytes[bytes.length - (file.endsWith("scl") ? 3 : 2)] ^= file.endsWith("scl") ? 3 : 1;
+    bytes[bytes.length - (file.endsWith("scl") ? 3 : 2)] ^= (byte) (file.endsWith("scl") ? 3 : 1);
     Files.write(path, bytes);
     assertRefused(why);
   }
@@ -376,9 +405,20 @@ class TakeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--rate, 44100", "--interpolation, nearest", "--machine, a500", "--separation, 61",
-    "--gain, 1", "--limiter, off", "--tune, 5", "--bank, presets", "--program, 1=3",
-    "--voices, 1=3", "--instruments, simple", "--loops, 2", "--solo, 1", "--mute, 1"
+    "--rate, 44100",
+    "--interpolation, nearest",
+    "--machine, a500",
+    "--separation, 61",
+    "--gain, 1",
+    "--limiter, off",
+    "--tune, 5",
+    "--bank, presets",
+    "--program, 1=3",
+    "--voices, 1=3",
+    "--instruments, simple",
+    "--loops, 2",
+    "--solo, 1",
+    "--mute, 1"
   })
   void an_option_that_says_otherwise_is_refused(String option, String value) throws Exception {
     recordShort();
