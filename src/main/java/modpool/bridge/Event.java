@@ -85,6 +85,9 @@ public final class Event {
   /// How bank select is read from now on and after a reset; value is the style's number.
   public static final int BANK_STYLE = 27;
 
+  /// Twelve keys of a channel hold effects from now on; value is the lowest, negative for none.
+  public static final int EFFECT_KEYS = 28;
+
   public static final int RESET_POWER_UP = 0;
   public static final int RESET_GM = 1;
   public static final int RESET_GM2 = 2;

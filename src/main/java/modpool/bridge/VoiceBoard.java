@@ -18,6 +18,7 @@ public final class VoiceBoard {
 
   private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(int[].class);
   private static final int SOUNDS = 1 << 31;
+  private static final int HELD = 1 << 24;
   private static final int NO_KEY = 0xFF;
   private static final int LEVEL_STEPS = 0xFFFF;
   private static final int REASON_BITS = 8;
@@ -62,11 +63,12 @@ public final class VoiceBoard {
   /// A voice in which a note sounds.
   ///
   /// @param key 0-127, or -1 where notes have none
+  /// @param held by the key or a pedal; else it is ringing out
   /// @param level linear, shown up to 1
   @RenderThread
-  public void show(int strip, int voice, int key, float level) {
+  public void show(int strip, int voice, int key, boolean held, float level) {
     int steps = (int) (Math.min(Math.max(level, 0f), 1f) * LEVEL_STEPS);
-    put(strip, voice, SOUNDS | (key & NO_KEY) << 16 | steps);
+    put(strip, voice, SOUNDS | (held ? HELD : 0) | (key & NO_KEY) << 16 | steps);
   }
 
   /// A voice in which none does.
@@ -117,6 +119,11 @@ public final class VoiceBoard {
   public static int key(int cell) {
     int key = cell >> 16 & 0xFF;
     return key == NO_KEY ? -1 : key;
+  }
+
+  /// Whether its key or a pedal holds it; else it is ringing out.
+  public static boolean isHeld(int cell) {
+    return (cell & HELD) != 0;
   }
 
   /// Its level, 0 to 1, linear.

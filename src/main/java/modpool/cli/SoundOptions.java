@@ -139,6 +139,14 @@ final class SoundOptions {
   private Map<Integer, Integer> voices = new LinkedHashMap<>();
 
   @Option(
+      names = "--effect-keys",
+      paramLabel = "CH=LOWEST_KEY",
+      description =
+          "Twelve keys of a channel (1-16) from this one (0-116) hold a tracker's effects, as hard"
+              + " as they are struck.")
+  private Map<Integer, Integer> effectKeys = new LinkedHashMap<>();
+
+  @Option(
       names = "--authentic",
       description =
           "All channels together have an Amiga's four voices, hard left, right, right, left.")
@@ -301,6 +309,7 @@ final class SoundOptions {
               .userBank(DataFolder.bank());
       banks.forEach(settings::bank);
       voices.forEach(settings::voices);
+      effectKeys.forEach(settings::effectKeys);
       programs.forEach(
           (channel, text) -> {
             ProgramNumber number = ProgramNumber.parse(text);

@@ -130,6 +130,9 @@ public final class Control implements AutoCloseable {
   /// The programs that were named at the start.
   private void choosePrograms() {
     setup
+        .effectKeys()
+        .forEach((channel, key) -> queue.offer(0, Event.of(Event.EFFECT_KEYS, 0, channel, 0, key)));
+    setup
         .programs()
         .forEach(
             (channel, start) -> {

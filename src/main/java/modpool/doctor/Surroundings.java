@@ -43,6 +43,7 @@ record Surroundings(
     String virtualPort,
     Path remembered,
     Permissions permissions) {
+  private static final Path SEQUENCER = Path.of("/dev/snd/seq");
   private static final Path GOVERNOR =
       Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
 
@@ -61,7 +62,7 @@ record Surroundings(
         hasPipeWire(System.getenv("XDG_RUNTIME_DIR")),
         JavaSoundLines.names(rate),
         midi,
-        portFor(jack.isPresent(), midi),
+        portFor(jack.isPresent(), Files.exists(SEQUENCER), midi),
         ConfigFolder.ofUser().resolve("javasound.json"),
         Permissions.ofThisProcess());
   }
@@ -88,13 +89,13 @@ record Surroundings(
     return runtime != null && Files.exists(Path.of(runtime, "pipewire-0"));
   }
 
-  private static String portFor(boolean jack, List<String> midi) {
+  static String portFor(boolean jack, boolean hasSequencer, List<String> midi) {
     if (jack) {
       return JackServer.MIDI_PORT + ", while modpool plays";
     }
     return midi.stream()
         .filter(name -> name.matches("(?i).*(virmidi|virtual|loopmidi|iac ).*"))
         .findFirst()
-        .orElse("");
+        .orElse(hasSequencer ? "the ALSA sequencer's modpool:midi_in, with --virtual-port" : "");
   }
 }

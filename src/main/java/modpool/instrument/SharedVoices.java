@@ -51,6 +51,11 @@ abstract sealed class SharedVoices implements VoiceAssigner.Voices permits Keyed
     return assigner.key(voice);
   }
 
+  /// Whether its key or a pedal holds the note of a voice.
+  public final boolean isHeld(int voice) {
+    return assigner.isHeld(voice) || assigner.isHeldByPedal(voice);
+  }
+
   /// The knobs that all voices obey.
   public final Controls controls() {
     return controls;

@@ -41,6 +41,7 @@ public final class Renderer implements BlockRenderer {
   private final Channels channels;
   private final EventHeap waiting;
   private final Sensing sensing;
+  private final Ticks ticks;
   private final Transport transport;
   private final PortInput port;
   private final PortMidi noMidi = new PortMidi();
@@ -79,6 +80,7 @@ public final class Renderer implements BlockRenderer {
     channels = new Channels(meters, notices);
     waiting = new EventHeap(WAITING_EVENTS);
     transport = new Transport(mix.rate(), notices);
+    ticks = new Ticks(mix.rate());
     sensing = new Sensing(mix.rate());
     begin();
   }
@@ -96,6 +98,7 @@ public final class Renderer implements BlockRenderer {
     channels = before.channels;
     waiting = before.waiting;
     transport = new Transport(mix.rate(), before.transport);
+    ticks = new Ticks(mix.rate());
     sensing = new Sensing(mix.rate()); // whoever is there will say so again
     position = before.position;
     begin();
@@ -157,6 +160,7 @@ public final class Renderer implements BlockRenderer {
       recoverFromLoss();
       actOnEvents();
       long next = Math.min(end, Math.min(nextEventFrame(), nextCheck()));
+      next = Math.min(next, nextTick());
       if (newest != rack) {
         next = Math.min(next, newest.effectiveFrame());
       }
@@ -286,13 +290,30 @@ public final class Renderer implements BlockRenderer {
         notices.offer(Notices.END_OF_SONG, 0, 0);
       }
     }
+    if (nextTick() <= position) {
+      tick();
+    }
     while (song != null && song.nextFrame() <= position) {
       if (!song.tick(position)) {
         notices.offer(Notices.END_OF_SONG, 0, song.generation());
       }
       mixer.setLed(Origin.SONG, song.isFilterOn());
       meters.set(Meter.SONG_POSITION, song.position());
+      if (channels.needTicks()) {
+        tick();
+      }
     }
+  }
+
+  private void tick() {
+    channels.tick(position);
+    ticks.ticked(position);
+  }
+
+  /// Of the effects that fingers hold, while no song has ticks.
+  private long nextTick() {
+    boolean songTicks = song != null && song.nextFrame() != Long.MAX_VALUE;
+    return songTicks || !channels.needTicks() ? Long.MAX_VALUE : ticks.next(position);
   }
 
   private void handle(long event) {
@@ -394,7 +415,8 @@ public final class Renderer implements BlockRenderer {
       for (int place = 0; place < VoiceBoard.VOICES; place++) {
         int voice = place < voices ? instrument.voiceAt(place) : -1;
         if (voice >= 0 && instrument.isActive(voice)) {
-          board.show(slot, place, instrument.key(voice), instrument.level(voice));
+          int key = instrument.key(voice);
+          board.show(slot, place, key, instrument.isHeld(voice), instrument.level(voice));
         } else {
           board.clear(slot, place);
         }

@@ -10,6 +10,7 @@ import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
 import javax.swing.JRadioButtonMenuItem;
 import javax.swing.KeyStroke;
+import modpool.ui.keys.KeyboardLayout;
 
 /// The window's menus.
 final class MainMenu {
@@ -21,6 +22,7 @@ final class MainMenu {
     this.window = window;
     bar.add(file());
     bar.add(view());
+    bar.add(keyboard());
   }
 
   JMenuBar bar() {
@@ -54,6 +56,25 @@ final class MainMenu {
       File file = chooser.getSelectedFile();
       window.stage().hands().line(word + " " + file.getAbsolutePath());
     }
+  }
+
+  private JMenu keyboard() {
+    JMenu menu = new JMenu("Keyboard");
+    menu.setMnemonic(KeyEvent.VK_K);
+    ButtonGroup layouts = new ButtonGroup();
+    choice(menu, layouts, "As is usual here", null);
+    for (KeyboardLayout layout : KeyboardLayout.values()) {
+      choice(menu, layouts, layout.name(), layout);
+    }
+    return menu;
+  }
+
+  private void choice(JMenu menu, ButtonGroup group, String text, KeyboardLayout layout) {
+    JRadioButtonMenuItem item = new JRadioButtonMenuItem(text);
+    item.setSelected(layout == window.layout());
+    item.addActionListener(e -> window.setLayout(layout));
+    group.add(item);
+    menu.add(item);
   }
 
   private JMenu view() {

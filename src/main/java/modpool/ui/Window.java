@@ -10,14 +10,18 @@ import java.util.List;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
+import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import modpool.bridge.Snapshot;
+import modpool.ui.keys.KeyDock;
+import modpool.ui.keys.KeyboardLayout;
 import modpool.ui.part.Sight;
 import modpool.ui.part.Sizes;
 import modpool.ui.part.Stage;
 import modpool.ui.part.View;
+import modpool.ui.pool.PoolView;
 import modpool.ui.rack.RackView;
 
 /// The window: its pages, and a clock that lets the one that is seen look 30 times a second.
@@ -30,6 +34,7 @@ final class Window {
   private final JFrame frame = new JFrame("modpool");
   private final JTabbedPane tabs = new JTabbedPane();
   private final List<View> pages = new ArrayList<>();
+  private final KeyDock keys;
   private final StatusBar status = new StatusBar();
   private final Timer clock = new Timer(LOOK_MS, e -> look());
   private View seen;
@@ -39,11 +44,16 @@ final class Window {
     this.sights = sights;
     this.memory = memory;
     addPage("Rack", KeyEvent.VK_R, new RackView(stage));
+    addPage("Pool", KeyEvent.VK_P, new PoolView(stage));
     tabs.addChangeListener(e -> showPage());
     tabs.getAccessibleContext().setAccessibleName("Pages");
     frame.setJMenuBar(new MainMenu(this).bar());
     frame.add(tabs, BorderLayout.CENTER);
-    frame.add(status.component(), BorderLayout.SOUTH);
+    keys = new KeyDock(stage, memory.settings().layoutHere());
+    JPanel foot = new JPanel(new BorderLayout());
+    foot.add(keys.component(), BorderLayout.CENTER);
+    foot.add(status.component(), BorderLayout.SOUTH);
+    frame.add(foot, BorderLayout.SOUTH);
     frame.setIconImages(Icon.images());
     frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
     frame.addWindowListener(
@@ -114,6 +124,16 @@ final class Window {
     memory.change(memory.settings().with(theme));
   }
 
+  /// What is printed on the computer's keys; null: as is usual here.
+  KeyboardLayout layout() {
+    return memory.settings().layout();
+  }
+
+  void setLayout(KeyboardLayout layout) {
+    memory.change(memory.settings().with(layout));
+    keys.setLayout(memory.settings().layoutHere());
+  }
+
   int pageCount() {
     return tabs.getTabCount();
   }
@@ -137,6 +157,7 @@ final class Window {
   private void look() {
     Sight sight = sights.latest();
     seen.refresh(sight);
+    keys.refresh(sight);
     status.refresh(sight);
   }
 }

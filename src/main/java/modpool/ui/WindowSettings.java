@@ -2,36 +2,55 @@ package modpool.ui;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import modpool.ui.keys.KeyboardLayout;
 
 /// What the window remembers. Immutable.
 ///
 /// @param theme how it looks
-public record WindowSettings(Theme theme) {
+/// @param layout what is printed on the computer's keys; null: as is usual here
+public record WindowSettings(Theme theme, KeyboardLayout layout) {
   private static final String THEME = "theme";
+  private static final String LAYOUT = "keyboardLayout";
 
   /// What a window is like that has never been changed.
-  public static final WindowSettings DEFAULT = new WindowSettings(Theme.DARK);
+  public static final WindowSettings DEFAULT = new WindowSettings(Theme.DARK, null);
 
   /// What a file says; the default for what it does not, or not understandably.
   static WindowSettings of(ObjectNode node) {
-    return new WindowSettings(theme(node.path(THEME).asText("")));
+    return new WindowSettings(
+        choice(Theme.values(), node.path(THEME).asText(""), DEFAULT.theme),
+        choice(KeyboardLayout.values(), node.path(LAYOUT).asText(""), null));
   }
 
-  private static Theme theme(String text) {
-    for (Theme theme : Theme.values()) {
-      if (theme.name().equalsIgnoreCase(text)) {
-        return theme;
+  private static <E extends Enum<E>> E choice(E[] choices, String text, E otherwise) {
+    for (E choice : choices) {
+      if (choice.name().equalsIgnoreCase(text)) {
+        return choice;
       }
     }
-    return DEFAULT.theme;
+    return otherwise;
   }
 
   /// Writes it into what was remembered before; what others keep there stays.
   void into(ObjectNode node) {
     node.put(THEME, theme.name().toLowerCase(Locale.ROOT));
+    if (layout == null) {
+      node.remove(LAYOUT);
+    } else {
+      node.put(LAYOUT, layout.name().toLowerCase(Locale.ROOT));
+    }
   }
 
   WindowSettings with(Theme other) {
-    return new WindowSettings(other);
+    return new WindowSettings(other, layout);
+  }
+
+  WindowSettings with(KeyboardLayout other) {
+    return new WindowSettings(theme, other);
+  }
+
+  /// The layout that is meant.
+  KeyboardLayout layoutHere() {
+    return layout == null ? KeyboardLayout.usualIn(Locale.getDefault()) : layout;
   }
 }

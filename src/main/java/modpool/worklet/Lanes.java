@@ -29,6 +29,10 @@ final class Lanes {
   final double[] glideCents = new double[COUNT]; // the whole way
   final double[] glidePerFrame = new double[COUNT];
 
+  // what a tracker's effects make of it
+  final double[] effectCents = new double[COUNT];
+  final float[] effectGain = new float[COUNT];
+
   // what of its sound the note has changed
   final float[] pressure = new float[COUNT]; // of its own key, 0..1
   final double[] lfoDelay = new double[COUNT]; // of the first LFO, in frames
@@ -161,6 +165,8 @@ final class Lanes {
     to.detuneCents[toLane] = detuneCents[lane];
     to.glideCents[toLane] = glideCents[lane];
     to.glidePerFrame[toLane] = glidePerFrame[lane];
+    to.effectCents[toLane] = effectCents[lane];
+    to.effectGain[toLane] = effectGain[lane];
     to.pressure[toLane] = pressure[lane];
     to.lfoDelay[toLane] = lfoDelay[lane];
     to.lfoHz[toLane] = lfoHz[lane];

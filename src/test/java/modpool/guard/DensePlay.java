@@ -155,7 +155,11 @@ final class DensePlay {
       throws InvalidMidiDataException {
     int first = random.nextInt(128);
     int second = random.nextInt(128);
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
+      case 8 -> {
+        int value = second % 8 == 0 ? second : 0; // seldom, as some of them thin the play out
+        send(receiver, ShortMessage.CONTROL_CHANGE, channel, 102 + first % 10, value, time);
+      }
       case 7 ->
           send(receiver, ShortMessage.CONTROL_CHANGE, channel, 91 + first % 2 * 2, second, time);
       case 0 -> send(receiver, ShortMessage.PITCH_BEND, channel, first, second, time);

@@ -36,6 +36,7 @@ class RenderAllocationTest {
               .instruments(instruments)
               .authentic(voices == Voices.FOUR)
               .lend(voices == Voices.LENT)
+              .effectKeys(1, 24)
               .limiter(live));
     }
   }

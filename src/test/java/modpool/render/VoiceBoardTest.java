@@ -24,6 +24,7 @@ class VoiceBoardTest {
       new Performance().keyDown(0, 3, 60, 100).keyDown(0, 3, 67, 50).render(modpool, 4_800, 64);
       int slot = slotOf(modpool, 2);
       assertEquals(List.of(60, 67), List.of(key(board, slot, 0), key(board, slot, 1)));
+      assertTrue(VoiceBoard.isHeld(board.voice(slot, 0)));
       assertEquals(VoiceBoard.SILENT, board.voice(slot, 2));
       assertTrue(VoiceBoard.level(board.voice(slot, 0)) > VoiceBoard.level(board.voice(slot, 1)));
       assertTrue(board.takePeak(slot) > 0);

@@ -14,6 +14,7 @@ import javax.swing.JMenu;
 import javax.swing.JRootPane;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
+import javax.swing.JSpinner;
 import javax.swing.JTabbedPane;
 import javax.swing.JViewport;
 import javax.swing.SwingUtilities;
@@ -56,7 +57,9 @@ final class LayoutCheck {
           checkApart(child, shown.get(j));
         }
       }
-      if (child instanceof Container container && !(child instanceof JScrollBar)) {
+      if (child instanceof Container container
+          && !(child instanceof JScrollBar)
+          && !(child instanceof JSpinner)) {
         look(container);
       }
     }

@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import modpool.cli.Main;
+import modpool.module.ModuleSample;
+import modpool.module.SongText;
+import modpool.patch.WavReader;
+import modpool.testing.Measure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,69 @@ class WindowTest {
     assertEquals("", new String(tour.getInputStream().readAllBytes()), errors());
     assertEquals(0, tour.waitFor(), errors());
     assertTrue(Files.size(Path.of("target", "screenshots", "rack-" + suffix + ".png")) > 10_000);
+  }
+
+  @Test
+  void it_is_played_by_mouse_and_keys_alone() throws Exception {
+    Process tour =
+        tour(Theme.DARK, 1, "play", "dark-1", "live", "--audio", "null", "--midi", "none");
+    assertEquals("", new String(tour.getInputStream().readAllBytes()), errors());
+    assertEquals(0, tour.waitFor(), errors());
+  }
+
+  /// A wave of 32 frames sounds on key 60 at 3546895 / 428 / 32 Hz.
+  @Test
+  void typed_keys_sound_at_their_pitch() throws Exception {
+    Path bank =
+        Files.write(
+            folder.resolve("square.mod"),
+            SongText.song("square")
+                .sample(new ModuleSample("square", 0, 64, 0, 64, SongText.square(64)))
+                .pattern("C-2 01")
+                .mod());
+    Path wav = folder.resolve("typed.wav");
+    String output = "wav:" + wav;
+    Process tour =
+        tour(
+            Theme.DARK,
+            1,
+            "tones",
+            "tones",
+            "live",
+            "--audio",
+            output,
+            "--midi",
+            "none",
+            "--bank",
+            bank.toString());
+    assertEquals("", new String(tour.getInputStream().readAllBytes()), errors());
+    assertEquals(0, tour.waitFor(), errors());
+    float[] wave = WavReader.read(wav.toString(), Files.readAllBytes(wav)).left();
+    List<float[]> tones = tones(wave);
+    assertEquals(2, tones.size());
+    double low = 3_546_895.0 / 428 / 32;
+    double high = low * Math.pow(2, 4 / 12.0);
+    assertEquals(0, Measure.cents(Measure.frequency(tones.get(0), 48_000, low), low), 0.5);
+    assertEquals(0, Measure.cents(Measure.frequency(tones.get(1), 48_000, high), high), 0.5);
+  }
+
+  /// What sounds between silences, without its beginning and end.
+  private static List<float[]> tones(float[] wave) {
+    List<float[]> tones = new ArrayList<>();
+    int quiet = 4_800;
+    int from = -1;
+    int last = 0; // frame that sounded
+    for (int frame = 0; frame < wave.length; frame++) {
+      if (Math.abs(wave[frame]) > 0.001) {
+        from = from < 0 ? frame : from;
+        last = frame;
+      } else if (from >= 0 && frame - last > quiet) {
+        int edge = (last - from) / 4;
+        tones.add(Measure.slice(wave, from + edge, last - edge));
+        from = -1;
+      }
+    }
+    return tones;
   }
 
   @Test

@@ -4,7 +4,11 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Frame;
 import java.awt.Image;
+import java.awt.Point;
 import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +52,8 @@ final class WindowTour {
       Files.createDirectories(tour.pictures);
       switch (arguments[0]) {
         case "pages" -> tour.pages();
+        case "tones" -> tour.tones();
+        case "play" -> new PlayTour(tour).run();
         default -> throw new IllegalArgumentException(arguments[0]);
       }
     } catch (Throwable e) {
@@ -80,16 +86,70 @@ final class WindowTour {
       report(tabs.getTitleAt(page), onEdt(() -> LayoutCheck.of(frame)));
       picture(tabs.getTitleAt(page).toLowerCase(java.util.Locale.ROOT));
     }
-    onEdt(
-        () -> {
-          frame.dispatchEvent(
-              new java.awt.event.WindowEvent(frame, java.awt.event.WindowEvent.WINDOW_CLOSING));
-          return null;
-        });
-    Thread.sleep(60_000); // the program ends the process before
+    close();
   }
 
-  private static void report(String where, List<String> wrongs) {
+  /// Holds two typed keys for a second each.
+  private void tones() throws Exception {
+    click(named("Play channel 1")); // without a window manager nobody else gives it the focus
+    Await.until(frame::isFocused, "the window has the focus");
+    for (int key : List.of(KeyEvent.VK_Q, KeyEvent.VK_E)) {
+      robot.keyPress(key);
+      Thread.sleep(1_000);
+      robot.keyRelease(key);
+      Thread.sleep(500);
+    }
+    close();
+  }
+
+  /// Closes the window; the program ends the process.
+  void close() throws Exception {
+    onEdt(
+        () -> {
+          frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING));
+          return null;
+        });
+    Thread.sleep(60_000);
+    throw new AssertionError("the window was closed, and the program goes on");
+  }
+
+  /// Presses the mouse in the middle of a component.
+  void click(Component component) throws Exception {
+    Point at = onEdt(component::getLocationOnScreen);
+    robot.mouseMove(at.x + component.getWidth() / 2, at.y + component.getHeight() / 2);
+    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    settle();
+  }
+
+  void type(int key) throws Exception {
+    robot.keyPress(key);
+    robot.keyRelease(key);
+    settle();
+  }
+
+  /// Lets the window look a few times.
+  void settle() throws Exception {
+    robot.waitForIdle();
+    Thread.sleep(200);
+  }
+
+  /// The component that people who hear the window know by this name.
+  Component named(String name) {
+    Component found =
+        find(
+            frame,
+            Component.class,
+            c ->
+                c.getAccessibleContext() != null
+                    && name.equals(c.getAccessibleContext().getAccessibleName()));
+    if (found == null) {
+      throw new AssertionError("nothing is called '" + name + "'");
+    }
+    return found;
+  }
+
+  static void report(String where, List<String> wrongs) {
     wrongs.forEach(wrong -> System.out.println(where + ": " + wrong));
   }
 

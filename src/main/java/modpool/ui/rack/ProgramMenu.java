@@ -4,7 +4,10 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.KeyEventDispatcher;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -21,6 +24,8 @@ import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
+import javax.swing.event.PopupMenuEvent;
+import javax.swing.event.PopupMenuListener;
 import modpool.ui.part.Palette;
 import modpool.ui.part.Sizes;
 import modpool.ui.rack.ProgramChoices.Heading;
@@ -64,9 +69,38 @@ final class ProgramMenu {
   }
 
   void open(Component under) {
+    KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
+    KeyEventDispatcher keys = event -> takeKey(focus, event);
+    popup.addPopupMenuListener(
+        new PopupMenuListener() {
+          @Override
+          public void popupMenuWillBecomeVisible(PopupMenuEvent e) {
+            focus.addKeyEventDispatcher(keys);
+          }
+
+          @Override
+          public void popupMenuWillBecomeInvisible(PopupMenuEvent e) {
+            focus.removeKeyEventDispatcher(keys);
+          }
+
+          @Override
+          public void popupMenuCanceled(PopupMenuEvent e) {}
+        });
     popup.show(under, 0, under.getHeight());
-    search.requestFocusInWindow();
-    SwingUtilities.invokeLater(() -> list.ensureIndexIsVisible(list.getSelectedIndex()));
+    SwingUtilities.invokeLater(
+        () -> {
+          search.requestFocusInWindow();
+          list.ensureIndexIsVisible(list.getSelectedIndex());
+        });
+  }
+
+  /// A popup does not get the focus everywhere: while it is open, all keys are its field's.
+  private boolean takeKey(KeyboardFocusManager focus, KeyEvent event) {
+    if (event.getComponent() instanceof JTextField) {
+      return false;
+    }
+    focus.redispatchEvent(search, event);
+    return true;
   }
 
   private void listen() {

@@ -1,0 +1,159 @@
+package modpool.ui.keys;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.swing.JComponent;
+import modpool.ui.part.KeyName;
+import modpool.ui.part.Palette;
+import modpool.ui.part.Sizes;
+
+/// A piano from C1 to C8 that the mouse plays: the lower on a key, the louder; dragged, it glides
+/// over the keys.
+final class Piano extends JComponent {
+  private static final int FIRST = 24;
+  private static final int LAST = 108;
+  private static final int KEYS = 128;
+  private static final int OCTAVE = 12;
+
+  private final HeldKeys held;
+  private boolean[] sounding = new boolean[KEYS];
+  private Color color = Color.GRAY;
+  private int typedFrom;
+  private int typedTo;
+  private int underMouse = -1;
+
+  Piano(HeldKeys held) {
+    this.held = held;
+    getAccessibleContext().setAccessibleName("Piano");
+    MouseAdapter mouse =
+        new MouseAdapter() {
+          @Override
+          public void mousePressed(MouseEvent e) {
+            slideTo(e);
+          }
+
+          @Override
+          public void mouseDragged(MouseEvent e) {
+            slideTo(e);
+          }
+
+          @Override
+          public void mouseReleased(MouseEvent e) {
+            leave();
+          }
+        };
+    addMouseListener(mouse);
+    addMouseMotionListener(mouse);
+  }
+
+  private PianoLayout keys() {
+    return new PianoLayout(FIRST, LAST, getWidth(), getHeight());
+  }
+
+  private void slideTo(MouseEvent e) {
+    PianoLayout keys = keys();
+    int key = keys.keyAt(e.getX(), e.getY());
+    if (key != underMouse) {
+      leave();
+      if (key >= 0) {
+        held.press(key, keys.velocityAt(key, e.getY()));
+        underMouse = key;
+      }
+    }
+  }
+
+  private void leave() {
+    if (underMouse >= 0) {
+      held.release(underMouse);
+      underMouse = -1;
+    }
+  }
+
+  /// Shows what sounds.
+  ///
+  /// @param now by key
+  void look(boolean[] now, Color colorNow) {
+    if (!Arrays.equals(now, sounding) || !color.equals(colorNow)) {
+      sounding = now.clone();
+      color = colorNow;
+      repaint();
+    }
+  }
+
+  /// Marks the keys that the computer's keys reach.
+  void showTyped(int from, int to) {
+    if (from != typedFrom || to != typedTo) {
+      typedFrom = from;
+      typedTo = to;
+      repaint();
+    }
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return Sizes.of(800, 84);
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D g = Sizes.smooth(graphics);
+    PianoLayout keys = keys();
+    boolean dark = Palette.isDark();
+    Color line = dark ? new Color(0x55595E) : new Color(0xA9AEB4);
+    g.setFont(getFont().deriveFont(getFont().getSize2D() * 0.75f));
+    for (int key = FIRST; key <= LAST; key++) {
+      if (!PianoLayout.isBlack(key)) {
+        Rectangle2D.Double bounds = keys.bounds(key);
+        Color ground = dark ? new Color(0xC9CCD0) : Color.WHITE;
+        fill(g, bounds, sounding[key] ? color : ground);
+        g.setColor(line);
+        g.draw(bounds);
+        if (key % OCTAVE == 0) {
+          g.setColor(Palette.textOn(sounding[key] ? color : ground));
+          String name = KeyName.of(key);
+          double x = bounds.getCenterX() - g.getFontMetrics().stringWidth(name) / 2.0;
+          g.drawString(name, (float) x, (float) (bounds.height - Sizes.px(8)));
+        }
+        if (key >= typedFrom && key <= typedTo) {
+          g.setColor(Palette.accent());
+          int high = Sizes.px(3);
+          g.fill(
+              new Rectangle2D.Double(bounds.x + 1, bounds.height - high, bounds.width - 1, high));
+        }
+      }
+    }
+    for (int key = FIRST; key <= LAST; key++) {
+      if (PianoLayout.isBlack(key)) {
+        fill(g, keys.bounds(key), sounding[key] ? color : new Color(0x26282B));
+      }
+    }
+    g.dispose();
+  }
+
+  private static void fill(Graphics2D g, Rectangle2D.Double bounds, Color ground) {
+    g.setColor(ground);
+    g.fill(bounds);
+  }
+
+  @Override
+  public AccessibleContext getAccessibleContext() {
+    if (accessibleContext == null) {
+      accessibleContext =
+          new AccessibleJComponent() {
+            @Override
+            public AccessibleRole getAccessibleRole() {
+              return AccessibleRole.PANEL;
+            }
+          };
+    }
+    return accessibleContext;
+  }
+}
