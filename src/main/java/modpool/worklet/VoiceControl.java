@@ -53,7 +53,7 @@ final class VoiceControl {
     lanes.ratioCents[lane] = Double.NaN;
     lanes.detuneCents[lane] = controls.detuneCents(key);
     startGlide(lane, onset.glideFromKey, onset.glideMs);
-    lanes.side[lane] = onset.side;
+    lanes.trackPan[lane] = onset.side;
     lanes.gain[lane] = (float) (sound.gain() * velocityGain(sound, velocity) * controls.touch());
     lanes.pressure[lane] = 0;
     lanes.lfoDelay[lane] = tone.vibratoDelayMs(sound.lfo1().delayMs()) * framesPerMs;
@@ -139,7 +139,7 @@ final class VoiceControl {
 
   /// What a tracker's effects make of pitch and level.
   void setEffect(int lane, double cents, float gain) {
-    lanes.effectCents[lane] = cents;
+    lanes.effectCents[lane] = (float) cents;
     lanes.effectGain[lane] = gain;
     lanes.steady[lane] = false;
     lanes.stepDue[lane] = true;
@@ -321,7 +321,9 @@ final class VoiceControl {
   }
 
   private float pan(int lane) {
-    return (float) lanes.zone[lane].sound().pan() + lanes.controls[lane].pan() + lanes.side[lane];
+    return (float) lanes.zone[lane].sound().pan()
+        + lanes.controls[lane].pan()
+        + lanes.trackPan[lane];
   }
 
   private float lfo1(int lane, long age, boolean wanted) {
