@@ -75,6 +75,7 @@ public final class Settings {
   private int deviceId = 16; // Roland's "17"; XG's device 1 is 16 too, in four bits
   private int channels = 0xFFFF;
   private int mutedChannels;
+  private final Map<Integer, Integer> effectKeys = new HashMap<>();
   private boolean authentic;
   private boolean lend;
   private final Map<Integer, Integer> voices = new HashMap<>();
@@ -212,6 +213,17 @@ public final class Settings {
     return this;
   }
 
+  /// Lets twelve keys of a channel hold a tracker's effects in place of notes, as strongly as they
+  /// are struck, from the lowest up in the order of controllers 102-111.
+  ///
+  /// @param channel 1-16
+  /// @param lowestKey 0-116
+  public Settings effectKeys(int channel, int lowestKey) {
+    within("channel", channel, 1, 16);
+    effectKeys.put(channel - 1, within("effect-keys", lowestKey, 0, 116));
+    return this;
+  }
+
   /// Whether all channels together have only an Amiga's four voices, hard left, right, right and
   /// left, which cut as an Amiga cuts; off unless set. A song keeps its own tracks.
   public Settings authentic(boolean on) {
@@ -290,7 +302,8 @@ public final class Settings {
         mutedChannels,
         authentic ? Sharing.Kind.FOUR : lend ? Sharing.Kind.LENT : Sharing.Kind.NONE,
         voices,
-        programs);
+        programs,
+        effectKeys);
   }
 
   private static int within(String what, int value, int low, int high) {

@@ -51,7 +51,27 @@ class ImplementationChartTest {
             "amplitude": {"attackMs": 40, "decayMs": 200, "sustain": 0.1, "releaseMs": 200},
             "lfo1": {"rateHz": 4, "toPitchCents": 40}
             """)
+        .wave("late", Performance.RATE, part(12_032, 24_000))
+        .wave("blip", Performance.RATE, part(0, 480))
+        .program(oneShot("late"))
+        .program(oneShot("blip"))
         .write();
+  }
+
+  /// A sine that sounds between two frames of 24,000 only.
+  private static float[] part(int from, int to) {
+    float[] wave = new float[24_000];
+    for (int i = from; i < to; i++) {
+      wave[i] = (float) Math.sin(2 * Math.PI * HZ * i / Performance.RATE);
+    }
+    return wave;
+  }
+
+  private static String oneShot(String wave) {
+    return """
+    {"name": "%s", "zones": [{"keys": "0-127", "sample": {"file": "%s.wav"}}]}
+    """
+        .formatted(wave, wave);
   }
 
   @Test
@@ -78,6 +98,7 @@ class ImplementationChartTest {
     sounds(ears);
     parameters(ears);
     modes(ears);
+    effects(ears);
     systems(ears);
     List<String> rows =
         ImplementationChart.rows().stream().map(ImplementationChart.Row::message).sorted().toList();
@@ -432,6 +453,105 @@ class ImplementationChartTest {
           Take t = play(one().cc(126, 1).cc(127, 0).on(60).on(72));
           assertLouder(1, t.part(HZ, 400, 900), t.part(2 * HZ, 400, 900));
         });
+  }
+
+  /// A tick lasts 20 ms; one falls on the beginning.
+  private static void effects(Map<String, Ear> ears) {
+    ears.put(
+        "102 arpeggio",
+        () -> {
+          Take t = play(one().cc(102, 0x47).on(60).at(610).cc(102, 0));
+          double[] cents = {0, 400, 700};
+          for (int tick = 0; tick < 30; tick++) {
+            assertCents(cents[tick % 3], t, 20 * tick + 1, 20 * tick + 19, 10, "tick " + tick);
+          }
+          assertCents(0, t, 625, 1_100, 0.1);
+        });
+    ears.put(
+        "103, 104 slide up, down",
+        () -> {
+          Take up = play(one().cc(103, 8).on(60));
+          assertCents(periods(428 - 10 * 8), up, 201, 219, 5);
+          assertCents(periods(428 - 20 * 8), up, 401, 419, 5);
+          assertCents(periods(113), up, 900, 1_100, 0.1);
+          Take down = play(one().cc(104, 8).on(60).at(610).cc(104, 0));
+          assertCents(periods(428 + 20 * 8), down, 401, 419, 5);
+          assertCents(periods(428 + 30 * 8), down, 650, 1_100, 0.1, "it stays there");
+        });
+    ears.put(
+        "105 vibrato",
+        () -> {
+          Take t = play(one().cc(105, 0x4F).on(60).at(700).cc(105, 0));
+          int most = 255 * 15 >> 7;
+          assertCents(periods(428 + most), t, 101, 119, 5, "a quarter of 16 ticks");
+          assertCents(periods(428 - most), t, 261, 279, 5, "three quarters");
+          assertCents(0, t, 750, 1_100, 0.1);
+        });
+    ears.put(
+        "106 tremolo",
+        () -> {
+          Take t = play(one().cc(106, 0x4F).on(60).at(700).cc(106, 0));
+          double full = t.level(750, 1_100);
+          assertEquals(full, t.level(102, 118), 0.02 * full, "no louder than 64");
+          double least = (64 - (255 * 15 >> 6)) / 64.0;
+          assertEquals(least, t.level(262, 278) / full, 0.1 * least);
+        });
+    ears.put(
+        "107 sample offset",
+        () -> {
+          assertEquals(0, play(one().program(3).on(60)).level(0, 200));
+          Take t = play(one().program(3).cc(107, 12_032 / 256).on(60));
+          assertTrue(t.level(1, 200) > 0.05);
+          assertEquals(
+              0, play(one().program(3).cc(107, 127).on(60)).level(0, 900), "behind its end");
+        });
+    ears.put(
+        "108 retrigger",
+        () -> {
+          Take t = play(one().program(4).cc(108, 3 * 8).on(60).at(310).off(60));
+          for (int ms = 0; ms <= 300; ms += 60) {
+            assertTrue(t.level(ms + 1, ms + 9) > 0.05, "at " + ms);
+            assertTrue(t.level(ms + 20, ms + 50) < SILENT, "after " + ms);
+          }
+          assertEquals(0, t.level(330, 1_100), "the key is up");
+        });
+    ears.put(
+        "109 note cut",
+        () -> {
+          Take t = play(one().cc(109, 10 * 8).on(60));
+          assertTrue(t.level(150, 199) > 0.05);
+          assertEquals(0, t.level(206, 1_100));
+        });
+    ears.put(
+        "110 note delay",
+        () -> {
+          Take t = play(one().cc(110, 10 * 8).on(60).at(100).off(60));
+          assertEquals(0, t.level(0, 199.9));
+          assertTrue(t.level(201, 299) > 0.05);
+          assertTrue(t.level(600, 1_100) < SILENT, "its end is as late");
+        });
+    ears.put(
+        "111 invert loop",
+        () -> {
+          float[] plain = play(one().program(1).on(60)).left(0, 1_200);
+          float[] turned =
+              play(one().program(1).cc(111, 127).on(60).at(790).cc(111, 0)).left(0, 1_200);
+          assertTrue(largestDifference(plain, turned, 400, 790) > 0.05);
+          assertEquals(0, largestDifference(plain, turned, 802, 1_200), 1e-5, "turned back");
+        });
+  }
+
+  /// How far a period lies above key 60's, in cents.
+  private static double periods(int period) {
+    return 1_200 * Math.log(428.0 / period) / Math.log(2);
+  }
+
+  private static double largestDifference(float[] one, float[] other, int fromMs, int toMs) {
+    double largest = 0;
+    for (int i = fromMs * Performance.RATE / 1000; i < toMs * Performance.RATE / 1000; i++) {
+      largest = Math.max(largest, Math.abs(one[i] - other[i]));
+    }
+    return largest;
   }
 
   private static void systems(Map<String, Ear> ears) {

@@ -66,8 +66,9 @@ class MemoryTest {
     report("bytes of a dedicated instrument beside", ofDedicated);
     report("bytes of a simple instrument", perInstrument);
     assertTrue(perWorklet < 18_000, "a fatter worklet is no saving: " + perWorklet);
-    // Most of it is the counters of round robins, one for each key and range of velocity.
-    assertTrue(ofPooled < 6_000, "nor a fatter instrument: " + ofPooled);
+    // Most of it is the counters of round robins, one for each key and range of velocity; then what
+    // a tracker's effects have made of each note.
+    assertTrue(ofPooled < 7_000, "nor a fatter instrument: " + ofPooled);
   }
 
   @Test

@@ -85,6 +85,9 @@ public final class Event {
   /// How bank select is read from now on and after a reset; value is the style's number.
   public static final int BANK_STYLE = 27;
 
+  /// Twelve keys of a channel hold effects from now on; value is the lowest, negative for none.
+  public static final int EFFECT_KEYS = 28;
+
   public static final int RESET_POWER_UP = 0;
   public static final int RESET_GM = 1;
   public static final int RESET_GM2 = 2;
@@ -111,6 +114,12 @@ public final class Event {
 
   /// All that is set becomes what the imprint says that was laid out: see [Imprints].
   public static final int RECALL = 60;
+
+  /// On a [Tape] only: the renderer has taken a rack; value is its generation.
+  public static final int ADOPTED = 61;
+
+  /// On a [Tape] only: events had been lost, and what they left was silenced.
+  public static final int LOST = 62;
 
   /// How many sources can be told apart.
   public static final int SOURCES = 256;

@@ -35,6 +35,7 @@ public final class Main {
     line.addSubcommand("export", new ExportCommand());
     line.addSubcommand("devices", new DevicesCommand());
     line.addSubcommand("doctor", new DoctorCommand());
+    line.addSubcommand("bench", new BenchCommand());
     line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
     line.setCommandName("modpool");
     nameOwnBank(line);

@@ -33,6 +33,7 @@ import modpool.worklet.EngineSettings;
 /// @param sharing how channels share voices
 /// @param voices by channel (0-15), where it is not the usual number
 /// @param programs by channel (0-15)
+/// @param effectKeys lowest of twelve keys that hold effects, by channel (0-15)
 public record Setup(
     int rate,
     int blockFrames,
@@ -54,7 +55,8 @@ public record Setup(
     int mutedChannels,
     Sharing.Kind sharing,
     Map<Integer, Integer> voices,
-    Map<Integer, Start> programs) {
+    Map<Integer, Start> programs,
+    Map<Integer, Integer> effectKeys) {
   /// Room for as many voices as play at once.
   static final double HEADROOM_DB = -12;
 
@@ -67,6 +69,7 @@ public record Setup(
   public Setup {
     voices = Map.copyOf(voices);
     programs = Map.copyOf(programs);
+    effectKeys = Map.copyOf(effectKeys);
   }
 
   InputCurve curve() {

@@ -16,6 +16,8 @@ final class WarmUp {
   private static final int BLOCK = 64;
   private static final int BLOCKS_BETWEEN_MESSAGES = 8;
   private static final int CHANNELS = 16;
+  private static final int FIRST_EFFECT = 102; // controller
+  private static final int EFFECTS = 10;
   private static final long NOW = -1;
 
   private static final String ALL_EFFECTS =
@@ -81,6 +83,7 @@ final class WarmUp {
       send(keys, ShortMessage.PITCH_BEND, channel, number, number);
       send(keys, ShortMessage.CHANNEL_PRESSURE, channel, number, 0);
       send(keys, ShortMessage.CONTROL_CHANGE, channel, step % 128, number);
+      send(keys, ShortMessage.CONTROL_CHANGE, channel, FIRST_EFFECT + step % EFFECTS, number);
       send(keys, ShortMessage.NOTE_OFF, channel, key, 0);
       send(keys, ShortMessage.NOTE_ON, channel, key + 7, 100);
     }

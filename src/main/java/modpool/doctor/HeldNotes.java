@@ -65,6 +65,7 @@ final class HeldNotes {
             0,
             Sharing.Kind.NONE,
             voices,
+            Map.of(),
             Map.of()),
         banks);
   }

@@ -45,6 +45,11 @@ public final class Pitch {
     return RATIO[whole - octave * OCTAVE] * fine * POWER_OF_TWO[octave];
   }
 
+  /// How many cents a ratio of frequencies is.
+  public static double cents(double ratio) {
+    return StrictMath.log(ratio) / CENT;
+  }
+
   /// The phase increment that plays a sample of `sampleRateHz` at `ratio` times its pitch.
   public static long increment(double sampleRateHz, double rate, double ratio) {
     double increment = sampleRateHz * ratio * ONE / rate + 0.5;

@@ -1,7 +1,11 @@
 package modpool.instrument;
 
 import modpool.bridge.RenderThread;
+import modpool.effect.Effect;
+import modpool.effect.HeldEffects;
+import modpool.effect.NoteEffects;
 import modpool.patch.Patch;
+import modpool.patch.Sample;
 import modpool.patch.Strike;
 import modpool.patch.Zone;
 import modpool.worklet.Onset;
@@ -10,13 +14,18 @@ import modpool.worklet.Onset;
 /// follows another, what a key-up lets go.
 @RenderThread
 abstract sealed class KeyedVoices extends SharedVoices permits Instrument {
+  private static final int OFFSET_UNIT = 256; // frames
+
   private final VoiceAssigner assigner;
   private final Portamento portamento = new Portamento();
   private final KeyStack keys = new KeyStack(); // while one note sounds at a time
   private final Turns turns = new Turns();
   private final int[] chokedBy; // what ends the voice's note, by voice
   private final int[] voicePatch; // number of the patch that each voice plays
+  private final NoteEffects noteEffects;
   private final Onset onset = new Onset();
+  private HeldEffects effects = new HeldEffects();
+  private Sample lastSample;
   private Patch patch = Patch.SILENT;
   private int patchNumber;
   private boolean pedal;
@@ -30,6 +39,7 @@ abstract sealed class KeyedVoices extends SharedVoices permits Instrument {
     assigner = assigner();
     chokedBy = new int[assigner.capacity()];
     voicePatch = new int[assigner.capacity()];
+    noteEffects = new NoteEffects(assigner.capacity());
   }
 
   /// A note goes on in another voice.
@@ -37,6 +47,7 @@ abstract sealed class KeyedVoices extends SharedVoices permits Instrument {
   final void noteMoved(int voice, int to) {
     chokedBy[to] = chokedBy[voice];
     voicePatch[to] = voicePatch[voice];
+    noteEffects.move(voice, to);
   }
 
   /// How the notes to come glide.
@@ -51,6 +62,41 @@ abstract sealed class KeyedVoices extends SharedVoices permits Instrument {
       patchNumber++;
       turns.reset();
     }
+  }
+
+  /// The effects that its notes obey, as they are held by then.
+  public final void setEffects(HeldEffects held) {
+    effects = held;
+  }
+
+  /// The sample of the note that began last; null before the first.
+  public final Sample lastSample() {
+    return lastSample;
+  }
+
+  /// A tick of the effects that are held.
+  public final void tick(long frame) {
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
+      if (isActive(voice)) {
+        tick(voice, frame);
+      }
+    }
+  }
+
+  private void tick(int voice, long frame) {
+    int then = noteEffects.tick(voice, frame, assigner.key(voice), effects);
+    if (then == NoteEffects.CUT) {
+      cut(voice, frame);
+      return;
+    }
+    if (then == NoteEffects.RESTART && (assigner.isHeld(voice) || assigner.isHeldByPedal(voice))) {
+      onset.of(zone(voice), assigner.key(voice), noteEffects.velocity(voice));
+      onset.glideFromKey = Onset.NO_KEY;
+      onset.offset = effects.parameter(Effect.OFFSET) * OFFSET_UNIT;
+      onset.side = sharing().side(this, voice);
+      start(voice, frame, onset);
+    }
+    setEffect(voice, noteEffects.cents(voice), noteEffects.gain(voice));
   }
 
   /// One note at a time, or as many as there are voices. While several keys are down in mono, the
@@ -160,8 +206,11 @@ abstract sealed class KeyedVoices extends SharedVoices permits Instrument {
         int voice = sharing().take(this, frame);
         onset.of(zone, key, velocity).glideFromKey = portamento.from();
         onset.glideMs = portamento.ms(zone);
+        onset.offset = effects.parameter(Effect.OFFSET) * OFFSET_UNIT;
         onset.side = sharing().side(this, voice);
         start(voice, frame, onset);
+        noteEffects.begin(voice, frame, velocity);
+        lastSample = zone.sample();
         assigner.hold(voice, source, key);
         assigner.setCaught(voice, caught);
         chokedBy[voice] = zone.trigger().chokedBy();
@@ -344,6 +393,9 @@ abstract sealed class KeyedVoices extends SharedVoices permits Instrument {
 
   /// The note that sounds becomes another key's, without a new attack.
   abstract void slide(int voice, long frame, int key, double glideMs);
+
+  /// What a tracker's effects make of a note's pitch and level.
+  abstract void setEffect(int voice, double cents, float gain);
 
   abstract void press(int voice, float pressure);
 

@@ -32,6 +32,8 @@ public final class ModInstrument extends Instrument {
   private final long[] phase = new long[SLOTS];
   private final long[] increment = new long[SLOTS];
   private final float[] gain = new float[SLOTS];
+  private final double[] effectCents = new double[SLOTS];
+  private final float[] effectGain = new float[SLOTS];
   private final float[] side = new float[SLOTS]; // added to every pan
   private final float[] gainLeft = new float[SLOTS]; // at the last grid frame ...
   private final float[] gainRight = new float[SLOTS];
@@ -125,7 +127,7 @@ public final class ModInstrument extends Instrument {
     double tracked = 1 + (v * v - 1) * next.sound().velocityTracking();
     double level = next.sound().gain() * tracked * controls().touch();
     key[voice] = onset.key;
-    begin(voice, frame, next, (long) next.startFrame() << 32, (float) level, onset.side);
+    begin(voice, frame, next, onset.startPhase(), (float) level, onset.side);
     retune(voice);
   }
 
@@ -140,6 +142,13 @@ public final class ModInstrument extends Instrument {
   void press(int voice, float pressure) {} // it has no vibrato to deepen
 
   @Override
+  void setEffect(int voice, double cents, float effectLevel) {
+    effectCents[voice] = cents;
+    effectGain[voice] = effectLevel;
+    refresh(voice);
+  }
+
+  @Override
   Zone zone(int voice) {
     return zone[voice];
   }
@@ -150,6 +159,8 @@ public final class ModInstrument extends Instrument {
     phase[voice] = startPhase;
     gain[voice] = level;
     side[voice] = atSide;
+    effectCents[voice] = 0;
+    effectGain[voice] = 1;
     onTrack[voice] = false;
     trackPan[voice] = 0;
     swapDue[voice] = false;
@@ -251,6 +262,8 @@ public final class ModInstrument extends Instrument {
     increment[to] = increment[slot];
     gain[to] = gain[slot];
     side[to] = side[slot];
+    effectCents[to] = effectCents[slot];
+    effectGain[to] = effectGain[slot];
     gainLeft[to] = gainLeft[slot];
     gainRight[to] = gainRight[slot];
     nextLeft[to] = nextLeft[slot];
@@ -277,14 +290,15 @@ public final class ModInstrument extends Instrument {
   void refresh(int voice) {
     if (zone[voice] != null && !onTrack[voice]) {
       double detune = detuneCents[voice] * zone[voice].sound().keyTrackCents() / EQUAL_STEP_CENTS;
-      double cents = zone[voice].centsAt(key[voice]) + detune + controls().pitchCents();
+      double cents =
+          zone[voice].centsAt(key[voice]) + detune + controls().pitchCents() + effectCents[voice];
       increment[voice] =
           Pitch.increment(zone[voice].sample().rateHz(), settings.rate(), Pitch.ratio(cents));
     }
   }
 
   private void aim(int slot) {
-    float level = gain[slot] * heard[slot] * controls().gain();
+    float level = gain[slot] * heard[slot] * controls().gain() * effectGain[slot];
     nextLeft[slot] = level * Pan.left(pan(slot)) * controls().leftShare();
     nextRight[slot] = level * Pan.right(pan(slot)) * controls().rightShare();
   }

@@ -173,6 +173,11 @@ public abstract sealed class WorkletInstrument extends Instrument
   }
 
   @Override
+  final void setEffect(int voice, double cents, float gain) {
+    engine(voice).setEffect(number(voice), cents, gain);
+  }
+
+  @Override
   final Zone zone(int voice) {
     return engine(voice).zone(number(voice));
   }

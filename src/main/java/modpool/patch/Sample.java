@@ -163,20 +163,28 @@ public final class Sample {
     return Arrays.copyOfRange(from, GUARD, GUARD + kept);
   }
 
-  /// Turns a frame upside down for good, wherever the playing form holds it: ProTracker's effect
-  /// EFx. Only for a song's own samples, by the render thread that plays them.
+  /// Turns a frame upside down, wherever the playing form holds it, until it is turned again:
+  /// ProTracker's effect EFx. By the render thread that plays it; forward loops only.
   ///
   /// @param frame of the loop, as a module counts; one before the loop's start means that the loop
   ///   begins at 0 and follows the whole sample
   @RenderThread
   public void invert(int frame) {
+    invert(left, frame);
+    if (right != null) {
+      invert(right, frame);
+    }
+  }
+
+  @RenderThread
+  private void invert(float[] side, int frame) {
     int inLoop = frame;
     if (frame < loopStart) {
-      left[GUARD + frame] = -left[GUARD + frame] - LOWEST_STEP;
+      side[GUARD + frame] = -side[GUARD + frame] - LOWEST_STEP;
       inLoop += loopStart;
     }
     for (int i = inLoop; i < playEnd + GUARD; i += loopEnd - loopStart) {
-      left[GUARD + i] = -left[GUARD + i] - LOWEST_STEP;
+      side[GUARD + i] = -side[GUARD + i] - LOWEST_STEP;
     }
   }
 

@@ -11,6 +11,7 @@ import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
+import modpool.bridge.Tape;
 import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.instrument.Instrument;
@@ -35,10 +36,12 @@ public final class Renderer implements BlockRenderer {
   private final Notices notices;
   private final VoiceBoard board;
   private final Imprints imprints;
+  private final Tape tape;
   private final Mixer mixer;
   private final Channels channels;
   private final EventHeap waiting;
   private final Sensing sensing;
+  private final Ticks ticks;
   private final Transport transport;
   private final PortInput port;
   private final PortMidi noMidi = new PortMidi();
@@ -51,6 +54,7 @@ public final class Renderer implements BlockRenderer {
   private int sequenceNext;
   private long sequenceStood = RUNNING; // how much of it had been played
   private long position;
+  private long lost; // events, since notes were silenced for it
   private boolean settled = true;
 
   /// @param port reads the MIDI that comes with the blocks
@@ -62,7 +66,8 @@ public final class Renderer implements BlockRenderer {
       VoiceBoard board,
       MixSettings mix,
       PortInput port,
-      Imprints imprints) {
+      Imprints imprints,
+      Tape tape) {
     this.queue = queue;
     this.racks = racks;
     this.meters = meters;
@@ -70,10 +75,12 @@ public final class Renderer implements BlockRenderer {
     this.port = port;
     this.board = board;
     this.imprints = imprints;
+    this.tape = tape;
     mixer = new Mixer(mix, meters, board);
     channels = new Channels(meters, notices);
     waiting = new EventHeap(WAITING_EVENTS);
     transport = new Transport(mix.rate(), notices);
+    ticks = new Ticks(mix.rate());
     sensing = new Sensing(mix.rate());
     begin();
   }
@@ -86,10 +93,12 @@ public final class Renderer implements BlockRenderer {
     port = before.port;
     board = before.board;
     imprints = before.imprints;
+    tape = before.tape;
     mixer = new Mixer(mix, meters, board);
     channels = before.channels;
     waiting = before.waiting;
     transport = new Transport(mix.rate(), before.transport);
+    ticks = new Ticks(mix.rate());
     sensing = new Sensing(mix.rate()); // whoever is there will say so again
     position = before.position;
     begin();
@@ -139,8 +148,7 @@ public final class Renderer implements BlockRenderer {
     Rack newest = racks.latest();
     queue.drain(limit, waiting);
     port.read(midi, position, waiting); // after the queue: in one frame its events come first
-    recoverFromLoss(midi.lost());
-    transport.check(position);
+    lost += queue.takeLost() + waiting.takeRefused() + midi.lost();
     long start = position;
     long end = start + frames;
     int voices = 0;
@@ -149,8 +157,10 @@ public final class Renderer implements BlockRenderer {
       if (newest != rack && newest.effectiveFrame() <= position) {
         adopt(newest);
       }
+      recoverFromLoss();
       actOnEvents();
-      long next = Math.min(end, Math.min(nextEventFrame(), sensing.nextFrame()));
+      long next = Math.min(end, Math.min(nextEventFrame(), nextCheck()));
+      next = Math.min(next, nextTick());
       if (newest != rack) {
         next = Math.min(next, newest.effectiveFrame());
       }
@@ -217,6 +227,7 @@ public final class Renderer implements BlockRenderer {
       song.stop(position);
     }
     rack = next;
+    tape.record(position, Event.of(Event.ADOPTED, 0, 0, 0, (int) next.generation()));
     // First those that leave: where another was lent their voices, they must be fading by then.
     for (int slot = 0; slot < rack.size(); slot++) {
       if (rack.strip(slot).isDeparting()) {
@@ -252,12 +263,13 @@ public final class Renderer implements BlockRenderer {
 
   /// An event that was lost may have been a key-up or pedal-up: nothing may go on sounding for
   /// ever.
-  private void recoverFromLoss(int lostAtPort) {
-    long lost = queue.takeLost() + waiting.takeRefused() + lostAtPort;
+  private void recoverFromLoss() {
     if (lost > 0) {
+      tape.record(position, Event.of(Event.LOST, 0, 0, 0, 0));
       channels.silence(position);
       meters.add(Meter.LOST, lost);
       notices.offer(Notices.EVENTS_LOST, 0, (int) Math.min(lost, Integer.MAX_VALUE));
+      lost = 0;
     }
   }
 
@@ -271,11 +283,15 @@ public final class Renderer implements BlockRenderer {
         channels.handle(position, Event.of(Event.SOURCE_GONE, source, 0, 0, 0));
       }
     }
+    transport.check(position);
     while (nextSequenceFrame() <= position) {
       channels.handle(position, sequence.event(sequenceNext++));
       if (sequenceNext == sequence.size()) {
         notices.offer(Notices.END_OF_SONG, 0, 0);
       }
+    }
+    if (nextTick() <= position) {
+      tick();
     }
     while (song != null && song.nextFrame() <= position) {
       if (!song.tick(position)) {
@@ -283,10 +299,25 @@ public final class Renderer implements BlockRenderer {
       }
       mixer.setLed(Origin.SONG, song.isFilterOn());
       meters.set(Meter.SONG_POSITION, song.position());
+      if (channels.needTicks()) {
+        tick();
+      }
     }
   }
 
+  private void tick() {
+    channels.tick(position);
+    ticks.ticked(position);
+  }
+
+  /// Of the effects that fingers hold, while no song has ticks.
+  private long nextTick() {
+    boolean songTicks = song != null && song.nextFrame() != Long.MAX_VALUE;
+    return songTicks || !channels.needTicks() ? Long.MAX_VALUE : ticks.next(position);
+  }
+
   private void handle(long event) {
+    tape.record(position, event);
     sensing.hear(position, event);
     switch (Event.kind(event)) {
       case Event.SONG_PLAY -> {
@@ -340,6 +371,11 @@ public final class Renderer implements BlockRenderer {
   /// An event for a song that has been replaced since is for nobody.
   private boolean isForSong(long event) {
     return song != null && song.generation() == Event.value(event);
+  }
+
+  /// When somebody may have gone without a word.
+  private long nextCheck() {
+    return Math.min(sensing.nextFrame(), transport.nextFrame());
   }
 
   private long nextEventFrame() {

@@ -1,6 +1,7 @@
 package modpool.tracker;
 
 import modpool.bridge.RenderThread;
+import modpool.effect.Oscillation;
 
 /// What the effects do to a track: one small function each.
 ///

@@ -1,17 +1,11 @@
 package modpool.tracker;
 
 import modpool.bridge.RenderThread;
+import modpool.effect.LoopInversion;
 
 /// The effects E0..EF: one small function each. 8 is nothing: demos used it for their own ends.
 @RenderThread
 final class ExtendedEffects {
-  private static final int INVERSION_DUE = 128;
-
-  // ProTracker 2.3D, FunkTable: steps towards 128, by the effect's parameter
-  private static final int[] INVERSION_STEPS = {
-    0, 5, 6, 7, 8, 10, 11, 13, 16, 19, 22, 26, 32, 43, 64, 128
-  };
-
   private final Flow flow;
   private final Announcer announcer;
 
@@ -126,8 +120,8 @@ final class ExtendedEffects {
     if (t.invertSpeed == 0) {
       return;
     }
-    t.invertProgress += INVERSION_STEPS[t.invertSpeed];
-    if (t.invertProgress < INVERSION_DUE) {
+    t.invertProgress += LoopInversion.step(t.invertSpeed);
+    if (t.invertProgress < LoopInversion.DUE) {
       return;
     }
     t.invertProgress = 0;

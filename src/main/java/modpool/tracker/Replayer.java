@@ -1,6 +1,7 @@
 package modpool.tracker;
 
 import modpool.bridge.RenderThread;
+import modpool.effect.Oscillation;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.module.Pattern;

@@ -67,6 +67,15 @@ public final class Engine {
     }
   }
 
+  /// What a tracker's effects make of the note that sounds, from this frame on.
+  ///
+  /// @param gain linear: reached by the next grid frame
+  public void setEffect(int voice, double cents, float gain) {
+    if (isActive(voice)) {
+      control.setEffect(voice, cents, gain);
+    }
+  }
+
   /// What the voice plays, null when it is not active.
   public Zone zone(int voice) {
     return lanes.zone[voice];

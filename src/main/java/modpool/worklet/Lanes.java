@@ -29,6 +29,10 @@ final class Lanes {
   final double[] glideCents = new double[COUNT]; // the whole way
   final double[] glidePerFrame = new double[COUNT];
 
+  // what a tracker's effects make of it
+  final float[] effectCents = new float[COUNT];
+  final float[] effectGain = new float[COUNT];
+
   // what of its sound the note has changed
   final float[] pressure = new float[COUNT]; // of its own key, 0..1
   final double[] lfoDelay = new double[COUNT]; // of the first LFO, in frames
@@ -39,7 +43,6 @@ final class Lanes {
   final long[] origin = new long[COUNT]; // where the piece of gain begins; in a tail, of the cut
   final long[] steppedTo = new long[COUNT]; // up to which frame the last control step looked
   final float[] gain = new float[COUNT]; // of key velocity and zone
-  final float[] side = new float[COUNT]; // added to every pan: far beyond its ends for hard sides
   final GainLanes gainLeft = new GainLanes();
   final GainLanes gainRight = new GainLanes();
 
@@ -61,7 +64,7 @@ final class Lanes {
 
   // a song's track: its place, what follows at the end of the present pass, and its mute
   final boolean[] onTrack = new boolean[COUNT];
-  final float[] trackPan = new float[COUNT];
+  final float[] trackPan = new float[COUNT]; // of other notes what is added to every pan
   final boolean[] swapDue = new boolean[COUNT];
   final Zone[] swapTo = new Zone[COUNT]; // null: silence
   final float[] heardTarget = new float[COUNT];
@@ -161,13 +164,14 @@ final class Lanes {
     to.detuneCents[toLane] = detuneCents[lane];
     to.glideCents[toLane] = glideCents[lane];
     to.glidePerFrame[toLane] = glidePerFrame[lane];
+    to.effectCents[toLane] = effectCents[lane];
+    to.effectGain[toLane] = effectGain[lane];
     to.pressure[toLane] = pressure[lane];
     to.lfoDelay[toLane] = lfoDelay[lane];
     to.lfoHz[toLane] = lfoHz[lane];
     to.lfoShift[toLane] = lfoShift[lane];
     to.origin[toLane] = origin[lane];
     to.gain[toLane] = gain[lane];
-    to.side[toLane] = side[lane];
     to.steppedTo[toLane] = steppedTo[lane];
     gainLeft.copy(lane, to.gainLeft, toLane);
     gainRight.copy(lane, to.gainRight, toLane);

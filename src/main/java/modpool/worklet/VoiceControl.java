@@ -47,11 +47,13 @@ final class VoiceControl {
     lanes.started[lane] = frame;
     lanes.onTrack[lane] = false;
     lanes.swapDue[lane] = false;
-    lanes.phase[lane] = (long) zone.startFrame() << 32;
+    lanes.phase[lane] = onset.startPhase();
+    lanes.effectCents[lane] = 0;
+    lanes.effectGain[lane] = 1;
     lanes.ratioCents[lane] = Double.NaN;
     lanes.detuneCents[lane] = controls.detuneCents(key);
     startGlide(lane, onset.glideFromKey, onset.glideMs);
-    lanes.side[lane] = onset.side;
+    lanes.trackPan[lane] = onset.side;
     lanes.gain[lane] = (float) (sound.gain() * velocityGain(sound, velocity) * controls.touch());
     lanes.pressure[lane] = 0;
     lanes.lfoDelay[lane] = tone.vibratoDelayMs(sound.lfo1().delayMs()) * framesPerMs;
@@ -131,6 +133,14 @@ final class VoiceControl {
   /// The pressure on the note's own key, 0..1.
   void press(int lane, float pressure) {
     lanes.pressure[lane] = pressure;
+    lanes.steady[lane] = false;
+    lanes.stepDue[lane] = true;
+  }
+
+  /// What a tracker's effects make of pitch and level.
+  void setEffect(int lane, double cents, float gain) {
+    lanes.effectCents[lane] = (float) cents;
+    lanes.effectGain[lane] = gain;
     lanes.steady[lane] = false;
     lanes.stepDue[lane] = true;
   }
@@ -231,7 +241,8 @@ final class VoiceControl {
             + lfo1 * vibratoCents
             + lfo2 * sound.lfo2().toPitchCents()
             + envelope * sound.modulationToPitchCents()
-            + zone.macroAmount(MacroRoute.Target.PITCH_CENTS, macros);
+            + zone.macroAmount(MacroRoute.Target.PITCH_CENTS, macros)
+            + lanes.effectCents[lane];
     if (cents != lanes.ratioCents[lane]) {
       lanes.ratioCents[lane] = cents;
       Sample sample = zone.sample();
@@ -297,7 +308,7 @@ final class VoiceControl {
     if (sound.lfo2().toGainDb() != 0) {
       dB += sound.lfo2().toGainDb() * lfo(sound.lfo2(), age, false);
     }
-    float level = envelope * lanes.gain[lane] * controls.gain();
+    float level = envelope * lanes.gain[lane] * controls.gain() * lanes.effectGain[lane];
     return dB == 0 ? level : level * (float) Pitch.gain(dB);
   }
 
@@ -310,7 +321,9 @@ final class VoiceControl {
   }
 
   private float pan(int lane) {
-    return (float) lanes.zone[lane].sound().pan() + lanes.controls[lane].pan() + lanes.side[lane];
+    return (float) lanes.zone[lane].sound().pan()
+        + lanes.controls[lane].pan()
+        + lanes.trackPan[lane];
   }
 
   private float lfo1(int lane, long age, boolean wanted) {

@@ -13,6 +13,7 @@ final class RenderThreadCalls {
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
+          Map.entry("java/lang/StrictMath", Set.of("log")),
           Map.entry(
               "java/lang/Math",
               Set.of(

@@ -34,6 +34,8 @@ class NothingSticksTest {
     SOSTENUTO,
     SOFT_OR_LEGATO,
     GLIDE_FROM,
+    EFFECT,
+    EFFECT_KEYS,
     MODE,
     ZONE,
     RESET,
@@ -63,6 +65,8 @@ class NothingSticksTest {
             Tuple.of(2, Verb.SOSTENUTO),
             Tuple.of(2, Verb.SOFT_OR_LEGATO),
             Tuple.of(1, Verb.GLIDE_FROM),
+            Tuple.of(3, Verb.EFFECT),
+            Tuple.of(1, Verb.EFFECT_KEYS),
             Tuple.of(2, Verb.MODE),
             Tuple.of(1, Verb.ZONE),
             Tuple.of(1, Verb.RESET),
@@ -129,6 +133,8 @@ class NothingSticksTest {
       case SOFT_OR_LEGATO ->
           rig.send(Event.CONTROL, source, channel, 67 + number % 2, number / 2 % 2 * 127);
       case GLIDE_FROM -> rig.send(Event.CONTROL, source, channel, 84, 60 + number % 7);
+      case EFFECT -> rig.send(Event.CONTROL, source, channel, 102 + number % 10, number % 3 * 63);
+      case EFFECT_KEYS -> rig.send(Event.EFFECT_KEYS, 0, channel, 0, 40 + number % 30);
       case MODE -> rig.send(Event.CONTROL, source, channel, 124 + number % 4, number % 3);
       case ZONE -> {
         rig.send(Event.CONTROL, source, 0, 101, 0);

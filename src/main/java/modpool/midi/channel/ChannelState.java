@@ -3,6 +3,8 @@ package modpool.midi.channel;
 import modpool.bridge.ChannelBoard;
 import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
+import modpool.effect.Effect;
+import modpool.effect.LoopInversion;
 import modpool.instrument.Instrument;
 import modpool.instrument.StealListener;
 import modpool.patch.ProgramTable;
@@ -24,6 +26,9 @@ final class ChannelState {
   private final BankChoice choice;
   private final StealListener steals;
   private final Knobs knobs = new Knobs();
+  private final KeySwitches switches = new KeySwitches(knobs.effects);
+  private final DelayedKeys delayed = new DelayedKeys();
+  private final LoopInversion inversion = new LoopInversion();
   private final ChannelState[] members = new ChannelState[Channels.COUNT];
 
   private ChannelState lead = this;
@@ -91,12 +96,82 @@ final class ChannelState {
   }
 
   void noteOn(long frame, int source, int key, int velocity) {
+    if (switches.has(key)) {
+      switches.press(source, key, velocity);
+    } else if (isDelayed()) {
+      delay(frame, source, key, velocity);
+    } else {
+      keyDown(frame, source, key, velocity);
+    }
+  }
+
+  private void keyDown(long frame, int source, int key, int velocity) {
     if (instrument != null && !lead.tuning.isSilent(key)) {
       instrument.noteOn(frame, source, key, velocity);
     }
   }
 
   void noteOff(long frame, int source, int key) {
+    if (switches.has(key)) {
+      switches.release(source, key);
+    } else if (isDelayed()) {
+      delay(frame, source, key, 0);
+    } else {
+      keyUp(frame, source, key);
+    }
+  }
+
+  /// Also while keys wait that were delayed before: none may overtake another.
+  private boolean isDelayed() {
+    return lead.knobs.effects.parameter(Effect.DELAY) > 0 || !delayed.isEmpty();
+  }
+
+  private void delay(long frame, int source, int key, int velocity) {
+    if (delayed.isFull()) {
+      actDelayed(frame);
+    }
+    delayed.add(frame, lead.knobs.effects.parameter(Effect.DELAY), source, key, velocity);
+  }
+
+  private void actDelayed(long frame) {
+    if (delayed.velocity() > 0) {
+      keyDown(frame, delayed.source(), delayed.key(), delayed.velocity());
+    } else {
+      keyUp(frame, delayed.source(), delayed.key());
+    }
+    delayed.take();
+  }
+
+  /// Whether there is anything for a tick to do.
+  boolean needsTicks() {
+    return knobs.effects.needTicks() || !delayed.isEmpty();
+  }
+
+  /// A tick of the effects that are held.
+  void tick(long frame) {
+    delayed.tick(frame);
+    while (delayed.isDue()) {
+      actDelayed(frame);
+    }
+    if (instrument != null) {
+      instrument.tick(frame);
+    }
+    inversion.tick(
+        lead.knobs.effects.parameter(Effect.INVERT_LOOP),
+        instrument == null ? null : instrument.lastSample());
+  }
+
+  /// All channels have had their tick.
+  void ticked() {
+    knobs.effects.ticked();
+  }
+
+  /// Where twelve keys hold effects; negative for nowhere.
+  void placeSwitches(int lowestKey) {
+    switches.place(lowestKey);
+  }
+
+  private void keyUp(long frame, int source, int key) {
     if (instrument != null) {
       instrument.noteOff(frame, source, key);
     }
@@ -280,6 +355,8 @@ final class ChannelState {
   /// A source has gone, with its keys and its pedals.
   void sourceGone(long frame, int source) {
     knobs.pedals.release(source);
+    switches.letGo(source);
+    delayed.forget(source);
     apply(Part.PEDALS);
     if (instrument != null) {
       instrument.releaseSource(frame, source);
@@ -302,6 +379,8 @@ final class ChannelState {
   }
 
   private void allNotesOffHere() {
+    switches.letGo();
+    delayed.clear();
     if (instrument != null) {
       instrument.allNotesOff();
     }
@@ -316,6 +395,7 @@ final class ChannelState {
   }
 
   private void allSoundOffHere(long frame) {
+    delayed.clear();
     if (instrument != null) {
       instrument.allSoundOff(frame);
     }
@@ -401,6 +481,7 @@ final class ChannelState {
       case TONE -> lead.knobs.sound.apply(instrument.controls(), isMember() ? knobs.sound : null);
       case GLIDE -> lead.knobs.glide.apply(instrument);
       case PEDALS -> applyPedals();
+      case EFFECTS -> instrument.setEffects(lead.knobs.effects);
       case MACROS -> {
         for (int macro = 0; macro < knobs.macros.length; macro++) {
           instrument.controls().setMacro(macro, lead.knobs.macros[macro] / 127f);

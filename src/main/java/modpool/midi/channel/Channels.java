@@ -168,6 +168,7 @@ public final class Channels {
         channel.setDrums(value != 0);
         tuner.setDrums(number, value != 0);
       }
+      case Event.EFFECT_KEYS -> channel.placeSwitches(value);
       case Event.CHANNEL_PRESSURE -> channel.setPressure(value);
       case Event.BEND -> channel.setBend(value);
       default -> {}
@@ -280,6 +281,26 @@ public final class Channels {
 
   private BankSelect styleOf(int number) {
     return number == AS_AT_FIRST ? styleAtFirst : STYLES[number];
+  }
+
+  /// Whether effects are held that a tick would move.
+  public boolean needTicks() {
+    for (ChannelState channel : channels) {
+      if (channel.needsTicks()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A tick of the effects that are held.
+  public void tick(long frame) {
+    for (ChannelState channel : channels) {
+      channel.tick(frame);
+    }
+    for (ChannelState channel : channels) {
+      channel.ticked();
+    }
   }
 
   /// All sound off, all pedals, wheels and controllers at rest.

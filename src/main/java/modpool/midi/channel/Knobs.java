@@ -2,6 +2,8 @@ package modpool.midi.channel;
 
 import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
+import modpool.effect.Effect;
+import modpool.effect.HeldEffects;
 import modpool.patch.MacroRoute;
 
 /// What a channel's controllers are set to, apart from those that act at once.
@@ -10,6 +12,8 @@ final class Knobs {
   private static final int ON_FROM = 64;
   private static final String[] MACRO_NAMES = {"macro1", "macro2", "macro3", "macro4"};
   private static final int FIRST_MACRO = 16;
+  private static final int FIRST_EFFECT = 102;
+  private static final Effect[] EFFECTS = Effect.values();
 
   final Levels levels = new Levels();
   final PitchBend bend = new PitchBend();
@@ -17,6 +21,7 @@ final class Knobs {
   final SoundControllers sound = new SoundControllers();
   final Pedals pedals = new Pedals();
   final Glide glide = new Glide();
+  final HeldEffects effects = new HeldEffects();
   final int[] macros = new int[MacroRoute.MACROS];
   int modulation;
   int pressure;
@@ -41,6 +46,10 @@ final class Knobs {
       case 16, 17, 18, 19 -> {
         macros[controller - FIRST_MACRO] = value;
         return Part.MACROS;
+      }
+      case 102, 103, 104, 105, 106, 107, 108, 109, 110, 111 -> {
+        effects.hold(EFFECTS[controller - FIRST_EFFECT], value);
+        return Part.EFFECTS;
       }
       case 64, 66, 67 -> {
         pedals.set(source, controller, value);
@@ -84,6 +93,7 @@ final class Knobs {
     levels.rest();
     bend.rest();
     glide.rest();
+    effects.rest();
     parameters.deselect();
   }
 

@@ -9,5 +9,6 @@ enum Part {
   TONE,
   GLIDE,
   PEDALS,
-  MACROS
+  MACROS,
+  EFFECTS
 }

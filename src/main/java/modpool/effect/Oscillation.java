@@ -1,10 +1,10 @@
-package modpool.tracker;
+package modpool.effect;
 
 import modpool.bridge.RenderThread;
 
 /// The waves of vibrato and tremolo, ProTracker's.
 @RenderThread
-final class Oscillation {
+public final class Oscillation {
   private static final int HALF = 128; // of 256 positions
   private static final int RAMP = 1;
   private static final int SINE = 0;
@@ -22,7 +22,7 @@ final class Oscillation {
   /// @param wave its two lowest bits: 0 sine, 1 ramp, else square
   /// @param position 0..255
   /// @param rampPosition what says on which side of its middle a ramp is
-  static int distance(int wave, int position, int rampPosition) {
+  public static int distance(int wave, int position, int rampPosition) {
     int step = position >> 2 & 0x1F;
     int shape = wave & 3;
     if (shape == SINE) {
@@ -34,17 +34,17 @@ final class Oscillation {
   }
 
   /// Whether a wave adds, rather than takes away.
-  static boolean isFirstHalf(int position) {
+  public static boolean isFirstHalf(int position) {
     return position < HALF;
   }
 
   /// The next position.
-  static int step(int position, int speed) {
+  public static int step(int position, int speed) {
     return position + (speed << 2) & 0xFF;
   }
 
   /// Whether a new note leaves a wave where it is.
-  static boolean isKept(int wave) {
+  public static boolean isKept(int wave) {
     return (wave & 4) != 0;
   }
 }

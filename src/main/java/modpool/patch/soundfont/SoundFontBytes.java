@@ -4,10 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// Assembles a SoundFont: samples first, then instruments and presets, each with its zones.
-final class SoundFontBytes {
+/// Assembles a small SoundFont, for what measures and tests: samples first, then instruments and
+/// presets, each with its zones. Of no table and of no samples more than 256 kB.
+public final class SoundFontBytes {
+  private static final int MOST_BYTES = 1 << 18;
+
   private final Chunk smpl = new Chunk();
   private final Chunk sm24 = new Chunk();
   private final Chunk shdr = new Chunk();
@@ -16,7 +20,7 @@ final class SoundFontBytes {
   private int points;
 
   private static final class Chunk {
-    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 18).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
     byte[] array() {
       byte[] array = new byte[bytes.position()];
@@ -59,10 +63,10 @@ final class SoundFontBytes {
     }
   }
 
-  /// Adds a sample of 16 bits, or of 24 where `fine` gives their lowest bytes.
+  /// Adds a sample of 16 bits, or of 24 where [#fine] gives their lowest bytes.
   ///
   /// @param type 1 mono, 2 right, 4 left
-  SoundFontBytes sample(
+  public SoundFontBytes sample(
       String name,
       int rateHz,
       int key,
@@ -85,7 +89,8 @@ final class SoundFontBytes {
     return this;
   }
 
-  SoundFontBytes fine(int... bytes) {
+  /// The lowest bytes of the samples' points, which makes them 24 bits.
+  public SoundFontBytes fine(int... bytes) {
     for (int b : bytes) {
       sm24.bytes.put((byte) b);
     }
@@ -93,26 +98,28 @@ final class SoundFontBytes {
     return this;
   }
 
-  SoundFontBytes instrument(String name) {
+  /// An instrument; its zones follow.
+  public SoundFontBytes instrument(String name) {
     name(instruments.heads, name);
     instruments.heads.bytes.putShort((short) instruments.bagCount());
     return this;
   }
 
   /// A zone of the instrument, of generators and their amounts in turn.
-  SoundFontBytes play(int... generators) {
+  public SoundFontBytes play(int... generators) {
     instruments.zone(generators);
     return this;
   }
 
   /// A modulator of the instrument's zone before.
-  SoundFontBytes modulator(int source, int destination, int amount) {
+  public SoundFontBytes modulator(int source, int destination, int amount) {
     instruments.modulators.bytes.putShort((short) source).putShort((short) destination);
     instruments.modulators.bytes.putShort((short) amount).putInt(0);
     return this;
   }
 
-  SoundFontBytes preset(String name, int program, int bank) {
+  /// A preset; its zones follow.
+  public SoundFontBytes preset(String name, int program, int bank) {
     name(presets.heads, name);
     presets.heads.bytes.putShort((short) program).putShort((short) bank);
     presets.heads.bytes.putShort((short) presets.bagCount()).put(new byte[12]);
@@ -120,12 +127,13 @@ final class SoundFontBytes {
   }
 
   /// A zone of the preset.
-  SoundFontBytes use(int... generators) {
+  public SoundFontBytes use(int... generators) {
     presets.zone(generators);
     return this;
   }
 
-  byte[] bytes() {
+  /// The whole file.
+  public byte[] bytes() {
     name(shdr, "EOS");
     shdr.bytes.put(new byte[26]);
     instrument("EOI");
@@ -149,7 +157,7 @@ final class SoundFontBytes {
   }
 
   private static void name(Chunk into, String name) {
-    into.bytes.put(java.util.Arrays.copyOf(ascii(name), 20));
+    into.bytes.put(Arrays.copyOf(ascii(name), 20));
   }
 
   private static byte[] list(String kind, byte[]... chunks) {
@@ -171,7 +179,7 @@ final class SoundFontBytes {
   }
 
   private static byte[] joined(byte[]... parts) {
-    int length = java.util.Arrays.stream(parts).mapToInt(part -> part.length).sum();
+    int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
     ByteBuffer all = ByteBuffer.allocate(length);
     for (byte[] part : parts) {
       all.put(part);
