@@ -2,11 +2,13 @@ package modpool.bank;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import modpool.instrument.ModuleBank;
 import modpool.io.BadFileException;
+import modpool.io.Content;
 import modpool.io.InputFile;
 import modpool.module.ModReader;
 import modpool.module.Module;
@@ -33,6 +35,15 @@ public final class BankFiles {
   /// @throws BadFileException when the program's own files are damaged
   public static Bank factory() throws BadFileException {
     return BankReader.factory();
+  }
+
+  /// A hash of the bank that comes with the program, in hexadecimal.
+  ///
+  /// @throws BadFileException when the program's own files are damaged
+  public static String factoryHash() throws BadFileException {
+    MessageDigest digest = Content.digest();
+    BankReader.factory(digest::update);
+    return Content.hex(digest);
   }
 
   /// Reads a file that serves as one bank.

@@ -115,6 +115,12 @@ public final class Event {
   /// All that is set becomes what the imprint says that was laid out: see [Imprints].
   public static final int RECALL = 60;
 
+  /// On a [Tape] only: the renderer has taken a rack; value is its generation.
+  public static final int ADOPTED = 61;
+
+  /// On a [Tape] only: events had been lost, and what they left was silenced.
+  public static final int LOST = 62;
+
   /// How many sources can be told apart.
   public static final int SOURCES = 256;
 

@@ -82,6 +82,11 @@ public final class EventQueue {
     }
   }
 
+  /// Counts an event as lost that was never offered: as it was when this was recorded.
+  public void lose() {
+    LOST.getAndAdd(this, 1L);
+  }
+
   /// The limit to pass to [#drain]; read it before taking the newest snapshot.
   @RenderThread
   public long limit() {

@@ -27,6 +27,10 @@ public final class VoiceBoard {
   private final int[] peaks = new int[STRIPS]; // bits of floats
   private final ChannelBoard channels = new ChannelBoard();
   private final MasterBoard master = new MasterBoard();
+  private final TrackBoard tracks = new TrackBoard();
+  private final ScopeRing masterScope = new ScopeRing();
+  private final ScopeRing channelScope = new ScopeRing();
+  private volatile int scopeChannel;
   private final int[] steals = new int[STRIPS]; // a count above, the last one's reason below
   private volatile long generation;
   private volatile boolean watched;
@@ -44,6 +48,33 @@ public final class VoiceBoard {
   /// What the channels are set to, written while this is watched.
   public ChannelBoard channels() {
     return channels;
+  }
+
+  /// What the song's tracks play, likewise.
+  public TrackBoard tracks() {
+    return tracks;
+  }
+
+  /// The output's samples, when that is watched.
+  @RenderThread
+  public ScopeRing masterScope() {
+    return masterScope;
+  }
+
+  /// The samples of one channel's instrument, when this and that are watched.
+  @RenderThread
+  public ScopeRing channelScope() {
+    return channelScope;
+  }
+
+  /// Chooses the channel, from 0.
+  public void scopeAt(int channel) {
+    scopeChannel = channel;
+  }
+
+  @RenderThread
+  public int scopeChannel() {
+    return scopeChannel;
   }
 
   /// How loud the output was, likewise.

@@ -4,6 +4,8 @@
 ///     control ------- Rack (object) -------> Snapshot ----+--> render thread
 ///     render thread --- numbers -----------> Meters ----------> control, UI
 ///     render thread --- what happened -----> Notices ---------> control
+///     render thread --- what it acted on --> Tape ------------> control, while it records
+///     render thread <-- what is set -------> Imprints <-------> control
 ///     render thread --- sysex bytes -------> MessageRing -----> control
 ///     render thread --- frame and time ----> LiveClock -------> MIDI threads
 ///

@@ -1,6 +1,7 @@
 package modpool.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,6 +27,7 @@ import modpool.session.SessionRack;
 import modpool.session.SessionReport;
 import modpool.session.SongDesk;
 import modpool.session.StdinFront;
+import modpool.take.TakeRecorder;
 import modpool.ui.NoDisplayException;
 import modpool.ui.WindowFront;
 import modpool.ui.WindowStart;
@@ -85,6 +87,13 @@ final class LiveCommand extends ModpoolCommand {
   private int deviceId;
 
   @Option(
+      names = "--record",
+      paramLabel = "FILE.mid",
+      description =
+          "Record what is played with its times; render gives the same bytes again, or refuses.")
+  private Path take;
+
+  @Option(
       names = "--rack",
       paramLabel = "FILE",
       description =
@@ -118,10 +127,14 @@ final class LiveCommand extends ModpoolCommand {
     Settings settings = settings().rate(output.rate()).blockFrames(output.blockFrames());
     int loops = songs.loops();
     try (Modpool modpool = Modpool.open(settings);
+        TakeRecorder recorder = record(modpool);
         SessionPorts opened =
             new SessionPorts(ports.wishes(), new SystemMidi(), modpool::receiver, messages::say)) {
       SongDesk desk =
           new SongDesk(modpool.control(), songs.timing(), loops, ALL_CHANNELS, messages::say);
+      if (recorder != null) {
+        desk.tell(recorder::know);
+      }
       SortedMap<String, List<String>> cables =
           rack == null ? new TreeMap<>() : rack.ports().cables();
       output.connect(cables);
@@ -140,12 +153,23 @@ final class LiveCommand extends ModpoolCommand {
         opened.open();
         new LiveSession(
                 modpool.control(), output, desk, session, messages, opened::lookAround, out())
+            .endingWith(recorder == null ? () -> {} : recorder::finish)
             .run(
                 "playing to %s; Ctrl-C or 'quit' ends",
                 (report, lines) -> front(shown, report, lines));
       }
-      return ExitCode.DONE;
+      return recorder != null && recorder.hasFailed() ? ExitCode.BAD_FILE : ExitCode.DONE;
     }
+  }
+
+  private TakeRecorder record(Modpool modpool) throws IOException, OutputException {
+    if (take == null) {
+      return null;
+    }
+    if (song != null && Files.exists(song) && Files.exists(take) && Files.isSameFile(song, take)) {
+      throw new OutputException(take + " is read as well; name another take");
+    }
+    return TakeRecorder.begin(modpool.control(), take, messages::say);
   }
 
   private void fillIn(SavedRack rack) {
@@ -181,10 +205,12 @@ final class LiveCommand extends ModpoolCommand {
     if (window == null) {
       return null;
     }
-    try {
-      window.await();
-    } catch (NoDisplayException e) {
-      return without(e);
+    if (wantsWindow != null) {
+      try {
+        window.await();
+      } catch (NoDisplayException e) {
+        return without(e);
+      }
     }
     return window.open(modpool.control(), desk, messages);
   }

@@ -1,11 +1,13 @@
 package modpool.cli;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.function.DoubleConsumer;
 import modpool.Modpool;
 import modpool.io.OutputException;
 import modpool.io.WavWriter;
+import modpool.take.TakeReplay;
 
 /// Renders a performance into a file as fast as it can: up to its last event, then until silence,
 /// at most ten seconds more. The file ends with the last frame that is not silent, so that its
@@ -46,6 +48,23 @@ final class OfflineRender {
       keep(position, frames, lastEvent);
       position += frames;
       progress.accept(Math.min(1, (double) position / Math.max(1, lastEvent)));
+    }
+    cpuNanos = threads.getCurrentThreadCpuTime() - cpuBegun;
+  }
+
+  /// Renders a take, from its first frame to its last and no further.
+  void replay(TakeReplay take, long frames, DoubleConsumer progress)
+      throws IOException, OutputException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long cpuBegun = threads.getCurrentThreadCpuTime();
+    while (written < frames) {
+      int done = take.render(left, right, (int) Math.min(blockFrames, frames - written));
+      if (done == 0) {
+        break;
+      }
+      writer.write(left, right, 0, done);
+      written += done;
+      progress.accept((double) written / frames);
     }
     cpuNanos = threads.getCurrentThreadCpuTime() - cpuBegun;
   }

@@ -12,12 +12,16 @@ import java.util.function.Supplier;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.bridge.Meters.Meter;
+import modpool.io.InputFile;
 import modpool.io.OutputException;
 import modpool.io.WavWriter;
 import modpool.session.EndHook;
 import modpool.session.Json;
 import modpool.session.Performance;
 import modpool.session.UnknownPrograms;
+import modpool.take.Take;
+import modpool.take.TakeReader;
+import modpool.take.TakeReplay;
 import modpool.tracker.SongTiming;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +31,7 @@ import picocli.CommandLine.Parameters;
 
 /// `modpool render`: a MIDI file or a module to a WAV file. The same input and options give the
 /// same bytes.
-@Command(name = "render", description = "Render a MIDI file or a module to a WAV file.")
+@Command(name = "render", description = "Render a MIDI file, a take or a module to a WAV file.")
 final class RenderCommand extends ModpoolCommand {
 
   /// Sample formats by the names of the option.
@@ -104,6 +108,12 @@ final class RenderCommand extends ModpoolCommand {
     checked(this::checkedLengths);
     sound.settings(SoundOptions.Defaults.FILE); // wrong usage is told before any file is looked at
     checked(this::checkedOutput);
+    if (Files.isRegularFile(input)) {
+      byte[] bytes = InputFile.read(input, Performance.MAX_BYTES);
+      if (TakeReader.recognises(bytes)) {
+        return renderTake(bytes, format);
+      }
+    }
     Performance performance = Performance.read(input, sound.rate(), loops, timing);
     checked(() -> checkedParts(performance));
     performance.tellWarnings(input, this::say);
@@ -115,6 +125,39 @@ final class RenderCommand extends ModpoolCommand {
       renderStems(performance, format, muted, frames);
     }
     return ExitCode.DONE;
+  }
+
+  /// A take is rendered as it was heard, whatever this command has as defaults.
+  private int renderTake(byte[] bytes, WavWriter.Format format)
+      throws IOException, OutputException {
+    for (String option : List.of("--loops", "--stems", "--mute", "--solo", "--timing")) {
+      if (spec().commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new ParameterException(
+            spec().commandLine(), option + " is not for a take, which is rendered as it was heard");
+      }
+    }
+    Take take = TakeReader.read(input, bytes);
+    if (take.cut() != null) {
+      say(input + " ends early: " + take.cut());
+    }
+    int rate = take.sound().rate();
+    long wanted = seconds == null ? take.endFrame() : Math.round(seconds * rate);
+    try (Modpool modpool = Modpool.open(sound.settings(take));
+        WavWriter writer = new WavWriter(output, rate, format);
+        EndHook _ = new EndHook(writer::close);
+        Progress progress = new Progress(System.err)) {
+      OfflineRender offline =
+          new OfflineRender(modpool, writer, sound.block(SoundOptions.Defaults.FILE));
+      offline.replay(
+          new TakeReplay(take, modpool.control()),
+          Math.min(wanted, take.endFrame()),
+          progress::show);
+      writer.finish();
+      if (stats) {
+        out().println(Json.line(stats(modpool, writer, offline)));
+      }
+      return ExitCode.DONE;
+    }
   }
 
   private int checkedLengths() {
@@ -256,7 +299,7 @@ final class RenderCommand extends ModpoolCommand {
   }
 
   private ObjectNode stats(Modpool modpool, WavWriter writer, OfflineRender offline) {
-    double length = (double) offline.frames() / sound.rate();
+    double length = (double) offline.frames() / modpool.rate();
     ObjectNode node =
         Json.object()
             .put("frames", offline.frames())

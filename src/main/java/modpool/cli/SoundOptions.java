@@ -12,6 +12,7 @@ import modpool.io.Content;
 import modpool.recall.SavedRack;
 import modpool.recall.SavedSound;
 import modpool.session.ProgramNumber;
+import modpool.take.Take;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -213,7 +214,9 @@ final class SoundOptions {
     if (!given.hasMatchedOption("--tune")) {
       tune = saved.tuneCents();
     }
-    authentic |= saved.sharing() == Sharing.Kind.FOUR; // it cannot be unsaid
+    // What is shared cannot be unsaid, but shared otherwise.
+    authentic |= !lend && saved.sharing() == Sharing.Kind.FOUR;
+    lend |= !authentic && saved.sharing() == Sharing.Kind.LENT;
     instruments =
         instruments == null
             ? Settings.Instruments.valueOf(saved.instruments().name())
@@ -226,6 +229,58 @@ final class SoundOptions {
       rack.banks().forEach(bank -> banks.add(bank.path()));
     }
     rack.voices().forEach(voices::putIfAbsent);
+  }
+
+  /// What a take was recorded with, in place of options.
+  ///
+  /// @throws ParameterException when an option says otherwise
+  Settings settings(Take take) {
+    SavedSound saved = take.sound();
+    mustBe("--rate", rate == saved.rate());
+    mustBe("--interpolation", interpolation.name().equals(saved.interpolation().name()));
+    mustBe("--machine", machine.name().equals(saved.machine().name()));
+    mustBe("--separation", separation == null || separation == saved.separation());
+    mustBe("--gain", gain == saved.gainDb());
+    mustBe("--tune", tune == saved.tuneCents());
+    mustBe("--limiter", limiter == null || limiter == Toggle.ON == saved.limiter());
+    mustBe(
+        "--instruments",
+        instruments != null && instruments.name().equals(saved.instruments().name()));
+    mustBe("--authentic", authentic == (saved.sharing() == Sharing.Kind.FOUR));
+    mustBe("--lend", lend == (saved.sharing() == Sharing.Kind.LENT));
+    for (String option :
+        List.of("--bank", "--bank-select", "--program", "--voices", "--scale", "--keymap")) {
+      mustBe(option, false);
+    }
+    Settings settings =
+        new Settings()
+            .rate(saved.rate())
+            .blockFrames(block(Defaults.FILE))
+            .interpolation(Settings.Interpolation.valueOf(saved.interpolation().name()))
+            .machine(Settings.Machine.valueOf(saved.machine().name()))
+            .instruments(Settings.Instruments.valueOf(saved.instruments().name()))
+            .authentic(saved.sharing() == Sharing.Kind.FOUR)
+            .lend(saved.sharing() == Sharing.Kind.LENT)
+            .gainDb(saved.gainDb())
+            .tuneCents(saved.tuneCents())
+            .separation(saved.separation())
+            .limiter(saved.limiter())
+            .scale(pathOf(take.scale()))
+            .keyMap(pathOf(take.keyMap()))
+            .userBank(pathOf(take.ownBank()))
+            .channels(take.channels())
+            .mute(take.mutedChannels());
+    take.banks().forEach(bank -> settings.bank(bank.path()));
+    take.voices().forEach(settings::voices);
+    return settings;
+  }
+
+  private void mustBe(String option, boolean same) {
+    if (!same && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          option + " contradicts the take, which is rendered as it was heard; leave it out");
+    }
   }
 
   private static Path pathOf(Content content) {

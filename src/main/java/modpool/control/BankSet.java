@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import modpool.bank.BankFiles;
 import modpool.io.BadFileException;
 import modpool.io.Content;
@@ -101,13 +103,42 @@ public final class BankSet {
 
   /// Reads again what has changed on disk and was left alone since the last look.
   ///
-  /// @return whether any bank is another now
-  boolean look() {
-    boolean changed = false;
-    for (WatchedBank bank : named) {
-      changed |= look(bank);
+  /// @return the numbers of the banks that are others now
+  Set<Integer> look() {
+    Set<Integer> changed = new TreeSet<>();
+    for (int number = 0; number < named.size(); number++) {
+      if (look(named.get(number))) {
+        changed.add(number);
+      }
     }
-    return own == null ? changed : changed | look(own);
+    if (own != null && look(own)) {
+      changed.add(USER);
+    }
+    return changed;
+  }
+
+  /// What was read of a bank, a named one or one's own.
+  ///
+  /// @throws BadFileException when a file is another by now
+  Content content(int number) throws BadFileException {
+    return watched(number).content();
+  }
+
+  /// Reads a bank again, a named one or one's own.
+  ///
+  /// @throws BadFileException when it cannot be read, or is not there
+  void reread(int number) throws BadFileException {
+    watched(number).reread();
+  }
+
+  private WatchedBank watched(int number) throws BadFileException {
+    if (number == USER && own != null) {
+      return own;
+    }
+    if (number < 0 || number >= named.size()) {
+      throw new BadFileException("bank " + number, "is not loaded");
+    }
+    return named.get(number);
   }
 
   private boolean look(WatchedBank bank) {

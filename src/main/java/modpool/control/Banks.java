@@ -2,6 +2,8 @@ package modpool.control;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import modpool.instrument.ModuleBank;
 import modpool.io.BadFileException;
@@ -18,10 +20,17 @@ import modpool.render.RackBuilder;
 public final class Banks {
   private final ControlThread thread;
   private final Supplier<RackBuilder> racks;
+  private final Consumer<Supplier<Change>> note;
   private BankSet set;
   private ProgramTable table;
 
-  Banks(ControlThread thread, Supplier<RackBuilder> racks, BankSet set) {
+  /// @param note hears of changes
+  Banks(
+      ControlThread thread,
+      Supplier<RackBuilder> racks,
+      BankSet set,
+      Consumer<Supplier<Change>> note) {
+    this.note = note;
     this.thread = thread;
     this.racks = racks;
     this.set = set;
@@ -51,6 +60,7 @@ public final class Banks {
     checked(
         () -> {
           set = set.withNamed(paths);
+          note.accept(() -> change(() -> new Change.BanksNamed(set.contents())));
           publish();
           return null;
         });
@@ -62,6 +72,7 @@ public final class Banks {
     thread.run(
         () -> {
           table = other;
+          note.accept(() -> new Change.Unrepeatable("another program's banks were put in"));
           racks.get().setPrograms(table);
           racks.get().publish(0);
         });
@@ -75,7 +86,11 @@ public final class Banks {
   public List<String> look() {
     return thread.call(
         () -> {
-          if (set.look()) {
+          Set<Integer> read = set.look();
+          for (int bank : read) {
+            note.accept(() -> change(() -> new Change.BankRead(bank, set.content(bank))));
+          }
+          if (!read.isEmpty()) {
             publish();
           }
           return set.takeNews();
@@ -102,6 +117,32 @@ public final class Banks {
   /// @throws BadFileException when a file has changed since
   public List<Content> contents() throws BadFileException {
     return checked(() -> set.contents());
+  }
+
+  /// Of a user's own bank, or null.
+  public Content ownContent() throws BadFileException {
+    return checked(() -> set.ownContent());
+  }
+
+  /// Reads a bank again, as [#look()] did.
+  ///
+  /// @param bank a named one by its number, or [BankSet#USER]
+  /// @return what it is now
+  public Content reread(int bank) throws BadFileException {
+    return checked(
+        () -> {
+          set.reread(bank);
+          publish();
+          return set.content(bank);
+        });
+  }
+
+  private static Change change(Question<Change> change) {
+    try {
+      return change.ask();
+    } catch (BadFileException e) {
+      return new Change.Unrepeatable(e.getMessage());
+    }
   }
 
   /// A question to the banks that may fail.

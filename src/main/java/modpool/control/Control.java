@@ -18,6 +18,7 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
 import modpool.bridge.SourceNumbers;
+import modpool.bridge.Tape;
 import modpool.bridge.VoiceBoard;
 import modpool.io.BlockRenderer;
 import modpool.io.ChannelPairs;
@@ -64,6 +65,7 @@ public final class Control implements AutoCloseable {
   private final Notices notices = new Notices();
   private final VoiceBoard board = new VoiceBoard();
   private final Imprints imprints = new Imprints();
+  private final Tape tape = new Tape();
   private final LiveClock clock;
   private final InputCurve curve;
   private final SysexReader sysex;
@@ -77,13 +79,14 @@ public final class Control implements AutoCloseable {
   private final Songs songs;
   private RackBuilder racks; // control's
   private Content scaleRead; // control's; null: none
+  private Journal journal; // control's; null: nobody listens
 
   /// Opens an instrument.
   ///
   /// @param set what its channels choose from; it belongs to this instrument from now on
   public Control(Setup setup, BankSet set) {
     this.setup = setup;
-    banks = new Banks(thread, () -> racks, set);
+    banks = new Banks(thread, () -> racks, set, this::note);
     twin = () -> new Control(setup, thread.call(banks::copy));
     clock = new LiveClock(setup.rate(), setup.blockFrames());
     curve = setup.curve();
@@ -107,7 +110,7 @@ public final class Control implements AutoCloseable {
       }
     }
     racks.publish(0);
-    songs = new Songs(queue, thread, clock, () -> racks, banks);
+    songs = new Songs(queue, thread, clock, () -> racks, banks, this::note);
     renderers =
         new Snapshot<>(
             new Renderer(
@@ -118,7 +121,8 @@ public final class Control implements AutoCloseable {
                 board,
                 setup.mix(setup.rate()),
                 new PortInput(port, curve),
-                imprints));
+                imprints,
+                tape));
     queue.offer(0, Event.of(Event.BANK_STYLE, 0, 0, 0, setup.bankSelect().ordinal()));
     choosePrograms();
   }
@@ -167,9 +171,52 @@ public final class Control implements AutoCloseable {
   /// @param imprint in the order of [#blankImprint()], each number within its bounds; it is not to
   ///   be touched any more
   public void recall(Imprint imprint) {
+    thread.run(
+        () -> {
+          if (journal != null) {
+            journal.recalled(imprint);
+          }
+        });
     imprints.give(imprint);
     queue.offer(0, Event.of(Event.RECALL, 0, 0, 0, 0));
     choosePrograms();
+  }
+
+  /// Records all that is acted on from the first block on.
+  ///
+  /// @param listener hears of every change of the racks
+  /// @return what the renderer acts on
+  /// @throws IllegalStateException when a block has been rendered
+  public Tape record(Journal listener) {
+    if (meters.get(Meter.POSITION) > 0) {
+      throw new IllegalStateException("a part of it has been played");
+    }
+    thread.run(() -> journal = listener);
+    tape.begin();
+    return tape;
+  }
+
+  private void note(Supplier<Change> change) {
+    if (journal != null) {
+      journal.note(racks.upcoming(), change.get());
+    }
+  }
+
+  /// Lets the renderer act on an event as it was recorded.
+  ///
+  /// @return false when there is no room for more before the next block
+  public boolean act(long frame, long event) {
+    return queue.offer(frame, event);
+  }
+
+  /// Lets the renderer find, in the next block, that events were lost.
+  public void lose() {
+    queue.lose();
+  }
+
+  /// Lays an imprint out for the next [Event#RECALL].
+  public void lay(Imprint imprint) {
+    imprints.give(imprint);
   }
 
   /// What channels are set to that nobody has touched.
@@ -290,6 +337,7 @@ public final class Control implements AutoCloseable {
   }
 
   private void atRate(int rate) {
+    note(() -> new Change.RateChanged(rate));
     RackBuilder before = racks;
     racks = before.successor(setup.engine(rate));
     before.dispose();
@@ -349,6 +397,7 @@ public final class Control implements AutoCloseable {
     thread.run(
         () -> {
           racks.openChannel(channel - 1, count);
+          note(() -> new Change.Voices(channel, count));
           racks.publish(0);
         });
   }
@@ -361,6 +410,7 @@ public final class Control implements AutoCloseable {
     thread.run(
         () -> {
           racks.closeChannel(channel - 1);
+          note(() -> new Change.ChannelClosed(channel));
           racks.publish(0);
         });
   }
@@ -393,6 +443,7 @@ public final class Control implements AutoCloseable {
         () -> {
           racks.setTuning(tuning);
           scaleRead = read;
+          note(() -> new Change.ScaleRead(read));
           racks.publish(0);
         });
   }
@@ -418,6 +469,7 @@ public final class Control implements AutoCloseable {
     thread.run(
         () -> {
           racks.setSequence(sequence);
+          note(() -> new Change.SequenceSet(sequence));
           racks.publish(0);
         });
   }
@@ -441,6 +493,7 @@ public final class Control implements AutoCloseable {
     thread.run(
         () -> {
           racks.setMuted(channel - 1, muted);
+          note(() -> new Change.ChannelMuted(channel, muted));
           racks.publish(0);
         });
   }

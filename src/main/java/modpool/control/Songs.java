@@ -2,6 +2,7 @@ package modpool.control;
 
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
@@ -28,6 +29,7 @@ public final class Songs {
   private final LiveClock clock;
   private final Supplier<RackBuilder> racks;
   private final Banks banks;
+  private final Consumer<Supplier<Change>> note;
   private final BitSet mutedTracks = new BitSet(); // from 0
   private final AtomicInteger generation = new AtomicInteger();
   private Loaded song;
@@ -38,7 +40,9 @@ public final class Songs {
       ControlThread thread,
       LiveClock clock,
       Supplier<RackBuilder> racks,
-      Banks banks) {
+      Banks banks,
+      Consumer<Supplier<Change>> note) {
+    this.note = note;
     this.queue = queue;
     this.thread = thread;
     this.clock = clock;
@@ -62,6 +66,25 @@ public final class Songs {
     double gain = 2.0 / module.channels() / Pitch.gain(Setup.HEADROOM_DB);
     song = new Loaded(module, timing, passes, racks.get().openSong(module, (float) gain));
     banks.setSong(module);
+    note.accept(() -> new Change.SongOpened(module, timing, passes));
+  }
+
+  /// Loads a song as [#open] does, and waits for [#enter(SongPlace, boolean, long)].
+  public void prepare(Module module, SongTiming timing, int passes) {
+    thread.run(() -> load(module, timing, passes));
+  }
+
+  /// Enters the song as it was entered when it was recorded.
+  ///
+  /// @param mutedNow a bit for each track, from 1 on
+  public void enter(SongPlace place, boolean runs, long mutedNow) {
+    thread.run(
+        () -> {
+          running = runs;
+          mutedTracks.clear();
+          mutedTracks.or(BitSet.valueOf(new long[] {mutedNow}));
+          enter(place);
+        });
   }
 
   /// Loads the same song into other racks and enters it at a place. On control.
@@ -78,6 +101,7 @@ public final class Songs {
         () -> {
           racks.get().closeSong();
           banks.setSong(null);
+          note.accept(Change.SongClosed::new);
           racks.get().publish(0);
           song = null;
         });
@@ -114,6 +138,8 @@ public final class Songs {
       player.stand();
     }
     racks.get().setSong(player);
+    long mutes = mutedTracks.isEmpty() ? 0 : mutedTracks.toLongArray()[0];
+    note.accept(() -> new Change.SongEntered(place, running, mutes));
     racks.get().publish(0);
   }
 

@@ -50,7 +50,10 @@ final class WarmUp {
         if (block % BLOCKS_BETWEEN_MESSAGES == 0) {
           playStep(keys, block / BLOCKS_BETWEEN_MESSAGES);
         }
-        shadow.board().watch(block % 2 == 0); // as when a window looks on, and as without
+        boolean watched = block % 2 == 0; // as when a window looks on, and as without
+        shadow.board().watch(watched);
+        shadow.board().masterScope().watch(watched);
+        shadow.board().channelScope().watch(watched);
         shadow.renderLive(left, right, BLOCK);
       }
       clock(keys);

@@ -102,6 +102,28 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
+  /// Puts bytes in a place, also behind the end. A failure gives nothing up: what was written
+  /// before can still be finished.
+  public void place(long position, ByteBuffer bytes) throws OutputException {
+    try {
+      long at = position;
+      while (bytes.hasRemaining()) {
+        at += channel.write(bytes, at);
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /// Cuts the file off at a length.
+  public void truncate(long length) throws OutputException {
+    try {
+      channel.truncate(length);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
   /// Puts the file in its place. Harmless when done twice.
   ///
   /// @throws OutputException when that fails, or when [#close()] came first; no trace is left then

@@ -51,7 +51,14 @@ public final class BankReader {
   ///
   /// @throws BadFileException when the jar was built without it
   public static Bank factory() throws BadFileException {
-    return new BankReader(new Folder.OnClassPath(FACTORY)).bank(BANK_FILE);
+    return factory(_ -> {});
+  }
+
+  /// Likewise.
+  ///
+  /// @param reads told the bytes of each file
+  public static Bank factory(Consumer<byte[]> reads) throws BadFileException {
+    return new BankReader(new Folder.OnClassPath(FACTORY, reads)).bank(BANK_FILE);
   }
 
   private Bank bank(String path) throws BadFileException {

@@ -94,14 +94,17 @@ sealed interface Folder {
   /// A folder of modpool's own jar.
   ///
   /// @param top absolute, with `/` at both ends
-  record OnClassPath(String top) implements Folder {
+  /// @param reads told the bytes of each file that is read
+  record OnClassPath(String top, Consumer<byte[]> reads) implements Folder {
     @Override
     public byte[] read(String path, int maxBytes) throws BadFileException {
       try (InputStream in = Folder.class.getResourceAsStream(top + path)) {
         if (in == null) {
           throw new BadFileException(nameOf(path), "does not exist");
         }
-        return InputFile.read(nameOf(path), in, maxBytes);
+        byte[] bytes = InputFile.read(nameOf(path), in, maxBytes);
+        reads.accept(bytes);
+        return bytes;
       } catch (BadFileException e) {
         throw e;
       } catch (IOException e) {

@@ -16,6 +16,8 @@ import modpool.worklet.Controls;
 /// the effects, and of the song pass an output stage each.
 @RenderThread
 final class Mixer {
+  private static final int NOWHERE = -1;
+
   private final float[] busLeft = new float[Grid.PIECE];
   private final float[] busRight = new float[Grid.PIECE];
   private final float[] sumLeft = new float[Grid.PIECE];
@@ -28,6 +30,7 @@ final class Mixer {
   private final Limiter limiter; // null: off
   private final Meters meters;
   private final VoiceBoard board;
+  private int scopeSlot = NOWHERE; // until its samples have been shown
 
   Mixer(MixSettings settings, Meters meters, VoiceBoard board) {
     gain = settings.gain();
@@ -78,6 +81,7 @@ final class Mixer {
     Arrays.fill(sumLeft, 0, frames, 0f);
     Arrays.fill(sumRight, 0, frames, 0f);
     int voices = 0;
+    scopeSlot = scopeSlot(rack);
     for (int slot = 0; slot < rack.size(); slot++) {
       Strip strip = rack.strip(slot);
       Instrument instrument = strip.instrument();
@@ -104,6 +108,9 @@ final class Mixer {
       } else {
         add(slot, instrument, sounds, frame, frames, sumLeft, sumRight);
       }
+    }
+    if (scopeSlot != NOWHERE) {
+      board.channelScope().writeSilence(frames); // nothing of it was heard
     }
     if (!effects.areSilent()) {
       mixEffects(frame, frames);
@@ -153,7 +160,23 @@ final class Mixer {
   private void watch(int slot, int frames) {
     if (board.isWatched()) {
       board.raisePeak(slot, Math.max(peak(busLeft, frames), peak(busRight, frames)));
+      if (slot == scopeSlot) {
+        board.channelScope().write(busLeft, busRight, frames);
+        scopeSlot = NOWHERE;
+      }
     }
+  }
+
+  /// The slot whose samples somebody wants to see.
+  private int scopeSlot(Rack rack) {
+    if (board.isWatched() && board.channelScope().isWatched()) {
+      for (int slot = 0; slot < rack.size(); slot++) {
+        if (rack.strip(slot).channel() == board.scopeChannel()) {
+          return slot;
+        }
+      }
+    }
+    return NOWHERE;
   }
 
   private void send(Controls controls, long frame, int frames) {
@@ -186,6 +209,9 @@ final class Mixer {
     float peakLeft = peak(left, frames);
     float peakRight = peak(right, frames);
     meters.raisePeaks(peakLeft, peakRight);
+    if (board.masterScope().isWatched()) {
+      board.masterScope().write(left, right, frames);
+    }
     if (board.isWatched()) {
       board.master().raise(peakLeft, peakRight, limiter == null ? 0 : 1 - limiter.gain());
     }

@@ -11,6 +11,7 @@ import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
+import modpool.bridge.Tape;
 import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.instrument.Instrument;
@@ -35,6 +36,7 @@ public final class Renderer implements BlockRenderer {
   private final Notices notices;
   private final VoiceBoard board;
   private final Imprints imprints;
+  private final Tape tape;
   private final Mixer mixer;
   private final Channels channels;
   private final EventHeap waiting;
@@ -52,6 +54,7 @@ public final class Renderer implements BlockRenderer {
   private int sequenceNext;
   private long sequenceStood = RUNNING; // how much of it had been played
   private long position;
+  private long lost; // events, since notes were silenced for it
   private boolean settled = true;
 
   /// @param port reads the MIDI that comes with the blocks
@@ -63,7 +66,8 @@ public final class Renderer implements BlockRenderer {
       VoiceBoard board,
       MixSettings mix,
       PortInput port,
-      Imprints imprints) {
+      Imprints imprints,
+      Tape tape) {
     this.queue = queue;
     this.racks = racks;
     this.meters = meters;
@@ -71,6 +75,7 @@ public final class Renderer implements BlockRenderer {
     this.port = port;
     this.board = board;
     this.imprints = imprints;
+    this.tape = tape;
     mixer = new Mixer(mix, meters, board);
     channels = new Channels(meters, notices);
     waiting = new EventHeap(WAITING_EVENTS);
@@ -88,6 +93,7 @@ public final class Renderer implements BlockRenderer {
     port = before.port;
     board = before.board;
     imprints = before.imprints;
+    tape = before.tape;
     mixer = new Mixer(mix, meters, board);
     channels = before.channels;
     waiting = before.waiting;
@@ -142,8 +148,7 @@ public final class Renderer implements BlockRenderer {
     Rack newest = racks.latest();
     queue.drain(limit, waiting);
     port.read(midi, position, waiting); // after the queue: in one frame its events come first
-    recoverFromLoss(midi.lost());
-    transport.check(position);
+    lost += queue.takeLost() + waiting.takeRefused() + midi.lost();
     long start = position;
     long end = start + frames;
     int voices = 0;
@@ -152,8 +157,9 @@ public final class Renderer implements BlockRenderer {
       if (newest != rack && newest.effectiveFrame() <= position) {
         adopt(newest);
       }
+      recoverFromLoss();
       actOnEvents();
-      long next = Math.min(end, Math.min(nextEventFrame(), sensing.nextFrame()));
+      long next = Math.min(end, Math.min(nextEventFrame(), nextCheck()));
       next = Math.min(next, nextTick());
       if (newest != rack) {
         next = Math.min(next, newest.effectiveFrame());
@@ -221,6 +227,7 @@ public final class Renderer implements BlockRenderer {
       song.stop(position);
     }
     rack = next;
+    tape.record(position, Event.of(Event.ADOPTED, 0, 0, 0, (int) next.generation()));
     // First those that leave: where another was lent their voices, they must be fading by then.
     for (int slot = 0; slot < rack.size(); slot++) {
       if (rack.strip(slot).isDeparting()) {
@@ -256,12 +263,13 @@ public final class Renderer implements BlockRenderer {
 
   /// An event that was lost may have been a key-up or pedal-up: nothing may go on sounding for
   /// ever.
-  private void recoverFromLoss(int lostAtPort) {
-    long lost = queue.takeLost() + waiting.takeRefused() + lostAtPort;
+  private void recoverFromLoss() {
     if (lost > 0) {
+      tape.record(position, Event.of(Event.LOST, 0, 0, 0, 0));
       channels.silence(position);
       meters.add(Meter.LOST, lost);
       notices.offer(Notices.EVENTS_LOST, 0, (int) Math.min(lost, Integer.MAX_VALUE));
+      lost = 0;
     }
   }
 
@@ -275,6 +283,7 @@ public final class Renderer implements BlockRenderer {
         channels.handle(position, Event.of(Event.SOURCE_GONE, source, 0, 0, 0));
       }
     }
+    transport.check(position);
     while (nextSequenceFrame() <= position) {
       channels.handle(position, sequence.event(sequenceNext++));
       if (sequenceNext == sequence.size()) {
@@ -308,6 +317,7 @@ public final class Renderer implements BlockRenderer {
   }
 
   private void handle(long event) {
+    tape.record(position, event);
     sensing.hear(position, event);
     switch (Event.kind(event)) {
       case Event.SONG_PLAY -> {
@@ -363,6 +373,11 @@ public final class Renderer implements BlockRenderer {
     return song != null && song.generation() == Event.value(event);
   }
 
+  /// When somebody may have gone without a word.
+  private long nextCheck() {
+    return Math.min(sensing.nextFrame(), transport.nextFrame());
+  }
+
   private long nextEventFrame() {
     long nextTick = song == null ? Long.MAX_VALUE : song.nextFrame();
     return Math.min(nextTick, Math.min(waiting.nextFrame(), nextSequenceFrame()));
@@ -392,6 +407,9 @@ public final class Renderer implements BlockRenderer {
 
   private void show() {
     channels.show(board.channels());
+    if (song != null) {
+      song.show(board.tracks());
+    }
     board.begin(rack.generation());
     for (int slot = 0; slot < rack.size(); slot++) {
       Instrument instrument = rack.strip(slot).instrument();

@@ -106,7 +106,12 @@ final class Transport {
     }
   }
 
-  /// Once a block: a clock that has gone without a word has stopped.
+  /// When [#check] may have something to do; `Long.MAX_VALUE` for never.
+  long nextFrame() {
+    return clock.lostFrame();
+  }
+
+  /// A clock that has gone without a word has stopped.
   void check(long frame) {
     if (clock.endIfLost(frame)) {
       stand(frame);

@@ -41,6 +41,7 @@ public final class LiveSession {
   private final BlockingQueue<String> inputs = new LinkedBlockingQueue<>();
   private final UnknownPrograms unknown;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private Runnable atEnd = () -> {};
   private boolean endsWithSong;
   private long overSince;
   private long quietSince;
@@ -70,6 +71,12 @@ public final class LiveSession {
   /// Lets the session end when its song is over and silent.
   public LiveSession endingWithSong() {
     endsWithSong = true;
+    return this;
+  }
+
+  /// Has something done when the output has stopped, also when the program is told to end.
+  public LiveSession endingWith(Runnable work) {
+    atEnd = work;
     return this;
   }
 
@@ -104,6 +111,7 @@ public final class LiveSession {
       output.stop();
     } finally {
       control.stopClock();
+      atEnd.run();
       ended.countDown();
     }
   }

@@ -34,6 +34,7 @@ public final class SongDesk {
   private final Set<Integer> soloed = new TreeSet<>();
   private final Set<Integer> silenced = new TreeSet<>(); // what the instrument was told
 
+  private FileListener files = (_, _, _) -> {};
   private String title = "";
   private Content content; // of the file that is loaded
   private Performance loaded;
@@ -58,6 +59,19 @@ public final class SongDesk {
     channels = new ChannelMutes(control);
   }
 
+  /// Hears what is played of which file, before it is.
+  @FunctionalInterface
+  public interface FileListener {
+    /// @param played a module or a MIDI sequence
+    /// @param times how often a sequence repeats its file
+    void know(Object played, Content file, int times);
+  }
+
+  /// Tells somebody of the songs that are loaded from now on.
+  public void tell(FileListener listener) {
+    files = listener;
+  }
+
   /// Loads a song in place of the last one. It plays at once if that one did, else it waits.
   public void load(Path file) throws IOException {
     load(file, Performance.read(file, control.rate(), 1, timing));
@@ -79,6 +93,7 @@ public final class SongDesk {
         Module module = song.module();
         title = module.title().isBlank() ? name : module.title().strip();
         times = new SongTimes(module, timing);
+        files.know(module, read, 1);
         control.songs().run(running);
         control.songs().open(module, timing, loops);
         if (!running) {
@@ -145,7 +160,9 @@ public final class SongDesk {
 
   private void begin() {
     MidiSequence once = ((Performance.OfMidi) loaded).sequence();
-    sequence = once.repeated(loops > 0 ? loops : Integer.MAX_VALUE / once.size());
+    int times = loops > 0 ? loops : Integer.MAX_VALUE / once.size();
+    sequence = once.repeated(times);
+    files.know(sequence, content, times);
     begun = true;
     control.play(sequence);
   }

@@ -162,6 +162,11 @@ public final class MidiClock {
     return running;
   }
 
+  /// The frame at which it is lost, unless a pulse comes; `Long.MAX_VALUE` while it does not run.
+  public long lostFrame() {
+    return running ? (long) Math.floor(lastPulse + SILENCE_SECONDS * rate) + 1 : Long.MAX_VALUE;
+  }
+
   /// Ends a run whose pulses have stopped coming.
   ///
   /// @return whether that was now

@@ -1,6 +1,7 @@
 package modpool.tracker;
 
 import modpool.bridge.RenderThread;
+import modpool.bridge.TrackBoard;
 import modpool.dsp.Pitch;
 import modpool.instrument.Instrument;
 import modpool.instrument.SongSlots;
@@ -27,6 +28,7 @@ public final class SongPlayer implements TrackVoices {
   private final int[] volume;
   private final float[] pan;
   private final boolean[] muted;
+  private final int[] strikes; // notes that have begun
 
   private long now;
   private long nextTick;
@@ -57,6 +59,7 @@ public final class SongPlayer implements TrackVoices {
     volume = new int[tracks];
     pan = new float[tracks];
     muted = new boolean[tracks];
+    strikes = new int[tracks];
     phasePerClock = Pitch.PAL_CLOCK_HZ / rate * Pitch.ONE;
     for (int track = 0; track < tracks; track++) {
       pan[track] = (track + 1) / 2 % 2 == 0 ? -1 : 1; // the Amiga's L R R L, and again
@@ -171,6 +174,16 @@ public final class SongPlayer implements TrackVoices {
     return SongPosition.pack(replayer.order(), replayer.row(), replayer.speed(), tempo);
   }
 
+  /// Shows what the tracks play; one that is muted, or has stopped, plays nothing.
+  @RenderThread
+  public void show(TrackBoard board) {
+    for (int track = 0; track < tracks; track++) {
+      boolean heard = playing && !muted[track];
+      int number = heard ? sample[track] : NOBODY;
+      board.show(track, number, period[track], volume[track], strikes[track]);
+    }
+  }
+
   @RenderThread
   public boolean isOver() {
     return replayer.isOver();
@@ -197,6 +210,7 @@ public final class SongPlayer implements TrackVoices {
       int track, int number, int startFrame, int endFrame, int newPeriod, int newVolume) {
     period[track] = newPeriod;
     volume[track] = newVolume;
+    strikes[track]++;
     Instrument next = slots.instrument(number);
     if (next == null || number != sample[track]) {
       cut(track);

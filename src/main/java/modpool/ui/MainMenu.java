@@ -20,19 +20,20 @@ final class MainMenu {
 
   MainMenu(Window window) {
     this.window = window;
+  }
+
+  /// When all pages are there.
+  JMenuBar bar() {
     bar.add(file());
     bar.add(view());
     bar.add(keyboard());
-  }
-
-  JMenuBar bar() {
     return bar;
   }
 
   private JMenu file() {
     JMenu menu = new JMenu("File");
     menu.setMnemonic(KeyEvent.VK_F);
-    menu.add(item("Open song …", KeyEvent.VK_O, () -> open("song", JFileChooser.FILES_ONLY)));
+    menu.add(item("Open song …", KeyEvent.VK_O, this::openSong));
     menu.add(
         item("Open bank …", KeyEvent.VK_B, () -> open("bank", JFileChooser.FILES_AND_DIRECTORIES)));
     menu.addSeparator();
@@ -46,6 +47,11 @@ final class MainMenu {
     item.setAccelerator(KeyStroke.getKeyStroke(key, shortcut));
     item.addActionListener(e -> action.run());
     return item;
+  }
+
+  /// Asks for a song's file.
+  void openSong() {
+    open("song", JFileChooser.FILES_ONLY);
   }
 
   private void open(String word, int mode) {

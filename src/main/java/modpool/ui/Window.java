@@ -23,10 +23,14 @@ import modpool.ui.part.Stage;
 import modpool.ui.part.View;
 import modpool.ui.pool.PoolView;
 import modpool.ui.rack.RackView;
+import modpool.ui.scope.ScopeView;
+import modpool.ui.song.FileDrop;
+import modpool.ui.song.SongView;
 
 /// The window: its pages, and a clock that lets the one that is seen look 30 times a second.
 final class Window {
   private static final int LOOK_MS = 33;
+  private static final int SONG = 1; // its page
 
   private final Stage stage;
   private final Snapshot<Sight> sights;
@@ -44,10 +48,14 @@ final class Window {
     this.sights = sights;
     this.memory = memory;
     addPage("Rack", KeyEvent.VK_R, new RackView(stage));
+    MainMenu menu = new MainMenu(this);
+    addPage("Song", KeyEvent.VK_S, new SongView(stage, menu::openSong));
     addPage("Pool", KeyEvent.VK_P, new PoolView(stage));
+    addPage("Scope", KeyEvent.VK_C, new ScopeView(stage));
     tabs.addChangeListener(e -> showPage());
     tabs.getAccessibleContext().setAccessibleName("Pages");
-    frame.setJMenuBar(new MainMenu(this).bar());
+    frame.setJMenuBar(menu.bar());
+    frame.getRootPane().setTransferHandler(new FileDrop(stage.hands(), () -> choosePage(SONG)));
     frame.add(tabs, BorderLayout.CENTER);
     keys = new KeyDock(stage, memory.settings().layoutHere());
     JPanel foot = new JPanel(new BorderLayout());
@@ -64,6 +72,7 @@ final class Window {
           }
         });
     onKey(KeyEvent.VK_F12, "panic");
+    onKey(KeyEvent.VK_F5, "pause");
     clock.setCoalesce(true);
   }
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import javax.swing.SwingUtilities;
 import modpool.bridge.ChannelBoard;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
@@ -30,6 +30,7 @@ import modpool.view.Scene;
 public final class WindowFront implements Front {
   private static final long CLOSE_MS = 2_000;
 
+  private final WindowStart start;
   private final WindowMemory memory;
   private final Control control;
   private final SongDesk desk;
@@ -44,9 +45,11 @@ public final class WindowFront implements Front {
   private ProgramTable programs;
   private long generation = -1;
   private String message = "";
-  private boolean closed;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  WindowFront(WindowMemory memory, Control control, SongDesk desk, Messages messages) {
+  WindowFront(
+      WindowStart start, WindowMemory memory, Control control, SongDesk desk, Messages messages) {
+    this.start = start;
     this.memory = memory;
     this.control = control;
     this.desk = desk;
@@ -57,8 +60,11 @@ public final class WindowFront implements Front {
     otherwise = messages.redirect(this::hear);
     sights = new Snapshot<>(sight());
     Stage stage = new Stage(control.meters(), control.board(), hands, new Selection());
-    SwingUtilities.invokeLater(
+    start.whenReady(
         () -> {
+          if (closed.get()) {
+            return;
+          }
           window = new Window(stage, sights, memory);
           window.open();
         });
@@ -88,6 +94,10 @@ public final class WindowFront implements Front {
 
   @Override
   public void show() {
+    if (start.hasFailed()) {
+      control.board().watch(false); // for nobody
+      return;
+    }
     sights.publish(sight());
     memory.keep(messages::say);
   }
@@ -114,6 +124,7 @@ public final class WindowFront implements Front {
         runs ? report.pool() : control.poolStats(),
         runs ? report.load() : new Scene.Load(0, 0, 0, 0, 0, 0, 0, null),
         runs ? report.output() : "",
+        control.rate(),
         runs && desk.isLoaded() ? report.scene("") : null,
         message);
   }
@@ -121,13 +132,12 @@ public final class WindowFront implements Front {
   /// Closes the window. Harmless when done twice.
   @Override
   public void close() {
-    if (closed) {
+    if (!closed.compareAndSet(false, true)) {
       return;
     }
-    closed = true;
     messages.redirect(otherwise);
     CountDownLatch gone = new CountDownLatch(1);
-    SwingUtilities.invokeLater(
+    start.whenReady(
         () -> {
           if (window != null) {
             window.close();
@@ -135,7 +145,7 @@ public final class WindowFront implements Front {
           gone.countDown();
         });
     try {
-      gone.await(CLOSE_MS, TimeUnit.MILLISECONDS);
+      var _ = start.hasFailed() || gone.await(CLOSE_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

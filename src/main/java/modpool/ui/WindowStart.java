@@ -3,10 +3,11 @@ package modpool.ui;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javax.swing.JFrame;
+import javax.swing.SwingUtilities;
 import modpool.control.Control;
 import modpool.session.Messages;
 import modpool.session.SongDesk;
@@ -15,12 +16,14 @@ import modpool.session.SongDesk;
 /// while the instrument opens.
 public final class WindowStart {
   private final WindowMemory memory;
-  private final FutureTask<Theme> ready;
+  private final CompletableFuture<Void> ready;
 
   private WindowStart(WindowMemory memory, Consumer<String> say) {
     this.memory = memory;
-    ready = new FutureTask<>(() -> prepare(memory.read(say)));
-    Thread.ofPlatform().daemon().name("modpool-window-start").start(ready);
+    ready =
+        CompletableFuture.runAsync(
+            () -> prepare(memory.read(say)),
+            work -> Thread.ofPlatform().daemon().name("modpool-window-start").start(work));
   }
 
   /// Begins.
@@ -38,11 +41,10 @@ public final class WindowStart {
     return new WindowStart(WindowMemory.ofUser(), say);
   }
 
-  private static Theme prepare(WindowSettings settings) {
+  private static void prepare(WindowSettings settings) {
     GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
     settings.theme().apply();
     new JFrame().pack(); // the slowest of it: fonts, and the way to the display
-    return settings.theme();
   }
 
   /// Waits until it is known whether there is a display.
@@ -70,8 +72,19 @@ public final class WindowStart {
     return message == null ? cause.getClass().getSimpleName() : message.strip();
   }
 
-  /// Shows the window of an instrument, though nothing plays yet. After [#await()].
+  /// Shows the window of an instrument as soon as it can be, though nothing plays yet. Waits for
+  /// nothing; whether there is a display tells [#await()].
   public WindowFront open(Control control, SongDesk desk, Messages messages) {
-    return new WindowFront(memory, control, desk, messages);
+    return new WindowFront(this, memory, control, desk, messages);
+  }
+
+  /// Whether it is known by now that no window can be made.
+  boolean hasFailed() {
+    return ready.isCompletedExceptionally();
+  }
+
+  /// Does something on the event thread once a window can be made.
+  void whenReady(Runnable work) {
+    var _ = ready.thenRun(() -> SwingUtilities.invokeLater(work));
   }
 }

@@ -11,13 +11,27 @@ import modpool.view.ViewLine.Look;
 ///
 /// Cells are written as fully as all tracks find room; what still finds none is cut off at the
 /// right.
-final class PatternLines {
+public final class PatternLines {
   private static final String GAP = " | ";
   private static final int ROW_NUMBER = 3;
 
   private PatternLines() {}
 
-  static List<ViewLine> of(Scene scene, int width, int height) {
+  /// Letters that a row of full cells takes.
+  public static int fullWidth(int tracks) {
+    return columnOf(tracks);
+  }
+
+  /// Where a track (from 0) begins in such a row, with the gap before it.
+  public static int columnOf(int track) {
+    return ROW_NUMBER + track * (CellText.FULL.width() + GAP.length());
+  }
+
+  /// The scene must have a module.
+  ///
+  /// @param width in letters
+  /// @param height in lines
+  public static List<ViewLine> of(Scene scene, int width, int height) {
     CellText cells = fitting(scene.parts(), width);
     List<ViewLine> lines = new ArrayList<>();
     lines.add(ViewLine.plain(line(" ", scene, cells, track -> head(scene, track, cells))));

@@ -1,5 +1,6 @@
 package modpool.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import modpool.module.SongText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -101,6 +103,75 @@ class LiveProcessTest {
     assertEquals(
         Files.readString(rack).replace("\"separation\" : 33", "\"separation\" : 90"),
         Files.readString(won));
+  }
+
+  @Test
+  void recordsATakeThatRendersToWhatWasHeard() throws Exception {
+    Path heard = folder.resolve("heard.wav");
+    Path take = folder.resolve("take.mid");
+    Process live =
+        live(
+            "--audio",
+            "wav:" + heard,
+            "--midi",
+            "none",
+            "--record",
+            take.toString(),
+            "--block",
+            "96");
+    try (Writer in = new OutputStreamWriter(live.getOutputStream());
+        BufferedReader out = new BufferedReader(new InputStreamReader(live.getInputStream()))) {
+      in.write("stats\n");
+      in.flush();
+      out.readLine(); // it plays now
+      for (String line : new String[] {"song " + song(), "play", "voices 1 9", "mute 2", "stats"}) {
+        in.write(line + "\n");
+        in.flush();
+        Thread.sleep(50);
+      }
+      in.write("seek 0\nstats\nquit\n");
+      in.flush();
+      assertEquals(0, live.waitFor(), errors());
+    }
+    assertEquals(1, errors().lines().count(), errors());
+    Path again = folder.resolve("again.wav");
+    CommandLineRun run = CommandLineRun.of("render", take, "-o", again, "--bits", "16");
+    assertEquals("", run.err());
+    assertArrayEquals(Files.readAllBytes(heard), Files.readAllBytes(again));
+    byte[] sound = Files.readAllBytes(again);
+    assertTrue(sound.length > 20_000, "" + sound.length);
+    assertTrue(IntStream.range(44, sound.length).anyMatch(i -> Math.abs(sound[i]) > 40));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // no signals there
+  void aSignalClosesTheTakeAndAKillLeavesNone() throws Exception {
+    for (String signal : new String[] {"INT", "TERM", "KILL"}) {
+      Path take = folder.resolve(signal + ".mid");
+      Process live = live("--audio", "null", "--midi", "none", "--record", take.toString());
+      try (Writer in = new OutputStreamWriter(live.getOutputStream());
+          BufferedReader out = new BufferedReader(new InputStreamReader(live.getInputStream()))) {
+        in.write("program 1 5\nstats\n");
+        in.flush();
+        out.readLine(); // it plays now
+        new ProcessBuilder("kill", "-" + signal, "" + live.pid()).start().waitFor();
+        int code = live.waitFor();
+        assertEquals(signal.equals("INT") ? 130 : signal.equals("TERM") ? 143 : 137, code);
+      }
+      if (signal.equals("KILL")) {
+        assertTrue(Files.notExists(take));
+      } else {
+        Path wav = folder.resolve(signal + ".wav");
+        assertEquals(0, CommandLineRun.of("render", take, "-o", wav).exitCode());
+      }
+    }
+  }
+
+  @Test
+  void aTakeThatCannotBeWrittenIsExitCode1() throws Exception {
+    Process live = live("--audio", "null", "--midi", "none", "--record", "/no/such/folder/t.mid");
+    assertEquals(1, live.waitFor(), errors());
+    assertEquals(1, errors().lines().count(), errors());
   }
 
   private void ends(Process live, String lines) throws Exception {

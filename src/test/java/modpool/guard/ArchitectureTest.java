@@ -55,6 +55,7 @@ class ArchitectureTest {
           Map.entry("modpool.doctor", 10),
           Map.entry("modpool.doctor.bench", 10),
           Map.entry("modpool.doctor.peers", 1),
+          Map.entry("modpool.take", 9),
           Map.entry("modpool.recall", 8),
           Map.entry("modpool.control", 7),
           Map.entry("modpool.view", 7),

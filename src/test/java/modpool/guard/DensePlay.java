@@ -7,7 +7,11 @@ import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.SysexMessage;
 import modpool.Modpool;
+import modpool.bridge.Imprint;
 import modpool.bridge.Meters.Meter;
+import modpool.bridge.Tape;
+import modpool.control.Change;
+import modpool.control.Journal;
 import modpool.module.Module;
 import modpool.testing.Songs;
 import modpool.testing.TuningMessages;
@@ -31,9 +35,11 @@ final class DensePlay {
   private final long frames;
   private final Random random = new Random(20);
   private final AtomicLong sentUntil = new AtomicLong();
+  private long recorded;
   private final float[] left = new float[BLOCK];
   private final float[] right = new float[BLOCK];
   private final Receiver[] receivers;
+  private final Tape tape;
   private Throwable failure;
 
   /// @param live by an output's clock: messages carry no time
@@ -42,7 +48,10 @@ final class DensePlay {
     this.live = live;
     this.frames = frames;
     modpool.control().board().watch(live); // a window looks on
+    modpool.control().board().masterScope().watch(live);
+    modpool.control().board().channelScope().watch(live);
     receivers = new Receiver[] {modpool.receiver(), modpool.receiver()};
+    tape = modpool.control().record(new Deaf());
   }
 
   /// The other threads, not yet started.
@@ -67,9 +76,23 @@ final class DensePlay {
     }
   }
 
+  /// How many events were recorded. To be asked when the other threads have ended.
+  long recorded() {
+    return recorded;
+  }
+
   /// What went wrong on another thread, or null. To be asked when they have ended.
   Throwable failure() {
     return failure;
+  }
+
+  /// Records what is acted on, and keeps none of it.
+  private static final class Deaf implements Journal {
+    @Override
+    public void note(long generation, Change change) {}
+
+    @Override
+    public void recalled(Imprint imprint) {}
   }
 
   private interface Work {
@@ -231,6 +254,7 @@ final class DensePlay {
         }
       }
       changeSong(changes);
+      tape.drain((_, _) -> recorded++);
       if (frame % (64 * STEP) == 0) {
         modpool.control().recall(modpool.control().imprint());
       }

@@ -103,6 +103,7 @@ class RenderAllocationTest {
       assertTrue(modpool.control().meters().get(Meter.VOICES_PEAK) >= dense, "it was dense");
       assertTrue(modpool.control().meters().get(Meter.STOLEN) > 0, "voices were stolen");
       assertTrue(modpool.control().meters().get(Meter.LOST) > 0, "events were lost");
+      assertTrue(play.recorded() > 10_000, "it was recorded");
       results.add(setUp + ": " + bytes[0] + " bytes");
     }
   }

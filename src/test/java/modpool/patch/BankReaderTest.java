@@ -162,7 +162,7 @@ class BankReaderTest {
 
   @Test
   void a_folder_of_the_jar_is_read_by_the_same_paths() throws IOException {
-    Folder jar = new Folder.OnClassPath("/modpool/");
+    Folder jar = new Folder.OnClassPath("/modpool/", _ -> {});
 
     byte[] read = jar.read(jar.resolve("io/X.class", "../patch/Bank.class"), 1 << 20);
 

@@ -10,6 +10,7 @@ import modpool.bridge.Imprints;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
+import modpool.bridge.Tape;
 import modpool.bridge.VoiceBoard;
 import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
@@ -67,7 +68,8 @@ final class RackRig {
             board,
             new MixSettings(RATE, 1, 1, false, Machine.CLEAN),
             new PortInput(1, InputCurve.NONE),
-            new Imprints());
+            new Imprints(),
+            new Tape());
   }
 
   /// Two banks: programs 0 a held wave, 1 a one-shot, 2 a slow release, kit 0 the one-shot.

@@ -51,6 +51,9 @@ class VoiceBoardTest {
   private static float[][] rendered(boolean watched) throws IOException {
     try (Modpool modpool = Modpool.open(new Settings())) {
       modpool.control().board().watch(watched);
+      modpool.control().board().masterScope().watch(watched);
+      modpool.control().board().channelScope().watch(watched);
+      modpool.control().board().scopeAt(1);
       return new Performance()
           .keyDown(0, 1, 60, 100)
           .keyDown(1_000, 1, 64, 90)

@@ -1,10 +1,17 @@
 package modpool.ui;
 
+import java.awt.Window;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
 import java.awt.event.KeyEvent;
+import java.io.File;
 import java.util.List;
 import javax.swing.JButton;
+import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JTabbedPane;
 import javax.swing.JToggleButton;
+import javax.swing.TransferHandler;
 import modpool.testing.Await;
 
 /// Plays the window by mouse and keys, and prints what does not happen.
@@ -19,7 +26,73 @@ final class PlayTour {
     choosesAProgramByItsName();
     playsAChordByTheComputersKeys();
     mutesByKeyboard();
+    loadsAModuleThatIsDropped();
     tour.close();
+  }
+
+  private void loadsAModuleThatIsDropped() throws Exception {
+    WindowTour.onEdt(
+        () -> {
+          TransferHandler drop = tour.frame.getRootPane().getTransferHandler();
+          Transferable file =
+              new Transferable() {
+                @Override
+                public DataFlavor[] getTransferDataFlavors() {
+                  return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+                }
+
+                @Override
+                public boolean isDataFlavorSupported(DataFlavor flavor) {
+                  return flavor.equals(DataFlavor.javaFileListFlavor);
+                }
+
+                @Override
+                public Object getTransferData(DataFlavor flavor) {
+                  return List.of(new File("presets/songs/demo.mod"));
+                }
+              };
+          return drop.importData(
+              new TransferHandler.TransferSupport(tour.frame.getRootPane(), file));
+        });
+    Await.until(() -> dialogButton("Both") != null, "it asks what to do");
+    tour.settle();
+    tour.picture("drop");
+    WindowTour.onEdt(
+        () -> {
+          dialogButton("Both").doClick();
+          return null;
+        });
+    JButton program = (JButton) tour.named("Program of channel 1");
+    Await.until(
+        () ->
+            WindowTour.find(tour.frame, JLabel.class, l -> l.getText().equals("Night Ferry"))
+                != null,
+        "the song is loaded");
+    choosePage(0);
+    Await.until(() -> !program.getText().contains("Grand Piano"), "its samples are the bank");
+    tour.click(tour.named("Play channel 1")); // the dialog took the focus
+    tour.type(KeyEvent.VK_F5);
+    choosePage(1);
+    Await.until(
+        () -> WindowTour.find(tour.frame, JButton.class, b -> b.getText().equals("Pause")) != null,
+        "it plays");
+  }
+
+  private void choosePage(int page) throws Exception {
+    WindowTour.onEdt(
+        () -> {
+          WindowTour.find(tour.frame, JTabbedPane.class, t -> true).setSelectedIndex(page);
+          return null;
+        });
+  }
+
+  private static JButton dialogButton(String text) {
+    for (Window window : Window.getWindows()) {
+      if (window instanceof JDialog dialog && dialog.isShowing()) {
+        return WindowTour.find(dialog, JButton.class, b -> text.equals(b.getText()));
+      }
+    }
+    return null;
   }
 
   private void choosesAProgramByItsName() throws Exception {

@@ -200,7 +200,7 @@ final class JackClient implements AutoCloseable {
   int latencyFrames() {
     try (Arena confined = Arena.ofConfined()) {
       MemorySegment range = confined.allocate(LibJack.RANGE_BYTES, Integer.BYTES);
-      LibJack.PORT_LATENCY.invokeExact(ports.out(0), LibJack.PLAYBACK_LATENCY, range);
+      LibJack.PORT_LATENCY.invokeExact(ports.first(), LibJack.PLAYBACK_LATENCY, range);
       return range.getAtIndex(JAVA_INT, 1);
     } catch (Throwable e) {
       throw LibJack.failure(e);

@@ -39,7 +39,10 @@ final class JackCycle {
   private static final int TIGHT_PERCENT = 70;
 
   private final long client;
-  private final JackPorts ports;
+  // Not the ports themselves: when the JVM compiles a method, it first makes all strings that the
+  // method's class names, on the thread that calls it. So this class names none.
+  private final long midiIn;
+  private final long[] outs;
   private final BlockRenderer renderer;
   private final Meters meters;
   private final MessageRing sysex;
@@ -68,7 +71,8 @@ final class JackCycle {
       MessageRing sysex,
       Arena arena) {
     this.client = client;
-    this.ports = ports;
+    midiIn = ports.midiIn();
+    outs = ports.outs();
     this.renderer = renderer;
     this.meters = meters;
     this.sysex = sysex;
@@ -103,7 +107,7 @@ final class JackCycle {
     if (released.compareAndSet(true, false)) {
       midi.add(0, PortMidi.GONE, 0, 0);
     }
-    read((long) LibJack.GET_BUFFER.invokeExact(ports.midiIn(), frames));
+    read((long) LibJack.GET_BUFFER.invokeExact(midiIn, frames));
     long began = System.nanoTime();
     if (pairs == null) {
       renderer.render(left, right, rendered, midi);
@@ -111,12 +115,12 @@ final class JackCycle {
       renderer.render(left, right, rendered, midi, pairs);
     }
     midi.clear();
-    write(ports.out(0), left, frames, rendered);
-    write(ports.out(1), right, frames, rendered);
+    write(outs[0], left, frames, rendered);
+    write(outs[1], right, frames, rendered);
     if (pairs != null) {
       for (int channel = 0; channel < ChannelPairs.COUNT; channel++) {
-        write(ports.out(2 + 2 * channel), pairs.left(channel), frames, rendered);
-        write(ports.out(3 + 2 * channel), pairs.right(channel), frames, rendered);
+        write(outs[2 + 2 * channel], pairs.left(channel), frames, rendered);
+        write(outs[3 + 2 * channel], pairs.right(channel), frames, rendered);
       }
     }
     long took = System.nanoTime() - began;
@@ -136,8 +140,8 @@ final class JackCycle {
   @RenderThread
   private void silence(int frames, int rendered) throws Throwable {
     Arrays.fill(left, 0, rendered, 0f);
-    for (int i = 0; i < ports.outs(); i++) {
-      write(ports.out(i), left, frames, rendered);
+    for (int i = 0; i < outs.length; i++) {
+      write(outs[i], left, frames, rendered);
     }
   }
 

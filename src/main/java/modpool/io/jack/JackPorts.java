@@ -6,7 +6,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import modpool.bridge.RenderThread;
 import modpool.io.ChannelPairs;
 
 /// The ports of a client: `midi_in`, `out_1`, `out_2` and, where wanted, `ch01_l`, `ch01_r` to
@@ -54,21 +53,18 @@ final class JackPorts {
     return complete;
   }
 
-  @RenderThread
   long midiIn() {
     return midiIn;
   }
 
-  /// How many outputs there are.
-  @RenderThread
-  int outs() {
-    return outs.length;
+  /// The outputs: the mix, then the channels, left before right.
+  long[] outs() {
+    return outs.clone();
   }
 
-  /// The outputs: the mix, then the channels, left before right.
-  @RenderThread
-  long out(int index) {
-    return outs[index];
+  /// The left one of the mix.
+  long first() {
+    return outs[0];
   }
 
   boolean hasPairs() {

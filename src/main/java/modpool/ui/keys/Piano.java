@@ -8,16 +8,15 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
+import modpool.ui.part.Drawing;
 import modpool.ui.part.KeyName;
 import modpool.ui.part.Palette;
 import modpool.ui.part.Sizes;
 
 /// A piano from C1 to C8 that the mouse plays: the lower on a key, the louder; dragged, it glides
 /// over the keys.
-final class Piano extends JComponent {
+final class Piano extends Drawing {
   private static final int FIRST = 24;
   private static final int LAST = 108;
   private static final int KEYS = 128;
@@ -31,8 +30,8 @@ final class Piano extends JComponent {
   private int underMouse = -1;
 
   Piano(HeldKeys held) {
+    super("Piano", AccessibleRole.PANEL);
     this.held = held;
-    getAccessibleContext().setAccessibleName("Piano");
     MouseAdapter mouse =
         new MouseAdapter() {
           @Override
@@ -141,19 +140,5 @@ final class Piano extends JComponent {
   private static void fill(Graphics2D g, Rectangle2D.Double bounds, Color ground) {
     g.setColor(ground);
     g.fill(bounds);
-  }
-
-  @Override
-  public AccessibleContext getAccessibleContext() {
-    if (accessibleContext == null) {
-      accessibleContext =
-          new AccessibleJComponent() {
-            @Override
-            public AccessibleRole getAccessibleRole() {
-              return AccessibleRole.PANEL;
-            }
-          };
-    }
-    return accessibleContext;
   }
 }

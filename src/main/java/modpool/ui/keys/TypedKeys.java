@@ -5,6 +5,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.event.KeyEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.swing.MenuSelectionManager;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
@@ -37,7 +38,8 @@ final class TypedKeys {
     KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
     focus.addKeyEventDispatcher(
         event ->
-            SwingUtilities.getWindowAncestor(inside) == focus.getFocusedWindow() && take(event));
+            Objects.equals(SwingUtilities.getWindowAncestor(inside), focus.getFocusedWindow())
+                && take(event));
     focus.addPropertyChangeListener("focusedWindow", e -> releaseAll());
   }
 

@@ -4,12 +4,10 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 
 /// A level from -60 dB to 0 as a bar from the left, with a mark at the highest of late.
-public final class LevelMeter extends JComponent {
+public final class LevelMeter extends Drawing {
   private static final double HIGH_DB = -12;
   private static final double OVER_DB = -3;
 
@@ -20,7 +18,7 @@ public final class LevelMeter extends JComponent {
 
   /// @param name for people who hear the window
   public LevelMeter(String name) {
-    getAccessibleContext().setAccessibleName(name);
+    super(name, AccessibleRole.PROGRESS_BAR);
   }
 
   /// Takes the peak since the last time.
@@ -76,21 +74,7 @@ public final class LevelMeter extends JComponent {
   }
 
   @Override
-  public AccessibleContext getAccessibleContext() {
-    if (accessibleContext == null) {
-      accessibleContext =
-          new AccessibleJComponent() {
-            @Override
-            public AccessibleRole getAccessibleRole() {
-              return AccessibleRole.PROGRESS_BAR;
-            }
-
-            @Override
-            public String getAccessibleDescription() {
-              return Math.round(ballistics.levelDb()) + " dB";
-            }
-          };
-    }
-    return accessibleContext;
+  protected String state() {
+    return Math.round(ballistics.levelDb()) + " dB";
   }
 }

@@ -18,6 +18,7 @@ import modpool.worklet.PoolStats;
 /// @param pool the pool's books
 /// @param load how the instrument fares
 /// @param output where the sound goes, for people
+/// @param rate its frames per second
 /// @param song what is loaded and how it stands; null for nothing
 /// @param message the last thing there was to say, or nothing
 public record Sight(
@@ -30,6 +31,7 @@ public record Sight(
     PoolStats pool,
     Scene.Load load,
     String output,
+    int rate,
     Scene song,
     String message) {
 

@@ -8,10 +8,9 @@ import java.awt.Graphics2D;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import modpool.bridge.VoiceBoard;
+import modpool.ui.part.Drawing;
 import modpool.ui.part.KeyName;
 import modpool.ui.part.Palette;
 import modpool.ui.part.Sight;
@@ -22,7 +21,7 @@ import modpool.worklet.PoolStats;
 
 /// A row for each worklet, two engines of eight voices: coloured by instrument, as bright as they
 /// are loud. A voice that changes hands is outlined for a second.
-final class PoolGrid extends JComponent {
+final class PoolGrid extends Drawing {
   private static final int CHANGE_LOOKS = 30; // one second
   private static final int ROW = 40;
   private static final int NUMBER = 34;
@@ -39,8 +38,8 @@ final class PoolGrid extends JComponent {
   private long shownSum;
 
   PoolGrid(VoiceBoard board) {
+    super("Voices of the pool", AccessibleRole.PANEL);
     this.board = board;
-    getAccessibleContext().setAccessibleName("Voices of the pool");
   }
 
   void look(Sight next) {
@@ -166,19 +165,5 @@ final class PoolGrid extends JComponent {
       return KeyName.of(VoiceBoard.key(state));
     }
     return cell.first() ? cell.id() : "";
-  }
-
-  @Override
-  public AccessibleContext getAccessibleContext() {
-    if (accessibleContext == null) {
-      accessibleContext =
-          new AccessibleJComponent() {
-            @Override
-            public AccessibleRole getAccessibleRole() {
-              return AccessibleRole.PANEL;
-            }
-          };
-    }
-    return accessibleContext;
   }
 }

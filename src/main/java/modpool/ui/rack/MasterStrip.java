@@ -27,7 +27,7 @@ final class MasterStrip extends JPanel {
   private final Stage stage;
   private final LevelMeter left = new LevelMeter("Level of the left output");
   private final LevelMeter right = new LevelMeter("Level of the right output");
-  private final JButton peak = new JButton("peak −00.0 dB");
+  private final JButton peak = new JButton("peak −000.0 dB");
   private final JLabel limiter = new QuietLabel("limiter −00.0 dB");
   private final JLabel voices = new QuietLabel("000 voices, 000 most");
   private final JButton panic = new JButton("Panic");

@@ -5,17 +5,16 @@ import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
-import javax.swing.JComponent;
 import modpool.bridge.VoiceBoard;
+import modpool.ui.part.Drawing;
 import modpool.ui.part.KeyName;
 import modpool.ui.part.Palette;
 import modpool.ui.part.Sizes;
 
 /// The voices of a channel as lights: as bright as they are loud, with the names of their keys
 /// where there is room. A light whose note was taken by another flashes.
-final class VoiceLights extends JComponent {
+final class VoiceLights extends Drawing {
   private static final int MOST = 16;
   private static final int FLASH_LOOKS = 12; // 0.4 s
   private static final int GAP = 3;
@@ -28,8 +27,8 @@ final class VoiceLights extends JComponent {
 
   /// @param channel from 0
   VoiceLights(int channel) {
+    super("Voices of channel " + (channel + 1), AccessibleRole.LABEL);
     this.channel = channel;
-    getAccessibleContext().setAccessibleName("Voices of channel " + (channel + 1));
   }
 
   /// Takes what the board has of a strip.
@@ -113,21 +112,7 @@ final class VoiceLights extends JComponent {
   }
 
   @Override
-  public AccessibleContext getAccessibleContext() {
-    if (accessibleContext == null) {
-      accessibleContext =
-          new AccessibleJComponent() {
-            @Override
-            public AccessibleRole getAccessibleRole() {
-              return AccessibleRole.LABEL;
-            }
-
-            @Override
-            public String getAccessibleDescription() {
-              return keys();
-            }
-          };
-    }
-    return accessibleContext;
+  protected String state() {
+    return keys();
   }
 }

@@ -1,0 +1,81 @@
+package modpool.ui.song;
+
+import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
+import javax.swing.ListSelectionModel;
+import modpool.module.Module;
+import modpool.ui.part.Hands;
+import modpool.ui.part.Sizes;
+
+/// The orders of a song: which pattern each plays, and which it is at. A double click, or Enter,
+/// goes to one.
+final class OrderList {
+  private final Hands hands;
+  private final JList<String> list = new JList<>();
+  private final JScrollPane pane = new JScrollPane(list);
+  private Module module;
+  private int shown = -1;
+
+  OrderList(Hands hands) {
+    this.hands = hands;
+    list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+    list.getAccessibleContext().setAccessibleName("Orders");
+    list.setToolTipText("A double click or Enter goes there");
+    list.addMouseListener(
+        new MouseAdapter() {
+          @Override
+          public void mouseClicked(MouseEvent e) {
+            if (e.getClickCount() == 2) {
+              go();
+            }
+          }
+        });
+    list.getInputMap().put(KeyStroke.getKeyStroke("ENTER"), "go");
+    list.getActionMap()
+        .put(
+            "go",
+            new AbstractAction() {
+              @Override
+              public void actionPerformed(ActionEvent e) {
+                go();
+              }
+            });
+    pane.setPreferredSize(Sizes.of(130, 100));
+    pane.setBorder(null);
+  }
+
+  JComponent component() {
+    return pane;
+  }
+
+  private void go() {
+    if (list.getSelectedIndex() >= 0) {
+      hands.line("seek " + list.getSelectedIndex());
+    }
+  }
+
+  void look(Module next, int order) {
+    if (!next.equals(module)) {
+      module = next;
+      shown = -1;
+      List<String> rows = new ArrayList<>();
+      for (int i = 0; i < next.orders().size(); i++) {
+        rows.add("%02d   pattern %02d".formatted(i, next.orders().get(i)));
+      }
+      list.setListData(rows.toArray(String[]::new));
+    }
+    if (order != shown) {
+      shown = order;
+      list.setSelectedIndex(order);
+      list.ensureIndexIsVisible(order);
+    }
+  }
+}
