@@ -45,6 +45,9 @@ public final class JackPeer implements AutoCloseable {
   private static final MethodHandle DISCONNECT =
       LibJack.function("jack_disconnect", LibJack.intOf(JAVA_LONG, ADDRESS, ADDRESS));
 
+  private static final int EEXIST = 17;
+  private static final int CYCLES_TO_CONNECT = 10;
+
   private final Arena arena = Arena.ofShared();
   private final MemorySegment bytes = arena.allocate(4096);
   private final ConcurrentLinkedQueue<List<Message>> cycles = new ConcurrentLinkedQueue<>();
@@ -53,6 +56,7 @@ public final class JackPeer implements AutoCloseable {
   private final LibClient opened;
   private final long client;
   private final long port;
+  private volatile int turns; // cycles it was called in
   private volatile int frames;
   private volatile int firstFrame;
   private volatile int lastSent = -1;
@@ -128,13 +132,22 @@ public final class JackPeer implements AutoCloseable {
     int _ = (int) SET_FREEWHEEL.invokeExact(client, on ? 1 : 0);
   }
 
+  /// Connects two ports, and waits until the server's graph surely has the cable: that takes a
+  /// cycle or some, and what is sent before reaches nobody.
+  ///
+  /// @return false when it cannot be
   public boolean connect(String from, String to) throws Throwable {
+    int result;
     try (Arena names = Arena.ofConfined()) {
-      int result =
+      result =
           (int)
               LibJack.CONNECT.invokeExact(client, names.allocateFrom(from), names.allocateFrom(to));
-      return result == 0 || result == 17; // EEXIST
     }
+    if (result == 0) {
+      int now = turns;
+      JackRig.await(() -> turns - now >= CYCLES_TO_CONNECT || isGone(), "the cable is there");
+    }
+    return result == 0 || result == EEXIST;
   }
 
   public void disconnect(String from, String to) throws Throwable {
@@ -144,8 +157,9 @@ public final class JackPeer implements AutoCloseable {
     }
   }
 
-  @SuppressWarnings("unused") // JACK calls it
+  @SuppressWarnings({"unused", "NonAtomicVolatileUpdate"}) // JACK calls it, on one thread
   private int send(int frames, long argument) {
+    turns++;
     try {
       long buffer = (long) LibJack.GET_BUFFER.invokeExact(port, frames);
       MIDI_CLEAR.invokeExact(buffer);
@@ -169,8 +183,9 @@ public final class JackPeer implements AutoCloseable {
     opened.go();
   }
 
-  @SuppressWarnings("unused") // JACK calls it
+  @SuppressWarnings({"unused", "NonAtomicVolatileUpdate"}) // JACK calls it, on one thread
   private int record(int count, long argument) {
+    turns++;
     try {
       long buffer = (long) LibJack.GET_BUFFER.invokeExact(port, count);
       int time = (int) FRAME_TIME.invokeExact(client);
