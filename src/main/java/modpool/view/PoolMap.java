@@ -3,6 +3,9 @@ package modpool.view;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import modpool.worklet.PoolStats;
 import modpool.worklet.PoolStats.Row;
 
@@ -16,29 +19,40 @@ final class PoolMap {
   private PoolMap() {}
 
   static List<String> of(PoolStats pool, int width) {
-    char[][] worklets = new char[pool.workletCount()][VOICES];
-    for (char[] voices : worklets) {
-      Arrays.fill(voices, '.');
-    }
+    SortedMap<Integer, char[]> worklets = new TreeMap<>();
     for (Row row : pool.allocations()) {
+      char[] voices = worklets.computeIfAbsent(row.workletIndex(), index -> free());
       String[] ends = row.voices().split("-");
       int first = Integer.parseInt(ends[0]);
       int last = Integer.parseInt(ends[ends.length - 1]);
-      Arrays.fill(worklets[row.workletIndex()], first, last + 1, letter(row.instrumentId()));
+      Arrays.fill(voices, first, last + 1, letter(row.instrumentId()));
+    }
+    // Compacting leaves gaps in the numbers; those without a row are free as a whole.
+    for (int index = 0; worklets.size() < pool.workletCount(); index++) {
+      worklets.putIfAbsent(index, free());
     }
     int perLine = Math.max(1, width / CELL);
     List<String> lines = new ArrayList<>();
-    for (int index = 0; index < worklets.length; index++) {
-      String voices = new String(worklets[index]);
+    int shown = 0;
+    for (Map.Entry<Integer, char[]> worklet : worklets.entrySet()) {
+      String voices = new String(worklet.getValue());
       String cell =
-          String.format("%2d %s|%s", index, voices.substring(0, ENGINE), voices.substring(ENGINE));
-      if (index % perLine == 0) {
+          String.format(
+              "%2d %s|%s", worklet.getKey(), voices.substring(0, ENGINE), voices.substring(ENGINE));
+      if (shown % perLine == 0) {
         lines.add(cell);
       } else {
         lines.set(lines.size() - 1, lines.getLast() + "  " + cell);
       }
+      shown++;
     }
     return lines;
+  }
+
+  private static char[] free() {
+    char[] voices = new char[VOICES];
+    Arrays.fill(voices, '.');
+    return voices;
   }
 
   /// A character for an instrument.
