@@ -10,6 +10,7 @@ import modpool.io.BadFileException;
 import modpool.io.Content;
 import modpool.io.InputFile;
 import modpool.patch.Fields;
+import modpool.tracker.SongClock;
 import modpool.tracker.SongTiming;
 
 /// Reads a rack's file. What it does not know or what is out of bounds is refused, in one line that
@@ -86,7 +87,7 @@ public final class RackReader {
   }
 
   private SavedSong song(Fields node) throws BadFileException {
-    node.only(List.of("content", "timing", "loops", "order", "muted", "soloed"));
+    node.only(List.of("content", "timing", "loops", "order", "tempo", "muted", "soloed"));
     return new SavedSong(
         contents.read(node.object("content"), "song"),
         node.word(
@@ -96,6 +97,7 @@ public final class RackReader {
             timing -> timing.name().toLowerCase(Locale.ROOT)),
         node.whole("loops", 1, 0, MOST_LOOPS),
         node.whole("order", 0, 0, MOST_ORDERS),
+        node.whole("tempo", SongClock.AS_WRITTEN, SongClock.SLOWEST, SongClock.FASTEST),
         node.wholes("muted", MOST_PARTS, 1, MOST_PARTS),
         node.wholes("soloed", MOST_PARTS, 1, MOST_PARTS));
   }

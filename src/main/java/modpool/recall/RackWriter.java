@@ -54,7 +54,8 @@ public final class RackWriter {
     node.set("content", contents.write(song.file()));
     node.put("timing", song.timing().name().toLowerCase(Locale.ROOT))
         .put("loops", song.loops())
-        .put("order", song.order());
+        .put("order", song.order())
+        .put("tempo", song.tempo());
     put(song.muted(), node.putArray("muted"));
     put(song.soloed(), node.putArray("soloed"));
   }

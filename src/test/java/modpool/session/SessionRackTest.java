@@ -227,6 +227,7 @@ class SessionRackTest {
       rig.lines.act("solo 1");
       rig.lines.act("solo 2");
       rig.lines.act("seek 3");
+      rig.lines.act("tempo 150");
       rig.lines.act("mute ch11");
       rig.lines.act("solo ch1");
       rig.lines.act("solo ch11");
@@ -239,6 +240,7 @@ class SessionRackTest {
     SavedRack read = RackReader.read(rack);
     assertEquals(1, read.voices().get(1));
     assertEquals(List.of(1, 2), read.song().soloed());
+    assertEquals(150, read.song().tempo());
     try (Rig rig = broughtBack(new Settings().scale(read.scale().path()), new ArrayList<>())) {
       rig.render(BEFORE);
       assertEquals(3, SongPosition.order(rig.desk.position()));
