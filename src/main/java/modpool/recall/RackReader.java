@@ -26,12 +26,14 @@ public final class RackReader {
           "song",
           "mutedChannels",
           "soloedChannels",
+          "effectKeys",
           "all",
           "channels",
           "tunings",
           "ports");
   private static final int MOST_BANKS = 107;
   private static final int CHANNELS = 16;
+  private static final int MOST_LOWEST_KEY = 116; // of twelve
   private static final int MOST_PARTS = 32;
   private static final int MOST_LOOPS = 1_000;
   private static final int MOST_ORDERS = 1 << 16;
@@ -78,8 +80,22 @@ public final class RackReader {
         top.wholes("mutedChannels", CHANNELS, 1, CHANNELS),
         top.wholes("soloedChannels", CHANNELS, 1, CHANNELS),
         voices,
+        effectKeys(),
         new ImprintFields().read(top, voices),
         ports(top.object("ports")));
+  }
+
+  private SortedMap<Integer, Integer> effectKeys() throws BadFileException {
+    SortedMap<Integer, Integer> lowest = new TreeMap<>();
+    for (Fields node : top.objects("effectKeys", CHANNELS)) {
+      node.only(List.of("channel", "lowest"));
+      if (!node.has("channel") || !node.has("lowest")) {
+        throw node.bad("lacks the key 'channel' or 'lowest'");
+      }
+      lowest.put(
+          node.whole("channel", 1, 1, CHANNELS), node.whole("lowest", 0, 0, MOST_LOWEST_KEY));
+    }
+    return lowest;
   }
 
   private Content content(String key, String what) throws BadFileException {
@@ -103,7 +119,7 @@ public final class RackReader {
   }
 
   private static SavedPorts ports(Fields node) throws BadFileException {
-    node.only(List.of("inputs", "thru", "virtualPort", "cables"));
+    node.only(List.of("inputs", "thru", "virtualPort", "multiOut", "cables"));
     SortedMap<String, List<String>> cables = new TreeMap<>();
     for (Fields cable : node.objects("cables", MOST_NAMES)) {
       cable.only(List.of("port", "to"));
@@ -113,6 +129,7 @@ public final class RackReader {
         node.texts("inputs", MOST_NAMES, LONGEST_NAME),
         node.texts("thru", MOST_NAMES, LONGEST_NAME),
         node.flag("virtualPort", false),
+        node.flag("multiOut", false),
         cables);
   }
 }

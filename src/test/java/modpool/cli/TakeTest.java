@@ -95,6 +95,7 @@ class TakeTest {
               new NullOutput(48_000, 64),
               desk,
               new SessionPorts.Wishes(List.of(), List.of(), false),
+              false,
               new TreeMap<>());
       lines = new LiveLines(modpool.control(), desk, rack, () -> {});
       for (int i = 0; i < 3; i++) {

@@ -46,6 +46,7 @@ class LiveLinesTest {
             new NullOutput(SECOND, 64),
             desk,
             new SessionPorts.Wishes(List.of(), List.of(), false),
+            false,
             new TreeMap<>());
     lines = new LiveLines(modpool.control(), desk, rack, () -> {});
   }
