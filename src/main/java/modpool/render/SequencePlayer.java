@@ -82,7 +82,7 @@ final class SequencePlayer {
   long nextFrame() {
     return sequence == null || !running || next >= sequence.size()
         ? Long.MAX_VALUE
-        : anchor + Math.ceilDiv(sequence.frame(next) * PARTS - played, percent);
+        : anchor + (sequence.frame(next) * PARTS - played + percent - 1) / percent;
   }
 
   /// The next event.

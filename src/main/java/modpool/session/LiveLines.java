@@ -12,8 +12,8 @@ public final class LiveLines {
   public static final String HELP =
       "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, compact,"
           + " scale FILE or off, song FILE, play, stop, pause (or go on), seek ORDER (from 0; +N,"
-          + " -N), restart, tempo PERCENT (25-400), mute T and solo T (again: not any more; chN: a MIDI channel), save"
-          + " FILE (a rack, for live --rack), stats, panic, quit.";
+          + " -N), restart, tempo PERCENT (25-400), mute T and solo T (again: not any more; chN: a"
+          + " MIDI channel), save FILE (a rack, for live --rack), stats, panic, quit.";
 
   private static final String CHANNEL = "ch";
 

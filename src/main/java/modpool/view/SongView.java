@@ -48,11 +48,11 @@ public final class SongView {
     String tempo = percent == SongClock.AS_WRITTEN ? "" : " (%d %%)".formatted(percent);
     return String.format(
             " order %02d of %02d   pattern %02d   row %02d   speed %d   tempo %d",
-        order,
-        module.orders().size(),
-        module.orders().get(order),
-        SongPosition.row(position),
-        SongPosition.speed(position),
+            order,
+            module.orders().size(),
+            module.orders().get(order),
+            SongPosition.row(position),
+            SongPosition.speed(position),
             SongPosition.tempo(position))
         + tempo;
   }

@@ -66,7 +66,8 @@ class RackReaderTest {
             List.of(Content.of(scale)),
             Content.of(scale),
             Content.of(scale),
-            new SavedSong(Content.of(scale), SongTiming.VBLANK, 0, 3, 250, List.of(1, 4), List.of(2)),
+            new SavedSong(
+                Content.of(scale), SongTiming.VBLANK, 0, 3, 250, List.of(1, 4), List.of(2)),
             List.of(7),
             List.of(8, 9),
             voices,

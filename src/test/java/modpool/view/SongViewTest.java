@@ -145,7 +145,8 @@ class SongViewTest {
   @Test
   void a_midi_file_shows_its_channels_instead_of_rows() {
     Scene midi =
-        new Scene("demo.mid", null, 0, "paused", 61, 83, 100, 16, Set.of(10), Set.of(), LOAD, POOL, "");
+        new Scene(
+            "demo.mid", null, 0, "paused", 61, 83, 100, 16, Set.of(10), Set.of(), LOAD, POOL, "");
 
     assertEquals(
         """

@@ -17,8 +17,7 @@ final class TempoField {
 
   private final JSpinner spinner =
       new JSpinner(
-          new SpinnerNumberModel(
-              SongClock.AS_WRITTEN, SongClock.SLOWEST, SongClock.FASTEST, STEP));
+          new SpinnerNumberModel(SongClock.AS_WRITTEN, SongClock.SLOWEST, SongClock.FASTEST, STEP));
   private final Hands hands;
   private boolean following;
   private long setAt = System.nanoTime() - HOLD_NANOS;
