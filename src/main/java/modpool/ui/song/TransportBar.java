@@ -40,7 +40,9 @@ final class TransportBar {
     on = button("Order ›", "To the next order", hands, "seek +1");
     title.putClientProperty("FlatLaf.styleClass", "h4");
     tempo = new TempoField(hands);
-    for (JComponent part : new JComponent[] {play, restart, back, on, tempo.component()}) {
+    JLabel tempoName = new QuietLabel("Tempo");
+    JComponent[] parts = {play, restart, back, on, tempoName, tempo.component()};
+    for (JComponent part : parts) {
       bar.add(part);
       bar.add(Box.createHorizontalStrut(Sizes.px(6)));
     }
