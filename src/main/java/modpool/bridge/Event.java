@@ -108,7 +108,7 @@ public final class Event {
 
   /// The song, or the MIDI sequence, plays so much faster or slower from its next tick on; value in
   /// percent, 100 as written. A song that comes later does so too.
-  public static final int SONG_TEMPO = 29;
+  public static final int SONG_TEMPO = 30;
 
   /// A key of a tuning program (in the channel's place) moves; what value holds is the tuner's.
   public static final int TUNE_KEY = 40;

@@ -24,6 +24,7 @@ import modpool.ui.part.View;
 import modpool.ui.pool.PoolView;
 import modpool.ui.rack.RackView;
 import modpool.ui.scope.ScopeView;
+import modpool.ui.settings.SettingsView;
 import modpool.ui.song.FileDrop;
 import modpool.ui.song.SongView;
 
@@ -52,6 +53,7 @@ final class Window {
     addPage("Song", KeyEvent.VK_S, new SongView(stage, menu::openSong));
     addPage("Pool", KeyEvent.VK_P, new PoolView(stage));
     addPage("Scope", KeyEvent.VK_C, new ScopeView(stage));
+    addPage("Settings", KeyEvent.VK_T, new SettingsView(stage, LookChoices.of(this)));
     tabs.addChangeListener(e -> showPage());
     tabs.getAccessibleContext().setAccessibleName("Pages");
     frame.setJMenuBar(menu.bar());
