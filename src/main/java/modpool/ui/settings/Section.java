@@ -53,7 +53,7 @@ final class Section extends JPanel {
         1,
         weight,
         0,
-        GridBagConstraints.FIRST_LINE_START,
+        GridBagConstraints.BASELINE_LEADING,
         fill,
         new Insets(Sizes.px(4), 0, Sizes.px(4), Sizes.px(10)),
         0,

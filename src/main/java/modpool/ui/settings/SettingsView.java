@@ -25,8 +25,8 @@ public final class SettingsView implements View {
     sound = new SoundSection(stage);
     look = new LookSection(looks);
     JPanel columns = new JPanel(new GridLayout(1, 2));
-    columns.add(column(sound.component(), look.component()));
-    columns.add(column(inputs.component()));
+    columns.add(column(sound.component()));
+    columns.add(column(inputs.component(), look.component()));
     page = new JScrollPane(columns);
     page.setBorder(BorderFactory.createEmptyBorder());
     page.getVerticalScrollBar().setUnitIncrement(Sizes.px(16));

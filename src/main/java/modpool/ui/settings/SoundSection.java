@@ -3,8 +3,10 @@ package modpool.ui.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import modpool.bridge.Meters;
@@ -21,6 +23,7 @@ final class SoundSection {
   private static final int[] BLOCKS = {16, 32, 64, 128, 256, 512, 1024};
   private static final String AUTO = "auto";
 
+  private final JPanel whole = new JPanel();
   private final Section section = new Section("Sound");
   private final Meters meters;
   private final JTextArea playing = Section.words(" ", 2);
@@ -39,9 +42,12 @@ final class SoundSection {
     section.row("A block takes", block);
     section.row("Too late", late);
     section.row("Render thread", priority);
-    section.wide(
+    Section start = new Section("Next start");
+    start.wide(
         Section.words(
-            "From the next start on. Options of the command line go first, then a rack's.", 1));
+            "These act when the window is opened the next time. Options of the command line go"
+                + " before them, and so does a rack.",
+            2));
     output = new StartChoice(StartSettings.AUDIO, "Output", stage.hands(), outputs(List.of(AUTO)));
     StartChoice size = new StartChoice(StartSettings.BLOCK, "Block", stage.hands(), blocks());
     StartChoice reading =
@@ -53,10 +59,13 @@ final class SoundSection {
     StartChoice limiter =
         new StartChoice(
             StartSettings.LIMITER, "Limiter", stage.hands(), options("on", "on", "off"));
-    section.row("Output", output.box());
-    section.row("Block", size.box());
-    section.row("Interpolation", reading.box());
-    section.row("Limiter", limiter.box());
+    start.row("Output", output.box());
+    start.row("Block", size.box());
+    start.row("Interpolation", reading.box());
+    start.row("Limiter", limiter.box());
+    whole.setLayout(new BoxLayout(whole, BoxLayout.PAGE_AXIS));
+    whole.add(section);
+    whole.add(start);
     choices = List.of(output, size, reading, limiter);
   }
 
@@ -92,7 +101,7 @@ final class SoundSection {
   }
 
   JComponent component() {
-    return section;
+    return whole;
   }
 
   /// Asks the drivers what there is, somewhere else.
