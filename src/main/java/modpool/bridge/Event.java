@@ -88,6 +88,10 @@ public final class Event {
   /// Twelve keys of a channel hold effects from now on; value is the lowest, negative for none.
   public static final int EFFECT_KEYS = 28;
 
+  /// Keys that go down on a channel play the editor's instrument from now on; value is the channel,
+  /// negative for none.
+  public static final int EDITOR_KEYS = 29;
+
   public static final int RESET_POWER_UP = 0;
   public static final int RESET_GM = 1;
   public static final int RESET_GM2 = 2;
