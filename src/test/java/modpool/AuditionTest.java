@@ -73,6 +73,11 @@ class AuditionTest {
     modpool.control().poolStats();
   }
 
+  private static void end(Modpool modpool) {
+    modpool.control().audition().end();
+    modpool.control().poolStats();
+  }
+
   private static EditedPatch zone(EditedPatch patch, UnaryOperator<EditedZone> change) {
     return patch.withZone(0, change.apply(patch.zones().getFirst()));
   }
@@ -206,7 +211,7 @@ class AuditionTest {
       modpool.control().audition().takeKeysOf(1);
       new Performance()
           .keyDown(0, 1, 60, 100)
-          .at(SECOND / 4, () -> modpool.control().audition().end())
+          .at(SECOND / 4, () -> end(modpool))
           .render(modpool, SECOND, 64);
       modpool.control().compact(); // publishes
       assertEquals(strips, modpool.control().strips().size());
