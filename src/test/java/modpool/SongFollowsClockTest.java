@@ -117,6 +117,15 @@ class SongFollowsClockTest {
   }
 
   @Test
+  void the_clock_s_tempo_counts_and_no_percentage_of_it() {
+    modpool.control().tempo(50);
+    send(900, ShortMessage.START);
+    pulses(1_000, 60);
+    assertRows(onsets(1_000 + 60 * PULSE), 1_000, 10);
+    assertEquals(150, SongPosition.tempo(modpool.control().meters().get(Meter.SONG_POSITION)));
+  }
+
+  @Test
   void pulses_alone_start_nothing() {
     pulses(0, 100);
     assertEquals(List.of(), onsets(80_000));

@@ -110,6 +110,10 @@ public final class Event {
   /// Value in semitones, at rest 64.
   public static final int MASTER_COARSE = 3;
 
+  /// The song, or the MIDI sequence, plays so much faster or slower from its next tick on; value in
+  /// percent, 100 as written. A song that comes later does so too.
+  public static final int SONG_TEMPO = 29;
+
   /// A key of a tuning program (in the channel's place) moves; what value holds is the tuner's.
   public static final int TUNE_KEY = 40;
 

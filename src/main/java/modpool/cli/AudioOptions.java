@@ -8,6 +8,7 @@ import modpool.io.OutputException;
 import modpool.io.WavOutput;
 import modpool.io.jack.JackOutput;
 import modpool.io.jack.JackServer;
+import modpool.recall.SavedPorts;
 import modpool.session.NoDeviceException;
 import modpool.session.Outputs;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,13 +37,28 @@ final class AudioOptions {
               + " ch01_r ... ch16_r. A song, reverb and chorus are in the mix only.")
   private boolean multiOut;
 
+  private boolean multiOutOfRack;
+
+  /// What no option says is as a rack has it.
+  void fillIn(SavedPorts ports) {
+    multiOutOfRack = ports.multiOut();
+  }
+
+  /// Whether each channel is to have ports of its own, even if there is no JACK now.
+  boolean isMultiOut() {
+    return multiOut || multiOutOfRack;
+  }
+
   /// The output, not yet started.
   ///
   /// @param say takes a line when only silence is left
   /// @throws NoDeviceException when a server that was asked for does not run
   AudioOutput output(int rate, int block, Consumer<String> say) throws NoDeviceException {
-    if (multiOut) {
+    if (multiOut || multiOutOfRack && hasJack()) {
       return multiOut();
+    }
+    if (multiOutOfRack) {
+      say.accept("the rack's ports for each channel need JACK; all channels are in the mix only");
     }
     if (audio.equals("auto")) {
       return Outputs.automatic(rate, block, say);
@@ -73,10 +89,13 @@ final class AudioOptions {
             + "'");
   }
 
+  private boolean hasJack() {
+    return audio.equals("jack") || audio.equals("auto") && JackServer.find(null).isPresent();
+  }
+
   /// Only JACK has so many ports.
   private AudioOutput multiOut() throws NoDeviceException {
-    boolean jack = audio.equals("jack");
-    if (!jack && !(audio.equals("auto") && JackServer.find(null).isPresent())) {
+    if (!hasJack()) {
       throw new ParameterException(
           spec.commandLine(),
           "--multi-out needs JACK's ports, which --audio "

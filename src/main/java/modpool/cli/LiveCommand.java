@@ -139,7 +139,8 @@ final class LiveCommand extends ModpoolCommand {
           rack == null ? new TreeMap<>() : rack.ports().cables();
       output.connect(cables);
       SessionRack session =
-          new SessionRack(modpool.control(), output, desk, opened.wishes(), cables);
+          new SessionRack(
+              modpool.control(), output, desk, opened.wishes(), audio.isMultiOut(), cables);
       if (rack != null) {
         session.bringBack(rack, saved, messages::say);
       }
@@ -175,6 +176,7 @@ final class LiveCommand extends ModpoolCommand {
   private void fillIn(SavedRack rack) {
     sound.fillIn(rack);
     ports.fillIn(rack.ports());
+    audio.fillIn(rack.ports());
     ParseResult given = spec().commandLine().getParseResult();
     SavedSound saved = rack.sound();
     transpose = given.hasMatchedOption("--transpose") ? transpose : saved.transpose();

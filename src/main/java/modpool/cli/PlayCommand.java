@@ -69,7 +69,7 @@ final class PlayCommand extends ModpoolCommand {
       desk.play();
       ports.open();
       SessionRack rack =
-          new SessionRack(modpool.control(), output, desk, ports.wishes(), new TreeMap<>());
+          new SessionRack(modpool.control(), output, desk, ports.wishes(), false, new TreeMap<>());
       new LiveSession(modpool.control(), output, desk, rack, messages, ports::lookAround, out())
           .endingWithSong()
           .run("playing " + desk.title().replace("%", "%%") + " to %s", this::front);

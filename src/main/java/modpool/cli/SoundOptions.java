@@ -229,6 +229,7 @@ final class SoundOptions {
       rack.banks().forEach(bank -> banks.add(bank.path()));
     }
     rack.voices().forEach(voices::putIfAbsent);
+    rack.effectKeys().forEach(effectKeys::putIfAbsent);
   }
 
   /// What a take was recorded with, in place of options.

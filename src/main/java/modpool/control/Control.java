@@ -35,6 +35,7 @@ import modpool.patch.ProgramTable;
 import modpool.render.RackBuilder;
 import modpool.render.Renderer;
 import modpool.render.Strip;
+import modpool.tracker.SongClock;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
 import modpool.tuning.ScalaReader;
@@ -485,6 +486,15 @@ public final class Control implements AutoCloseable {
   public void sequenceRuns(boolean runs) {
     int kind = runs ? Event.SEQUENCE_PLAY : Event.SEQUENCE_STOP;
     queue.offer(0, Event.of(kind, 0, 0, 0, 0));
+  }
+
+  /// Plays the song or the sequence, and those that follow, faster or slower at the same pitch;
+  /// while a MIDI clock drives a song, the clock's tempo counts.
+  ///
+  /// @param percent of the tempo that is written, 25-400
+  public void tempo(int percent) {
+    within("tempo", percent, SongClock.SLOWEST, SongClock.FASTEST);
+    queue.offer(0, Event.of(Event.SONG_TEMPO, 0, 0, 0, percent));
   }
 
   /// The song, and the hands on it.

@@ -12,11 +12,16 @@ public final class BadFileException extends IOException {
   /// @param file the file as its user knows it
   /// @param what what is wrong with it and, where that is not obvious, what to do
   public BadFileException(String file, String what) {
-    super(file + ": " + what);
+    super(line(file, what));
   }
 
   /// @param cause kept for a verbose report
   public BadFileException(String file, String what, Throwable cause) {
-    super(file + ": " + what, cause);
+    super(line(file, what), cause);
+  }
+
+  /// Whatever a damaged file or its name holds, terminals get nothing but text.
+  private static String line(String file, String what) {
+    return (file + ": " + what).replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
   }
 }

@@ -28,6 +28,8 @@ public final class Fields {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final int LONGEST_SHOWN = 40; // characters of a key
+
   private final String file;
   private final String place;
   private final JsonNode node;
@@ -67,7 +69,7 @@ public final class Fields {
         throw new BadFileException(
             file,
             "unknown key '"
-                + field.getKey()
+                + shown(field.getKey())
                 + "'"
                 + (place.isEmpty() ? "" : " in " + place)
                 + "; allowed: "
@@ -75,6 +77,11 @@ public final class Fields {
       }
     }
     return this;
+  }
+
+  /// A key, or enough of it to be found.
+  private static String shown(String key) {
+    return key.length() <= LONGEST_SHOWN ? key : key.substring(0, LONGEST_SHOWN) + "...";
   }
 
   public boolean has(String key) {

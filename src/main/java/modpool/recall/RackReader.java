@@ -10,6 +10,7 @@ import modpool.io.BadFileException;
 import modpool.io.Content;
 import modpool.io.InputFile;
 import modpool.patch.Fields;
+import modpool.tracker.SongClock;
 import modpool.tracker.SongTiming;
 
 /// Reads a rack's file. What it does not know or what is out of bounds is refused, in one line that
@@ -25,12 +26,14 @@ public final class RackReader {
           "song",
           "mutedChannels",
           "soloedChannels",
+          "effectKeys",
           "all",
           "channels",
           "tunings",
           "ports");
   private static final int MOST_BANKS = 107;
   private static final int CHANNELS = 16;
+  private static final int MOST_LOWEST_KEY = 116; // of twelve
   private static final int MOST_PARTS = 32;
   private static final int MOST_LOOPS = 1_000;
   private static final int MOST_ORDERS = 1 << 16;
@@ -77,8 +80,22 @@ public final class RackReader {
         top.wholes("mutedChannels", CHANNELS, 1, CHANNELS),
         top.wholes("soloedChannels", CHANNELS, 1, CHANNELS),
         voices,
+        effectKeys(),
         new ImprintFields().read(top, voices),
         ports(top.object("ports")));
+  }
+
+  private SortedMap<Integer, Integer> effectKeys() throws BadFileException {
+    SortedMap<Integer, Integer> lowest = new TreeMap<>();
+    for (Fields node : top.objects("effectKeys", CHANNELS)) {
+      node.only(List.of("channel", "lowest"));
+      if (!node.has("channel") || !node.has("lowest")) {
+        throw node.bad("lacks the key 'channel' or 'lowest'");
+      }
+      lowest.put(
+          node.whole("channel", 1, 1, CHANNELS), node.whole("lowest", 0, 0, MOST_LOWEST_KEY));
+    }
+    return lowest;
   }
 
   private Content content(String key, String what) throws BadFileException {
@@ -86,7 +103,7 @@ public final class RackReader {
   }
 
   private SavedSong song(Fields node) throws BadFileException {
-    node.only(List.of("content", "timing", "loops", "order", "muted", "soloed"));
+    node.only(List.of("content", "timing", "loops", "order", "tempo", "muted", "soloed"));
     return new SavedSong(
         contents.read(node.object("content"), "song"),
         node.word(
@@ -96,12 +113,13 @@ public final class RackReader {
             timing -> timing.name().toLowerCase(Locale.ROOT)),
         node.whole("loops", 1, 0, MOST_LOOPS),
         node.whole("order", 0, 0, MOST_ORDERS),
+        node.whole("tempo", SongClock.AS_WRITTEN, SongClock.SLOWEST, SongClock.FASTEST),
         node.wholes("muted", MOST_PARTS, 1, MOST_PARTS),
         node.wholes("soloed", MOST_PARTS, 1, MOST_PARTS));
   }
 
   private static SavedPorts ports(Fields node) throws BadFileException {
-    node.only(List.of("inputs", "thru", "virtualPort", "cables"));
+    node.only(List.of("inputs", "thru", "virtualPort", "multiOut", "cables"));
     SortedMap<String, List<String>> cables = new TreeMap<>();
     for (Fields cable : node.objects("cables", MOST_NAMES)) {
       cable.only(List.of("port", "to"));
@@ -111,6 +129,7 @@ public final class RackReader {
         node.texts("inputs", MOST_NAMES, LONGEST_NAME),
         node.texts("thru", MOST_NAMES, LONGEST_NAME),
         node.flag("virtualPort", false),
+        node.flag("multiOut", false),
         cables);
   }
 }

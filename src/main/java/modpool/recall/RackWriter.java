@@ -45,6 +45,11 @@ public final class RackWriter {
     }
     put(rack.mutedChannels(), top.putArray("mutedChannels"));
     put(rack.soloedChannels(), top.putArray("soloedChannels"));
+    ArrayNode effectKeys = top.putArray("effectKeys");
+    rack.effectKeys()
+        .forEach(
+            (channel, lowest) ->
+                effectKeys.addObject().put("channel", channel).put("lowest", lowest));
     new ImprintFields().write(rack.channels(), rack.voices(), top);
     write(rack.ports(), top.putObject("ports"));
     return top;
@@ -54,7 +59,8 @@ public final class RackWriter {
     node.set("content", contents.write(song.file()));
     node.put("timing", song.timing().name().toLowerCase(Locale.ROOT))
         .put("loops", song.loops())
-        .put("order", song.order());
+        .put("order", song.order())
+        .put("tempo", song.tempo());
     put(song.muted(), node.putArray("muted"));
     put(song.soloed(), node.putArray("soloed"));
   }
@@ -68,7 +74,7 @@ public final class RackWriter {
     ports.inputs().forEach(inputs::add);
     ArrayNode thru = node.putArray("thru");
     ports.thru().forEach(thru::add);
-    node.put("virtualPort", ports.virtualPort());
+    node.put("virtualPort", ports.virtualPort()).put("multiOut", ports.multiOut());
     ArrayNode cables = node.putArray("cables");
     ports
         .cables()

@@ -15,6 +15,7 @@ import modpool.io.Content;
 /// @param mutedChannels 1-16
 /// @param soloedChannels likewise
 /// @param voices by channel, 1-16
+/// @param effectKeys lowest of twelve keys that hold effects, by channel, 1-16
 /// @param channels what the channels are set to
 /// @param ports where MIDI comes from and goes to, and who is connected
 public record SavedRack(
@@ -26,6 +27,7 @@ public record SavedRack(
     List<Integer> mutedChannels,
     List<Integer> soloedChannels,
     SortedMap<Integer, Integer> voices,
+    SortedMap<Integer, Integer> effectKeys,
     Imprint channels,
     SavedPorts ports) {
   public SavedRack {

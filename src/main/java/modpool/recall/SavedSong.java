@@ -9,6 +9,7 @@ import modpool.tracker.SongTiming;
 /// @param file the module or MIDI file
 /// @param loops how many times it plays, 0 for ever
 /// @param order where it was, from 0; of a MIDI file 0
+/// @param tempo in percent of what is written, 25-400
 /// @param muted tracks, from 1; none of a MIDI file, whose parts are channels
 /// @param soloed likewise
 public record SavedSong(
@@ -16,6 +17,7 @@ public record SavedSong(
     SongTiming timing,
     int loops,
     int order,
+    int tempo,
     List<Integer> muted,
     List<Integer> soloed) {
   public SavedSong {

@@ -18,17 +18,16 @@ import modpool.instrument.Instrument;
 import modpool.io.BlockRenderer;
 import modpool.io.ChannelPairs;
 import modpool.io.PortMidi;
-import modpool.midi.MidiSequence;
 import modpool.midi.PortInput;
 import modpool.midi.channel.Channels;
 import modpool.midi.channel.Sensing;
+import modpool.tracker.SongClock;
 import modpool.tracker.SongPlayer;
 
 /// Renders block after block: the one owner of everything that sounds. The bytes do not depend on
 /// how long the blocks are.
 public final class Renderer implements BlockRenderer {
   private static final int WAITING_EVENTS = 1 << 14;
-  private static final long RUNNING = -1;
 
   private final EventQueue queue;
   private final Snapshot<Rack> racks;
@@ -46,13 +45,11 @@ public final class Renderer implements BlockRenderer {
   private final PortInput port;
   private final PortMidi noMidi = new PortMidi();
   private final Entry entry = new Entry();
+  private final SequencePlayer sequence = new SequencePlayer();
 
   private Rack rack;
-  private MidiSequence sequence;
   private SongPlayer song;
-  private long sequenceStart;
-  private int sequenceNext;
-  private long sequenceStood = RUNNING; // how much of it had been played
+  private int songTempo = SongClock.AS_WRITTEN;
   private long position;
   private long lost; // events, since notes were silenced for it
   private boolean settled = true;
@@ -101,6 +98,8 @@ public final class Renderer implements BlockRenderer {
     ticks = new Ticks(mix.rate());
     sensing = new Sensing(mix.rate()); // whoever is there will say so again
     position = before.position;
+    songTempo = before.songTempo;
+    sequence.setTempo(songTempo, position);
     begin();
   }
 
@@ -247,14 +246,13 @@ public final class Renderer implements BlockRenderer {
     channels.attachEditor(position, editor == null ? null : editor.instrument(), rack.edited());
     channels.setTuneCents(rack.tuneCents());
     channels.setTuning(rack.tuning());
-    if (rack.sequence() != sequence) {
+    if (sequence.adopt(rack.sequence(), position)) {
       releaseSequence();
-      sequence = rack.sequence();
-      sequenceStart = position;
-      sequenceNext = 0;
-      sequenceStood = RUNNING;
     }
     song = rack.song();
+    if (song != null) {
+      song.setTempo(songTempo);
+    }
     transport.adopt(song, position);
     if (song == null) {
       mixer.setLed(Origin.SONG, false);
@@ -286,9 +284,9 @@ public final class Renderer implements BlockRenderer {
       }
     }
     transport.check(position);
-    while (nextSequenceFrame() <= position) {
-      channels.handle(position, sequence.event(sequenceNext++));
-      if (sequenceNext == sequence.size()) {
+    while (sequence.nextFrame() <= position) {
+      channels.handle(position, sequence.take());
+      if (sequence.isOver()) {
         notices.offer(Notices.END_OF_SONG, 0, 0);
       }
     }
@@ -343,15 +341,10 @@ public final class Renderer implements BlockRenderer {
           channels.recall(position, given);
         }
       }
-      case Event.SEQUENCE_PLAY -> {
-        if (sequenceStood != RUNNING) {
-          sequenceStart = position - sequenceStood;
-          sequenceStood = RUNNING;
-        }
-      }
+      case Event.SONG_TEMPO -> setTempo(Event.value(event));
+      case Event.SEQUENCE_PLAY -> sequence.play(position);
       case Event.SEQUENCE_STOP -> {
-        if (sequence != null && sequenceStood == RUNNING) {
-          sequenceStood = position - sequenceStart;
+        if (sequence.stop(position)) {
           releaseSequence();
         }
       }
@@ -363,11 +356,17 @@ public final class Renderer implements BlockRenderer {
     }
   }
 
+  private void setTempo(int percent) {
+    songTempo = percent;
+    sequence.setTempo(percent, position);
+    if (song != null) {
+      song.setTempo(percent);
+    }
+  }
+
   /// Keys and pedals of the sequence go up, nobody else's.
   private void releaseSequence() {
-    if (sequence != null) {
-      channels.handle(position, Event.of(Event.SOURCE_GONE, 0, 0, 0, 0));
-    }
+    channels.handle(position, Event.of(Event.SOURCE_GONE, 0, 0, 0, 0));
   }
 
   /// An event for a song that has been replaced since is for nobody.
@@ -382,19 +381,13 @@ public final class Renderer implements BlockRenderer {
 
   private long nextEventFrame() {
     long nextTick = song == null ? Long.MAX_VALUE : song.nextFrame();
-    return Math.min(nextTick, Math.min(waiting.nextFrame(), nextSequenceFrame()));
-  }
-
-  private long nextSequenceFrame() {
-    return sequence == null || sequenceStood != RUNNING || sequenceNext >= sequence.size()
-        ? Long.MAX_VALUE
-        : sequenceStart + sequence.frame(sequenceNext);
+    return Math.min(nextTick, Math.min(waiting.nextFrame(), sequence.nextFrame()));
   }
 
   private void report(int voices, int mostVoices) {
     meters.set(Meter.POSITION, position);
-    if (sequence != null && sequenceStood == RUNNING) {
-      meters.set(Meter.SEQUENCE_POSITION, position - sequenceStart);
+    if (sequence.isRunning()) {
+      meters.set(Meter.SEQUENCE_POSITION, sequence.position(position));
     }
     meters.set(Meter.VOICES, voices);
     meters.set(Meter.RINGING, mixer.isSilent() ? 0 : 1);

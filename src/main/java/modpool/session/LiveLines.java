@@ -12,8 +12,8 @@ public final class LiveLines {
   public static final String HELP =
       "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, compact,"
           + " scale FILE or off, song FILE, play, stop, pause (or go on), seek ORDER (from 0; +N,"
-          + " -N), restart, mute T and solo T (again: not any more; chN: a MIDI channel), save"
-          + " FILE (a rack, for live --rack), stats, panic, quit.";
+          + " -N), restart, tempo PERCENT (25-400), mute T and solo T (again: not any more; chN: a"
+          + " MIDI channel), save FILE (a rack, for live --rack), stats, panic, quit.";
 
   private static final String CHANNEL = "ch";
 
@@ -52,6 +52,7 @@ public final class LiveLines {
       case "pause" -> desk.pause();
       case "seek" -> seek(required(rest, "seek ORDER"));
       case "restart" -> desk.restart();
+      case "tempo" -> desk.tempo(number(required(rest, "tempo PERCENT"), "it is: tempo PERCENT"));
       case "mute" -> mute(required(rest, "mute T, or mute chN"));
       case "solo" -> solo(required(rest, "solo T, or solo chN"));
       case "save" -> save(Path.of(required(rest, "save FILE")));
@@ -66,7 +67,7 @@ public final class LiveLines {
                   + line.strip()
                   + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE,"
                   + " compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
-                  + " mute T, solo T, save FILE, stats, panic, quit");
+                  + " tempo PERCENT, mute T, solo T, save FILE, stats, panic, quit");
     }
     return true;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import modpool.control.Control;
 import modpool.io.AudioOutput;
@@ -22,19 +23,23 @@ public final class SessionRack {
   private final AudioOutput output;
   private final SongDesk desk;
   private final SessionPorts.Wishes wishes;
+  private final boolean multiOut;
   private SortedMap<String, List<String>> cables;
 
+  /// @param multiOut whether ports for each channel are wanted, even if there are none now
   /// @param cables those to save where the output has none of its own
   public SessionRack(
       Control control,
       AudioOutput output,
       SongDesk desk,
       SessionPorts.Wishes wishes,
+      boolean multiOut,
       SortedMap<String, List<String>> cables) {
     this.control = control;
     this.output = output;
     this.desk = desk;
     this.wishes = wishes;
+    this.multiOut = multiOut;
     this.cables = cables;
   }
 
@@ -56,8 +61,16 @@ public final class SessionRack {
             desk.channels().muted().stream().sorted().toList(),
             desk.channels().soloed().stream().sorted().toList(),
             control.voices(),
+            effectKeys(),
             control.imprint(),
-            new SavedPorts(wishes.inputs(), wishes.thru(), wishes.virtualPort(), cables)));
+            new SavedPorts(
+                wishes.inputs(), wishes.thru(), wishes.virtualPort(), multiOut, cables)));
+  }
+
+  private SortedMap<Integer, Integer> effectKeys() {
+    SortedMap<Integer, Integer> byChannel = new TreeMap<>();
+    control.setup().effectKeys().forEach((channel, key) -> byChannel.put(channel + 1, key));
+    return byChannel;
   }
 
   /// Brings back what an instrument that was opened as the rack says still lacks, before its first

@@ -69,6 +69,7 @@ public final class SessionReport {
         desk.state(),
         desk.seconds(),
         desk.lengthSeconds(),
+        desk.tempo(),
         desk.parts(),
         desk.muted(),
         desk.soloed(),

@@ -14,6 +14,7 @@ import modpool.io.Content;
 import modpool.midi.MidiSequence;
 import modpool.module.Module;
 import modpool.recall.SavedSong;
+import modpool.tracker.SongClock;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
 import modpool.tracker.SongTimes;
@@ -44,6 +45,7 @@ public final class SongDesk {
   private boolean running;
   private boolean begun; // a sequence starts when it is first played
   private boolean over;
+  private int tempo = SongClock.AS_WRITTEN; // in percent
   private int waitingAt = NOWHERE; // the order it was sought to while it stood
 
   /// @param loops how many times a song is played, 0 for ever
@@ -116,12 +118,14 @@ public final class SongDesk {
       return null;
     }
     int order = SongPosition.order(position());
-    return new SavedSong(content, timing, loops, order, List.copyOf(muted), List.copyOf(soloed));
+    return new SavedSong(
+        content, timing, loops, order, tempo, List.copyOf(muted), List.copyOf(soloed));
   }
 
   /// Loads a song as it was saved; it stands where it was.
   void bringBack(SavedSong saved) throws IOException {
     load(saved.file().path());
+    setTempo(saved.tempo());
     for (int part : saved.muted()) {
       if (module() != null && part <= loaded.parts()) {
         mute(part);
@@ -138,6 +142,7 @@ public final class SongDesk {
   }
 
   private void takeAway() {
+    setTempo(SongClock.AS_WRITTEN);
     muted.clear();
     soloed.clear();
     if (loaded instanceof Performance.OfMidi) {
@@ -232,6 +237,27 @@ public final class SongDesk {
       }
     }
     over = false;
+  }
+
+  /// Plays faster or slower at the same pitch, until another song is loaded.
+  ///
+  /// @param percent of the tempo that is written, 25-400
+  public void tempo(int percent) {
+    needSong();
+    Control.within("tempo", percent, SongClock.SLOWEST, SongClock.FASTEST);
+    setTempo(percent);
+  }
+
+  private void setTempo(int percent) {
+    if (percent != tempo) {
+      tempo = percent;
+      control.tempo(percent);
+    }
+  }
+
+  /// In percent of what is written.
+  public int tempo() {
+    return tempo;
   }
 
   /// A MIDI clock wants the song elsewhere.
@@ -379,18 +405,27 @@ public final class SongDesk {
     return SongPosition.pack(waitingAt, 0, speed, tempo);
   }
 
-  /// Seconds of once through that have been played.
+  /// Seconds of once through that have been played, at the present tempo.
   public double seconds() {
     if (module() != null) {
-      return times.secondsAt(SongPosition.order(position()), SongPosition.row(position()));
+      return atTempo(times.secondsAt(SongPosition.order(position()), SongPosition.row(position())));
     }
     double played = (double) control.meters().get(Meter.SEQUENCE_POSITION) / control.rate();
-    return !begun ? 0 : over ? lengthSeconds() : played % Math.max(1, lengthSeconds());
+    double length = writtenSeconds();
+    return !begun ? 0 : atTempo(over ? length : played % Math.max(1, length));
   }
 
-  /// Seconds of once through.
+  /// Seconds of once through, at the present tempo.
   public double lengthSeconds() {
+    return atTempo(writtenSeconds());
+  }
+
+  private double writtenSeconds() {
     return module() != null ? times.lengthSeconds() : (double) loaded.endFrame() / control.rate();
+  }
+
+  private double atTempo(double seconds) {
+    return seconds * SongClock.AS_WRITTEN / tempo;
   }
 
   /// The same for programs.
@@ -400,7 +435,8 @@ public final class SongDesk {
             .put("title", title)
             .put("state", state())
             .put("seconds", seconds())
-            .put("lengthSeconds", lengthSeconds());
+            .put("lengthSeconds", lengthSeconds())
+            .put("tempoPercent", tempo);
     if (module() != null) {
       node.put("order", SongPosition.order(position()))
           .put("pattern", module().orders().get(SongPosition.order(position())))

@@ -50,6 +50,7 @@ public final class ModpoolSynthesizer implements Synthesizer {
   private LoadedSounds loaded;
   private Modpool modpool; // null while closed
   private AudioOutput output; // null while closed, and with a stream
+  private RenderedStream stream; // null while closed, and with an output
 
   ModpoolSynthesizer() {}
 
@@ -105,8 +106,8 @@ public final class ModpoolSynthesizer implements Synthesizer {
     } catch (IllegalArgumentException e) {
       throw unavailable(e);
     }
-    return new AudioInputStream(
-        new RenderedStream(modpool.control(), wanted), wanted, AudioSystem.NOT_SPECIFIED);
+    stream = new RenderedStream(modpool.control(), wanted);
+    return new AudioInputStream(stream, wanted, AudioSystem.NOT_SPECIFIED);
   }
 
   private void start(Settings settings) throws MidiUnavailableException {
@@ -141,7 +142,7 @@ public final class ModpoolSynthesizer implements Synthesizer {
     return modpool != null;
   }
 
-  /// Closes it and its receivers; its stream must not be read any more.
+  /// Closes it, its receivers and its stream, which must not be read at that moment.
   @Override
   public void close() {
     if (!isOpen()) {
@@ -155,6 +156,10 @@ public final class ModpoolSynthesizer implements Synthesizer {
         LOG.log(Level.WARNING, "modpool: {0}", e.getMessage());
       }
       output = null;
+    }
+    if (stream != null) {
+      stream.close();
+      stream = null;
     }
     modpool.close();
     modpool = null;

@@ -1,12 +1,17 @@
 package modpool.spi;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sound.sampled.AudioFormat;
 import modpool.control.Control;
 
-/// Sound on demand: what is read is rendered at that moment, without end.
+/// Sound on demand: what is read is rendered at that moment, without end. Once it or the
+/// synthesizer is closed, reading fails. Reading is for one thread at a time; any may close it
+/// meanwhile.
 final class RenderedStream extends InputStream {
   private static final int BLOCK = 64;
   private static final int CHANNELS = 2;
@@ -17,6 +22,7 @@ final class RenderedStream extends InputStream {
   private final float[] left = new float[BLOCK];
   private final float[] right = new float[BLOCK];
   private final ByteBuffer block;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /// @param format as [#supports] says
   RenderedStream(Control control, AudioFormat format) {
@@ -41,13 +47,16 @@ final class RenderedStream extends InputStream {
   }
 
   @Override
-  public int read() {
+  public int read() throws IOException {
+    checkOpen();
     fill();
     return block.get() & 0xFF;
   }
 
   @Override
-  public int read(byte[] bytes, int offset, int length) {
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    checkOpen();
     int done = 0;
     while (done < length) {
       fill();
@@ -60,8 +69,27 @@ final class RenderedStream extends InputStream {
 
   /// What is there without rendering more.
   @Override
-  public int available() {
+  public int available() throws IOException {
+    checkOpen();
     return block.remaining();
+  }
+
+  @Override
+  public long skip(long bytes) throws IOException {
+    checkOpen();
+    return super.skip(bytes);
+  }
+
+  /// Ends the stream; the synthesizer stays open.
+  @Override
+  public void close() {
+    closed.set(true);
+  }
+
+  private void checkOpen() throws IOException {
+    if (closed.get()) {
+      throw new IOException("modpool's stream is closed");
+    }
   }
 
   private void fill() {

@@ -228,10 +228,22 @@ public final class Replayer {
     return flow.speed;
   }
 
-  /// Beats per minute, of the present tick.
+  /// Beats per minute, of the present tick, as written.
   @RenderThread
   public int tempo() {
     return flow.tempo;
+  }
+
+  /// Plays so much faster or slower from the next tick on; see [SongClock#setTempo].
+  @RenderThread
+  public void setTempoPercent(int percent) {
+    clock.setTempo(percent);
+  }
+
+  /// What [#setTempoPercent] has set.
+  @RenderThread
+  public int tempoPercent() {
+    return clock.tempo();
   }
 
   /// How many ticks have been played.
@@ -240,14 +252,14 @@ public final class Replayer {
     return ticks;
   }
 
-  /// The present tick's length, 0 before the first and after the last; see
+  /// The present tick's length as written, 0 before the first and after the last; see
   /// [SongClock#COLOUR_CLOCK_HZ].
   @RenderThread
   public int tickClocks() {
     return clocks;
   }
 
-  /// The time from the song's beginning to the present tick, in colour clocks.
+  /// The time from the song's beginning to the present tick as written, in colour clocks.
   @RenderThread
   public long elapsedClocks() {
     return elapsedClocks;

@@ -10,8 +10,17 @@ public final class SongClock {
   /// PAL colour clocks in a second (28.37516 MHz / 8).
   public static final int COLOUR_CLOCK_HZ = 3_546_895;
 
+  /// The tempo of a song that plays as it is written, in percent.
+  public static final int AS_WRITTEN = 100;
+
+  /// The bounds of what [#setTempo] takes, in percent.
+  public static final int SLOWEST = 25;
+
+  public static final int FASTEST = 400;
+
   private final int rate;
-  private long rest; // of the last frame, in units of 1 / COLOUR_CLOCK_HZ frames
+  private int percent = AS_WRITTEN;
+  private long rest; // of the last frame, in units of 1 / (COLOUR_CLOCK_HZ * percent) frames
 
   /// @param rate frames in a second
   public SongClock(int rate) {
@@ -24,8 +33,25 @@ public final class SongClock {
   /// @return how many frames begin in it
   @RenderThread
   public int advance(int colourClocks) {
-    long sum = rest + (long) colourClocks * rate;
-    rest = sum % COLOUR_CLOCK_HZ;
-    return (int) (sum / COLOUR_CLOCK_HZ);
+    long sum = rest + (long) colourClocks * rate * AS_WRITTEN;
+    long perFrame = (long) COLOUR_CLOCK_HZ * percent;
+    rest = sum % perFrame;
+    return (int) (sum / perFrame);
+  }
+
+  /// Lets the times that pass from now on be shorter or longer.
+  ///
+  /// @param wanted in percent; held within [#SLOWEST] and [#FASTEST]
+  @RenderThread
+  public void setTempo(int wanted) {
+    int next = Math.clamp(wanted, SLOWEST, FASTEST);
+    rest = rest * next / percent; // the same part of a frame
+    percent = next;
+  }
+
+  /// In percent.
+  @RenderThread
+  public int tempo() {
+    return percent;
   }
 }

@@ -170,8 +170,23 @@ public final class SongPlayer implements TrackVoices {
   @RenderThread
   public long position() {
     double followed = clock.isRunning() ? clock.tempo() : 0;
-    int tempo = followed > 0 ? (int) Math.min(255, followed + 0.5) : replayer.tempo();
+    int tempo = followed > 0 ? (int) (followed + 0.5) : scaledTempo();
     return SongPosition.pack(replayer.order(), replayer.row(), replayer.speed(), tempo);
+  }
+
+  @RenderThread
+  private int scaledTempo() {
+    int percent = replayer.tempoPercent();
+    return (replayer.tempo() * percent + SongClock.AS_WRITTEN / 2) / SongClock.AS_WRITTEN;
+  }
+
+  /// Plays faster or slower from the next tick on, at the same pitch; while a clock runs, that
+  /// counts.
+  ///
+  /// @param percent of the tempo that is written
+  @RenderThread
+  public void setTempo(int percent) {
+    replayer.setTempoPercent(percent);
   }
 
   /// Shows what the tracks play; one that is muted, or has stopped, plays nothing.

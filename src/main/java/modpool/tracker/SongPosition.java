@@ -6,24 +6,27 @@ public final class SongPosition {
 
   /// The opposite of the others.
   public static long pack(int order, int row, int speed, int tempo) {
-    return (long) order << 32 | (long) row << 16 | (long) (speed & 0xFF) << 8 | tempo & 0xFF;
+    return (long) order << 40
+        | (long) (row & 0xFFFF) << 24
+        | (long) (speed & 0xFF) << 16
+        | tempo & 0xFFFF;
   }
 
   public static int order(long position) {
-    return (int) (position >>> 32);
+    return (int) (position >>> 40);
   }
 
   public static int row(long position) {
-    return (int) (position >>> 16) & 0xFFFF;
+    return (int) (position >>> 24) & 0xFFFF;
   }
 
   /// Ticks per row.
   public static int speed(long position) {
-    return (int) (position >>> 8) & 0xFF;
+    return (int) (position >>> 16) & 0xFF;
   }
 
-  /// Beats per minute.
+  /// Beats per minute, as it is played.
   public static int tempo(long position) {
-    return (int) position & 0xFF;
+    return (int) position & 0xFFFF;
   }
 }

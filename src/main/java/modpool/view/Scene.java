@@ -13,6 +13,7 @@ import modpool.worklet.PoolStats;
 /// @param state `playing`, `paused`...
 /// @param seconds since the beginning of the song
 /// @param lengthSeconds of once through
+/// @param tempoPercent how fast it plays, 100 as it is written
 /// @param parts tracks, or channels of a MIDI file
 /// @param muted parts from 1
 /// @param soloed likewise
@@ -26,6 +27,7 @@ public record Scene(
     String state,
     double seconds,
     double lengthSeconds,
+    int tempoPercent,
     int parts,
     Set<Integer> muted,
     Set<Integer> soloed,

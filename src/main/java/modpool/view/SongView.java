@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import modpool.module.Module;
+import modpool.tracker.SongClock;
 import modpool.tracker.SongPosition;
 import modpool.view.ViewLine.Look;
 
@@ -36,22 +37,24 @@ public final class SongView {
     List<ViewLine> lines = new ArrayList<>();
     lines.add(new ViewLine(title + " ".repeat(gap) + right, Look.TITLE));
     if (scene.module() != null) {
-      lines.add(ViewLine.plain(position(scene.module(), scene.position())));
+      lines.add(ViewLine.plain(position(scene.module(), scene.position(), scene.tempoPercent())));
     }
     lines.add(ViewLine.plain(""));
     return lines;
   }
 
-  private static String position(Module module, long position) {
+  private static String position(Module module, long position, int percent) {
     int order = SongPosition.order(position);
+    String tempo = percent == SongClock.AS_WRITTEN ? "" : " (%d %%)".formatted(percent);
     return String.format(
-        " order %02d of %02d   pattern %02d   row %02d   speed %d   tempo %d",
-        order,
-        module.orders().size(),
-        module.orders().get(order),
-        SongPosition.row(position),
-        SongPosition.speed(position),
-        SongPosition.tempo(position));
+            " order %02d of %02d   pattern %02d   row %02d   speed %d   tempo %d",
+            order,
+            module.orders().size(),
+            module.orders().get(order),
+            SongPosition.row(position),
+            SongPosition.speed(position),
+            SongPosition.tempo(position))
+        + tempo;
   }
 
   private static List<ViewLine> channels(Scene scene, int room) {

@@ -95,6 +95,7 @@ class TakeTest {
               new NullOutput(48_000, 64),
               desk,
               new SessionPorts.Wishes(List.of(), List.of(), false),
+              false,
               new TreeMap<>());
       lines = new LiveLines(modpool.control(), desk, rack, () -> {});
       for (int i = 0; i < 3; i++) {
@@ -213,6 +214,7 @@ class TakeTest {
         "play",
         "mute 2",
         "voices 4 9",
+        "tempo 170",
         "seek 2",
         "scale " + scale,
         "mute ch2",
@@ -224,6 +226,7 @@ class TakeTest {
         "compact",
         "song " + midi,
         "restart",
+        "tempo 60",
         "control 3 7 90",
         "stop",
         "seek 0",

@@ -283,7 +283,8 @@ final class DensePlay {
   }
 
   private void changeSong(Random changes) {
-    switch (changes.nextInt(16)) {
+    switch (changes.nextInt(17)) {
+      case 7 -> modpool.control().tempo(25 + changes.nextInt(376));
       case 0 ->
           modpool.control().songs().open(song(changes), SongTiming.AUTO, 1 + changes.nextInt(2));
       case 1 -> modpool.control().songs().close();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import modpool.bridge.Imprint;
@@ -43,6 +44,8 @@ class RackReaderTest {
     cables.put("midi_in", List.of("ardour:midi_out 1"));
     TreeMap<Integer, Integer> voices = new TreeMap<>();
     voices.put(1, 8);
+    TreeMap<Integer, Integer> effectKeys = new TreeMap<>();
+    effectKeys.put(3, 24);
     RackWriter.write(
         file,
         new SavedRack(
@@ -63,12 +66,14 @@ class RackReaderTest {
             List.of(Content.of(scale)),
             Content.of(scale),
             Content.of(scale),
-            new SavedSong(Content.of(scale), SongTiming.VBLANK, 0, 3, List.of(1, 4), List.of(2)),
+            new SavedSong(
+                Content.of(scale), SongTiming.VBLANK, 0, 3, 250, List.of(1, 4), List.of(2)),
             List.of(7),
             List.of(8, 9),
             voices,
+            effectKeys,
             Control.blankImprint(),
-            new SavedPorts(List.of("keys"), List.of("out"), true, cables)));
+            new SavedPorts(List.of("keys"), List.of("out"), true, true, cables)));
     good = Files.readString(file);
   }
 
@@ -89,6 +94,8 @@ class RackReaderTest {
     assertEquals(List.of(7), read.mutedChannels());
     assertEquals(List.of(8, 9), read.soloedChannels());
     assertEquals(8, read.voices().get(1));
+    assertEquals(Map.of(3, 24), read.effectKeys());
+    assertTrue(read.ports().multiOut());
     assertEquals(folder.resolve("a.scl").toAbsolutePath(), read.scale().path());
     Imprint blank = Control.blankImprint();
     assertEquals(blank.size(), read.channels().size());
@@ -107,6 +114,9 @@ class RackReaderTest {
           "modpoolRack" : 1  | "something" : 1       | is no rack
           "modpoolRack" : 1  | "modpoolRack" : "one" | must be a whole number
           "separation" : 33  | "separation" : 101    | from 0 to 100
+          "lowest" : 24      | "lowest" : 117        | from 0 to 116
+          "lowest" : 24      | "highest" : 24        | unknown key 'highest'
+          "multiOut" : true  | "multiOut" : 2        | must be true or false
           "separation" : 33  | "seperation" : 33     | unknown key 'seperation'
           "volume" : 100     | "volume" : 128        | from 0 to 127
           "volume" : 100     | "volume" : 1e99       | from 0 to 127

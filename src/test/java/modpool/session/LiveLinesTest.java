@@ -46,6 +46,7 @@ class LiveLinesTest {
             new NullOutput(SECOND, 64),
             desk,
             new SessionPorts.Wishes(List.of(), List.of(), false),
+            false,
             new TreeMap<>());
     lines = new LiveLines(modpool.control(), desk, rack, () -> {});
   }
@@ -122,6 +123,28 @@ class LiveLinesTest {
     rendered(SECOND);
     assertEquals(2, SongPosition.order(desk.position()));
     assertThrows(IllegalArgumentException.class, () -> lines.act("seek 3"));
+  }
+
+  @Test
+  void the_tempo_is_a_percentage_until_another_song_is_loaded() throws IOException {
+    assertThrows(IllegalArgumentException.class, () -> lines.act("tempo 50"), "no song yet");
+    Path song = song();
+    lines.act("song " + song);
+    double length = desk.lengthSeconds();
+    lines.act("tempo 200");
+    assertEquals(length / 2, desk.lengthSeconds(), 1e-9);
+    lines.act("play");
+    rendered(SECOND); // 16 rows and a part of one
+    assertEquals(16, SongPosition.row(desk.position()));
+    assertEquals(250, SongPosition.tempo(desk.position()));
+    for (String wrong : List.of("tempo", "tempo 24", "tempo 401", "tempo fast", "tempo 1e2")) {
+      assertThrows(IllegalArgumentException.class, () -> lines.act(wrong), wrong);
+    }
+    assertEquals(200, desk.tempo());
+    lines.act("song " + song);
+    assertEquals(100, desk.tempo());
+    rendered(SECOND);
+    assertEquals(125, SongPosition.tempo(desk.position()));
   }
 
   @Test

@@ -73,7 +73,7 @@ class SessionPortsTest {
     messages.redirect(said::add);
     NullOutput output = new NullOutput(RATE, BLOCK);
     SessionRack rack =
-        new SessionRack(modpool.control(), output, desk, ports.wishes(), new TreeMap<>());
+        new SessionRack(modpool.control(), output, desk, ports.wishes(), false, new TreeMap<>());
     LiveSession live =
         new LiveSession(
             modpool.control(),

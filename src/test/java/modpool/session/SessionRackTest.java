@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
@@ -76,6 +77,7 @@ class SessionRackTest {
               new NullOutput(48_000, 64),
               desk,
               new SessionPorts.Wishes(List.of("keys"), List.of("out"), true),
+              true,
               new TreeMap<>());
       lines = new LiveLines(modpool.control(), desk, session, () -> {});
       keys = modpool.receiver();
@@ -212,6 +214,52 @@ class SessionRackTest {
   }
 
   @Test
+  void effects_that_are_held_are_not_kept() throws Exception {
+    byte[] free;
+    try (Rig rig = new Rig(new Settings().effectKeys(2, 24))) {
+      rig.render(BEFORE);
+      rig.session.save(rack);
+      free = Files.readAllBytes(rack);
+      for (int effect = 102; effect <= 111; effect++) {
+        rig.send("B0 %02X 47".formatted(effect));
+      }
+      rig.send("91 18 47, 91 19 47"); // by keys
+      rig.render(BEFORE);
+      rig.session.save(rack);
+    }
+    assertArrayEquals(free, Files.readAllBytes(rack));
+  }
+
+  @Test
+  void keys_that_hold_effects_come_back() throws Exception {
+    byte[] saved;
+    float[] before;
+    try (Rig rig = new Rig(new Settings().effectKeys(1, 24).effectKeys(16, 116))) {
+      rig.render(BEFORE);
+      rig.session.save(rack);
+      saved = Files.readAllBytes(rack);
+      rig.send("90 18 47");
+      before = rig.probe();
+    }
+    SavedRack read = RackReader.read(rack);
+    assertEquals(Map.of(1, 24, 16, 116), read.effectKeys());
+    Settings settings = new Settings();
+    read.effectKeys().forEach(settings::effectKeys);
+    try (Rig rig = broughtBack(settings, new ArrayList<>())) {
+      rig.render(BEFORE);
+      rig.session.save(rack);
+      assertArrayEquals(saved, Files.readAllBytes(rack));
+      rig.send("90 18 47");
+      assertArrayEquals(before, rig.probe());
+    }
+    try (Rig plain = broughtBack(new ArrayList<>())) {
+      plain.render(BEFORE);
+      plain.send("90 18 47");
+      assertFalse(Arrays.equals(before, plain.probe()), "they are heard");
+    }
+  }
+
+  @Test
   void voices_scale_and_song_come_back() throws Exception {
     Path scale =
         Files.writeString(
@@ -227,6 +275,7 @@ class SessionRackTest {
       rig.lines.act("solo 1");
       rig.lines.act("solo 2");
       rig.lines.act("seek 3");
+      rig.lines.act("tempo 150");
       rig.lines.act("mute ch11");
       rig.lines.act("solo ch1");
       rig.lines.act("solo ch11");
@@ -239,6 +288,7 @@ class SessionRackTest {
     SavedRack read = RackReader.read(rack);
     assertEquals(1, read.voices().get(1));
     assertEquals(List.of(1, 2), read.song().soloed());
+    assertEquals(150, read.song().tempo());
     try (Rig rig = broughtBack(new Settings().scale(read.scale().path()), new ArrayList<>())) {
       rig.render(BEFORE);
       assertEquals(3, SongPosition.order(rig.desk.position()));
@@ -327,5 +377,6 @@ class SessionRackTest {
     assertEquals(List.of("keys"), saved.ports().inputs());
     assertEquals(List.of("out"), saved.ports().thru());
     assertTrue(saved.ports().virtualPort());
+    assertTrue(saved.ports().multiOut());
   }
 }

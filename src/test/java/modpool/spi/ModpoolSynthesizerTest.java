@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -20,10 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.sound.midi.Instrument;
@@ -31,7 +26,6 @@ import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiChannel;
 import javax.sound.midi.MidiDevice;
 import javax.sound.midi.MidiEvent;
-import javax.sound.midi.MidiMessage;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Patch;
@@ -52,13 +46,10 @@ import modpool.Settings;
 import modpool.io.midi.MidiDevices;
 import modpool.io.midi.SystemMidi;
 import modpool.midi.MidiFile;
-import modpool.midi.MidiFileInfo;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Uses modpool as any Java MIDI program would: through `MidiSystem`.
@@ -66,8 +57,6 @@ class ModpoolSynthesizerTest {
   private static final int RATE = 48_000;
   private static final AudioFormat FLOATS =
       new AudioFormat(AudioFormat.Encoding.PCM_FLOAT, RATE, 32, 2, 8, RATE, false);
-  private static final Path CORPUS =
-      Path.of(System.getProperty("modpool.corpus", "../shared/corpus"), "midi");
 
   private final ModpoolSynthesizer synthesizer = (ModpoolSynthesizer) found("modpool");
 
@@ -196,6 +185,31 @@ class ModpoolSynthesizerTest {
     AudioFormat slow = new AudioFormat(100, 16, 2, true, false);
     assertThrows(MidiUnavailableException.class, () -> synthesizer.openStream(slow));
     assertFalse(synthesizer.isOpen());
+  }
+
+  @Test
+  void a_stream_that_is_closed_or_whose_synthesizer_is_cannot_be_read() throws Exception {
+    for (boolean whole : new boolean[] {false, true}) {
+      AudioInputStream stream = synthesizer.openStream(FLOATS);
+      assertEquals(64, stream.readNBytes(64).length);
+      if (whole) {
+        synthesizer.close();
+      } else {
+        stream.close();
+        assertTrue(synthesizer.isOpen());
+      }
+      byte[] bytes = new byte[4_096];
+      Arrays.fill(bytes, (byte) 1);
+      assertThrows(IOException.class, () -> stream.read(bytes));
+      assertThrows(IOException.class, () -> stream.skip(8));
+      assertThrows(IOException.class, stream::available);
+      for (byte untouched : bytes) {
+        assertEquals(1, untouched);
+      }
+      synthesizer.close();
+    }
+    AudioInputStream next = synthesizer.openStream(FLOATS);
+    assertEquals(64, next.readNBytes(64).length, "it can be opened again");
   }
 
   @Test
@@ -412,68 +426,5 @@ class ModpoolSynthesizerTest {
       }
     }
     return found;
-  }
-
-  @TestFactory
-  Stream<DynamicTest> the_jdks_sequencer_plays_the_notes_of_real_files_as_render_does()
-      throws IOException {
-    assumeTrue(Files.isDirectory(CORPUS), "no MIDI files at " + CORPUS);
-    return Files.list(CORPUS)
-        .filter(file -> file.toString().endsWith(".mid"))
-        .sorted()
-        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> plays(file)));
-  }
-
-  /// A hundred times as fast, since only what is played counts here.
-  private void plays(Path file) throws Exception {
-    MidiFileInfo info = MidiFile.read(file).info();
-    CountDownLatch ended = new CountDownLatch(1);
-    try (Sequencer sequencer = MidiSystem.getSequencer(false)) {
-      synthesizer.openStream(FLOATS);
-      Counter counter = new Counter(synthesizer.getReceiver());
-      sequencer.getTransmitter().setReceiver(counter);
-      sequencer.addMetaEventListener(
-          meta -> {
-            if (meta.getType() == 0x2F) {
-              ended.countDown();
-            }
-          });
-      sequencer.open();
-      sequencer.setSequence(MidiSystem.getSequence(file.toFile()));
-      sequencer.setTempoFactor(100);
-      sequencer.start();
-      ended.await();
-      assertEquals(info.notes(), counter.notes.get());
-      assertEquals(info.programs().keySet(), counter.programs.keySet());
-    } finally {
-      synthesizer.close();
-    }
-  }
-
-  private static final class Counter implements Receiver {
-    private final Receiver next;
-    private final AtomicInteger notes = new AtomicInteger();
-    private final Map<Integer, Integer> programs = new ConcurrentSkipListMap<>(); // by channel
-
-    private Counter(Receiver next) {
-      this.next = next;
-    }
-
-    @Override
-    public void send(MidiMessage message, long timeStamp) {
-      if (message instanceof ShortMessage s) {
-        if (s.getCommand() == ShortMessage.NOTE_ON && s.getData2() > 0) {
-          notes.incrementAndGet();
-        } else if (s.getCommand() == ShortMessage.PROGRAM_CHANGE) {
-          programs.put(s.getChannel() + 1, s.getData1());
-        }
-      }
-      next.send(message, timeStamp);
-    }
-
-    @Override
-    public void close() {
-      next.close();
-    }
   }
 }

@@ -51,6 +51,7 @@ class SongViewTest {
         "playing",
         7.9,
         83,
+        100,
         module.channels(),
         Set.of(2),
         Set.of(3),
@@ -100,7 +101,7 @@ class SongViewTest {
     Scene.Load load =
         new Scene.Load(0, 3, 7, 0.5, 0, 5, 12, new Meters.Steal(2, StealReason.PEDAL));
     Scene scene =
-        new Scene("a.mid", null, 0, "playing", 1, 2, 16, Set.of(), Set.of(), load, POOL, "");
+        new Scene("a.mid", null, 0, "playing", 1, 2, 100, 16, Set.of(), Set.of(), load, POOL, "");
     List<ViewLine> lines = SongView.lines(scene, 80, 24);
 
     assertEquals(
@@ -144,7 +145,8 @@ class SongViewTest {
   @Test
   void a_midi_file_shows_its_channels_instead_of_rows() {
     Scene midi =
-        new Scene("demo.mid", null, 0, "paused", 61, 83, 16, Set.of(10), Set.of(), LOAD, POOL, "");
+        new Scene(
+            "demo.mid", null, 0, "paused", 61, 83, 100, 16, Set.of(10), Set.of(), LOAD, POOL, "");
 
     assertEquals(
         """

@@ -23,6 +23,7 @@ final class TransportBar {
   private final JButton restart;
   private final JButton back;
   private final JButton on;
+  private final TempoField tempo;
   private final JLabel title = new JLabel(" ");
   private final JLabel place = new QuietLabel(" ");
   private final JLabel time = new JLabel("00:00 / 00:00");
@@ -38,7 +39,10 @@ final class TransportBar {
     back = button("‹ Order", "To the order before", hands, "seek -1");
     on = button("Order ›", "To the next order", hands, "seek +1");
     title.putClientProperty("FlatLaf.styleClass", "h4");
-    for (JComponent part : new JComponent[] {play, restart, back, on}) {
+    tempo = new TempoField(hands);
+    JLabel tempoName = new QuietLabel("Tempo");
+    JComponent[] parts = {play, restart, back, on, tempoName, tempo.component()};
+    for (JComponent part : parts) {
       bar.add(part);
       bar.add(Box.createHorizontalStrut(Sizes.px(6)));
     }
@@ -69,6 +73,7 @@ final class TransportBar {
     restart.setEnabled(loaded);
     back.setEnabled(module);
     on.setEnabled(module);
+    tempo.look(scene);
     if (!loaded) {
       show(title, " ");
       show(place, " ");
