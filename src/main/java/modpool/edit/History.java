@@ -42,12 +42,14 @@ public final class History {
     if (next.equals(present)) {
       return;
     }
-    if (by != null && by == gesture && next.equals(past.peek())) { // dragged back to where it was
+    if (by != null
+        && by.equals(gesture)
+        && next.equals(past.peek())) { // dragged back to where it was
       present = past.pop();
       gesture = null;
       return;
     }
-    if (by == null || by != gesture) {
+    if (by == null || !by.equals(gesture)) {
       past.push(present);
       if (past.size() > MOST) {
         past.removeLast();

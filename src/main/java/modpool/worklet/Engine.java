@@ -359,9 +359,10 @@ public final class Engine {
     }
     int end = lanes.isStill(lane) ? to : Math.min(to, from + Grid.framesToStep(frame));
     boolean goesOn = readSample(lane, frame, from, end);
-    float[] rightSource = lanes.zone[lane].sample().isStereo() ? right : left;
+    boolean stereo = lanes.zone[lane].sample().isStereo();
+    float[] rightSource = stereo ? right : left;
     if (lanes.entering[lane]) {
-      succession.fadeIn(lane, frame, from, end, left, rightSource);
+      succession.fadeIn(lane, frame, from, end, left, stereo ? right : null);
     }
     float passed = frame - lanes.origin[lane];
     lanes.gainLeft.mix(lane, passed, left, busLeft, from, end);

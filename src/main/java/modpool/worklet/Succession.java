@@ -49,14 +49,14 @@ final class Succession {
   /// Lets a voice come in, as its tail goes out: together they are as loud as either.
   ///
   /// @param frame absolute frame of index `from`
-  /// @param right the same as `left` of a mono sample
+  /// @param right null for a mono sample
   void fadeIn(int lane, long frame, int from, int to, float[] left, float[] right) {
     int passed = (int) (frame - lanes.entered[lane]);
     int end = Math.min(to, from + Math.max(0, fade.length() - passed));
     for (int i = from; i < end; i++) {
       float share = 1 - fade.shape()[passed + i - from];
       left[i] *= share;
-      if (right != left) {
+      if (right != null) {
         right[i] *= share;
       }
     }
