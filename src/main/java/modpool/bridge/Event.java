@@ -88,10 +88,6 @@ public final class Event {
   /// Twelve keys of a channel hold effects from now on; value is the lowest, negative for none.
   public static final int EFFECT_KEYS = 28;
 
-  /// Keys that go down on a channel play the editor's instrument from now on; value is the channel,
-  /// negative for none.
-  public static final int EDITOR_KEYS = 29;
-
   public static final int RESET_POWER_UP = 0;
   public static final int RESET_GM = 1;
   public static final int RESET_GM2 = 2;
@@ -113,6 +109,10 @@ public final class Event {
   /// The song, or the MIDI sequence, plays so much faster or slower from its next tick on; value in
   /// percent, 100 as written. A song that comes later does so too.
   public static final int SONG_TEMPO = 29;
+
+  /// Keys that go down on a channel play the editor's instrument from now on; value is the channel,
+  /// negative for none.
+  public static final int EDITOR_KEYS = 30;
 
   /// A key of a tuning program (in the channel's place) moves; what value holds is the tuner's.
   public static final int TUNE_KEY = 40;
