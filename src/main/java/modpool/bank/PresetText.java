@@ -7,6 +7,7 @@ import java.util.Locale;
 import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
 import modpool.dsp.Lfo;
+import modpool.edit.PresetNumbers;
 import modpool.patch.MacroRoute;
 import modpool.patch.Patch;
 import modpool.patch.Sound;
@@ -15,7 +16,6 @@ import modpool.patch.Zone;
 
 /// A patch as the text of a preset file. What all zones share with the first stands once.
 final class PresetText {
-  private static final double DIGITS = 1e6;
   private static final double LEAST_DB = -60;
 
   private final WaveFiles waves;
@@ -161,7 +161,7 @@ final class PresetText {
     if (value == base) {
       return;
     }
-    double rounded = Math.rint(value * DIGITS) / DIGITS + 0.0;
+    double rounded = PresetNumbers.rounded(value);
     if (rounded == Math.rint(rounded)) {
       node.put(key, (long) rounded);
     } else {

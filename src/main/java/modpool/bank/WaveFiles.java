@@ -16,6 +16,7 @@ final class WaveFiles {
 
   private final Draft draft;
   private final String folder;
+  private final boolean whole;
   private final Map<Wave, String> files = new HashMap<>();
   private OutputException failure;
 
@@ -27,6 +28,12 @@ final class WaveFiles {
 
   /// @param folder of the draft, with `/` at its end
   WaveFiles(Draft draft, String folder) {
+    this(draft, folder, false);
+  }
+
+  /// @param whole whether what lies behind a loop is kept
+  WaveFiles(Draft draft, String folder, boolean whole) {
+    this.whole = whole;
     this.draft = draft;
     this.folder = folder;
   }
@@ -84,7 +91,8 @@ final class WaveFiles {
   private void write(String file, Sample sample) {
     try {
       if (failure == null) {
-        draft.write(file, new WavSample(sample, 60, 0).toBytes());
+        WavSample wav = whole ? WavSample.whole(sample) : new WavSample(sample, 60, 0);
+        draft.write(file, wav.toBytes());
       }
     } catch (OutputException e) {
       failure = e;

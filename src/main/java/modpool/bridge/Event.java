@@ -110,6 +110,10 @@ public final class Event {
   /// percent, 100 as written. A song that comes later does so too.
   public static final int SONG_TEMPO = 30;
 
+  /// Keys that go down on a channel play the editor's instrument from now on; value is the channel,
+  /// negative for none.
+  public static final int EDITOR_KEYS = 30;
+
   /// A key of a tuning program (in the channel's place) moves; what value holds is the tuner's.
   public static final int TUNE_KEY = 40;
 

@@ -190,6 +190,11 @@ public final class BankSet {
     return contents;
   }
 
+  /// The file of the user's own bank, or null when there can be none.
+  Path ownFile() {
+    return own == null ? null : own.path();
+  }
+
   /// Likewise of the user's own bank, or null.
   Content ownContent() throws BadFileException {
     return own == null || own.bank() == null ? null : own.content();

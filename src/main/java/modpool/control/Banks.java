@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import modpool.bank.OwnBank;
 import modpool.instrument.ModuleBank;
 import modpool.io.BadFileException;
 import modpool.io.Content;
+import modpool.io.OutputException;
 import modpool.midi.channel.Channels;
 import modpool.module.Module;
 import modpool.patch.Bank;
@@ -135,6 +137,39 @@ public final class Banks {
           publish();
           return set.content(bank);
         });
+  }
+
+  /// Saves a patch into the user's own bank, which then is read again. Waits for nothing.
+  ///
+  /// @param patch made on control
+  /// @param replace whether it may take the number from another preset
+  /// @param done told, on control, what went wrong, or null
+  public void save(
+      Supplier<Patch> patch, boolean kit, int number, boolean replace, Consumer<String> done) {
+    thread.soon(
+        () -> {
+          try {
+            save(patch.get(), kit, number, replace);
+            done.accept(null);
+          } catch (BadFileException | OutputException | IllegalArgumentException e) {
+            done.accept(e.getMessage());
+          }
+        });
+  }
+
+  private void save(Patch patch, boolean kit, int number, boolean replace)
+      throws BadFileException, OutputException {
+    Path file = set.ownFile();
+    if (file == null) {
+      throw new OutputException(
+          "there is no folder for a bank of your own; let "
+              + DataFolder.VARIABLE
+              + " name one and start again");
+    }
+    new OwnBank(file).save(patch, kit, number, replace);
+    set.reread(BankSet.USER);
+    note.accept(() -> change(() -> new Change.BankRead(BankSet.USER, set.ownContent())));
+    publish();
   }
 
   private static Change change(Question<Change> change) {

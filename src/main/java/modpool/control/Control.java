@@ -78,6 +78,7 @@ public final class Control implements AutoCloseable {
   private final Supplier<Control> twin;
   private final Banks banks;
   private final Songs songs;
+  private final Audition audition;
   private RackBuilder racks; // control's
   private Content scaleRead; // control's; null: none
   private Journal journal; // control's; null: nobody listens
@@ -112,6 +113,7 @@ public final class Control implements AutoCloseable {
     }
     racks.publish(0);
     songs = new Songs(queue, thread, clock, () -> racks, banks, this::note);
+    audition = new Audition(thread, () -> racks, queue, this::note);
     renderers =
         new Snapshot<>(
             new Renderer(
@@ -429,6 +431,11 @@ public final class Control implements AutoCloseable {
   /// The banks that channels choose from.
   public Banks banks() {
     return banks;
+  }
+
+  /// The patch that is edited.
+  public Audition audition() {
+    return audition;
   }
 
   /// Lets the keys lie as a Scala scale has them, by the keyboard map that was named at the start;

@@ -41,6 +41,15 @@ final class ControlThread {
     }
   }
 
+  /// Does something there soon, without waiting; nothing after [#close()].
+  void soon(Runnable work) {
+    try {
+      executor.execute(work);
+    } catch (RejectedExecutionException _) {
+      // it has ended
+    }
+  }
+
   /// Takes no more work.
   void close() {
     executor.shutdown();

@@ -4,9 +4,12 @@ import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
 import modpool.bridge.Imprint;
+import modpool.dsp.Filter;
+import modpool.edit.EditedPatch;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
+import modpool.patch.Patch;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
 
@@ -119,10 +122,33 @@ final class WarmUp {
     shadow.renderLive(left, right, BLOCK);
     shadow.recall(imprint);
     shadow.renderLive(left, right, BLOCK);
+    edit();
     shadow.songs().close();
     shadow.closeChannel(1);
     for (int block = 0; block < 2 * BLOCKS_BETWEEN_MESSAGES; block++) {
       shadow.renderLive(left, right, BLOCK);
     }
+  }
+
+  /// A patch is edited while a key of it is held.
+  private void edit() {
+    Patch patch = shadow.banks().programs().program(0, 0);
+    shadow.audition().play(() -> patch);
+    shadow.audition().takeKeysOf(1);
+    try (Receiver keys = shadow.receiver()) {
+      send(keys, ShortMessage.NOTE_ON, 0, 60, 100);
+      shadow.poolStats(); // control has put it into a rack by then
+      shadow.renderLive(left, right, BLOCK);
+      Filter low = new Filter(1_000, 0, 0, 0);
+      EditedPatch edited = EditedPatch.of(patch).withSounds(sound -> sound.withFilter(low));
+      shadow.audition().play(edited::toPatch);
+      shadow.poolStats();
+      shadow.renderLive(left, right, BLOCK);
+    } catch (InvalidMidiDataException e) {
+      throw new IllegalStateException(e);
+    }
+    shadow.audition().end();
+    shadow.audition().giveKeysBack();
+    shadow.poolStats();
   }
 }

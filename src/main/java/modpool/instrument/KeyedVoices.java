@@ -64,6 +64,29 @@ abstract sealed class KeyedVoices extends SharedVoices permits Instrument {
     }
   }
 
+  /// The patch that was edited, in place of the one before: notes that sound go on as their zones
+  /// are now, where these still reach their keys.
+  public final void succeed(long frame, Patch next) {
+    Patch past = patch;
+    if (next == past) {
+      return;
+    }
+    setPatch(next);
+    for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
+      if (isActive(voice)) {
+        Zone zone = next.zoneAt(past.placeOf(zone(voice)));
+        if (zone != null
+            && zone.lowKey() <= assigner.key(voice)
+            && assigner.key(voice) <= zone.highKey()) {
+          follow(voice, frame, zone);
+          voicePatch[voice] = patchNumber;
+        } else {
+          cut(voice, frame);
+        }
+      }
+    }
+  }
+
   /// The effects that its notes obey, as they are held by then.
   public final void setEffects(HeldEffects held) {
     effects = held;
@@ -393,6 +416,9 @@ abstract sealed class KeyedVoices extends SharedVoices permits Instrument {
 
   /// The note that sounds becomes another key's, without a new attack.
   abstract void slide(int voice, long frame, int key, double glideMs);
+
+  /// The note that sounds goes on as another zone's.
+  abstract void follow(int voice, long frame, Zone next);
 
   /// What a tracker's effects make of a note's pitch and level.
   abstract void setEffect(int voice, double cents, float gain);

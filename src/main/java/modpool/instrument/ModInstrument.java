@@ -138,6 +138,12 @@ public final class ModInstrument extends Instrument {
     retune(voice);
   }
 
+  /// It has nothing that could fade into the other.
+  @Override
+  void follow(int voice, long frame, Zone next) {
+    cut(voice, frame);
+  }
+
   @Override
   void press(int voice, float pressure) {} // it has no vibrato to deepen
 

@@ -168,6 +168,11 @@ public abstract sealed class WorkletInstrument extends Instrument
   }
 
   @Override
+  final void follow(int voice, long frame, Zone next) {
+    engine(voice).follow(number(voice), frame, next);
+  }
+
+  @Override
   final void press(int voice, float pressure) {
     engine(voice).press(number(voice), pressure);
   }

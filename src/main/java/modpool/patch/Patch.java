@@ -20,12 +20,14 @@ public final class Patch {
 
   private final String name;
   private final List<Zone> zones;
+  private final Zone[] places; // the zones, for the render thread
   private final Strike[][] strikes = new Strike[KEYS][]; // one for any velocity, or one for each
 
   /// @throws IllegalArgumentException when two zones of a layer would answer the same key press
   public Patch(String name, List<Zone> zones) {
     this.name = name;
     this.zones = List.copyOf(zones);
+    places = this.zones.toArray(Zone[]::new);
     List<Zone> byLayer = new ArrayList<>(this.zones);
     byLayer.sort(Comparator.comparingInt(zone -> zone.trigger().layer())); // stable
     checkLayers(byLayer);
@@ -90,6 +92,21 @@ public final class Patch {
 
   public List<Zone> zones() {
     return zones;
+  }
+
+  /// The place of a zone among all, or -1. Safe on the render thread.
+  public int placeOf(Zone zone) {
+    for (int place = 0; place < places.length; place++) {
+      if (places[place] == zone) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
+  /// The zone at a place, or null. Safe on the render thread.
+  public Zone zoneAt(int place) {
+    return place >= 0 && place < places.length ? places[place] : null;
   }
 
   /// What a key plays when it is struck. Safe on the render thread.

@@ -43,6 +43,8 @@ public final class Sample {
   private final int bits;
   private final float[] left;
   private final float[] right;
+  private final float[] leftBehind; // the loop, as recorded; null: nothing is there
+  private final float[] rightBehind;
   private final int playEnd;
   private final int loopLength;
 
@@ -63,6 +65,14 @@ public final class Sample {
     playEnd = loop == Loop.NONE ? length : loopStart + loopLength + GUARD;
     left = playingForm(b.left);
     right = b.right == null ? null : playingForm(b.right);
+    leftBehind = behindLoop(b.left);
+    rightBehind = b.right == null ? null : behindLoop(b.right);
+  }
+
+  private float[] behindLoop(float[] recorded) {
+    return loop == Loop.NONE || loopEnd == length
+        ? null
+        : Arrays.copyOfRange(recorded, loopEnd, length);
   }
 
   private float[] playingForm(float[] recorded) {
@@ -163,6 +173,42 @@ public final class Sample {
     return Arrays.copyOfRange(from, GUARD, GUARD + kept);
   }
 
+  /// A copy of a channel as recorded, with what lies behind a loop.
+  public float[] whole(int channel) {
+    float[] kept = recorded(channel);
+    float[] behind = channel == 0 ? leftBehind : rightBehind;
+    if (behind == null) {
+      return kept;
+    }
+    float[] whole = Arrays.copyOf(kept, length);
+    System.arraycopy(behind, 0, whole, loopEnd, behind.length);
+    return whole;
+  }
+
+  /// Where a note goes on that has come to a phase of another sample of the same recording: at the
+  /// same recorded frame or, if the loop here ends before it, within the loop.
+  ///
+  /// @param phase in the other's playing form, 32.32
+  @RenderThread
+  public long phaseFrom(Sample other, long phase) {
+    long recorded = other.recordedFrame(phase >>> 32);
+    if (loop != Loop.NONE && recorded >= loopEnd) {
+      recorded = loopStart + (recorded - loopStart) % (loopEnd - loopStart);
+    }
+    return recorded << 32 | phase & 0xFFFF_FFFFL;
+  }
+
+  @RenderThread
+  private long recordedFrame(long position) {
+    if (loop == Loop.NONE || position < loopEnd) {
+      return position;
+    }
+    int oneTurn = loopEnd - loopStart;
+    int turn = loop == Loop.PING_PONG ? 2 * oneTurn : oneTurn;
+    long inTurn = (position - loopStart) % turn;
+    return loopStart + (inTurn < oneTurn ? inTurn : turn - 1 - inTurn);
+  }
+
   /// Turns a frame upside down, wherever the playing form holds it, until it is turned again:
   /// ProTracker's effect EFx. By the render thread that plays it; forward loops only.
   ///
@@ -190,7 +236,8 @@ public final class Sample {
 
   /// Bytes of waveform on the heap.
   public long bytes() {
-    return 4L * left.length * (right == null ? 1 : 2);
+    int behind = leftBehind == null ? 0 : leftBehind.length;
+    return 4L * (left.length + behind) * (right == null ? 1 : 2);
   }
 
   @Override

@@ -77,4 +77,80 @@ public record Sound(
         filter,
         macros);
   }
+
+  /// The same, its key-up ignored or not.
+  public Sound withOneShot(boolean other) {
+    return new Sound(
+        gain,
+        pan,
+        keyTrackCents,
+        other,
+        velocityTracking,
+        glideMs,
+        amplitude,
+        modulation,
+        modulationToPitchCents,
+        modulationToCutoffCents,
+        lfo1,
+        lfo2,
+        filter,
+        macros);
+  }
+
+  /// The same with another envelope of its level.
+  public Sound withAmplitude(Envelope other) {
+    return new Sound(
+        gain,
+        pan,
+        keyTrackCents,
+        oneShot,
+        velocityTracking,
+        glideMs,
+        other,
+        modulation,
+        modulationToPitchCents,
+        modulationToCutoffCents,
+        lfo1,
+        lfo2,
+        filter,
+        macros);
+  }
+
+  /// The same with another first oscillator.
+  public Sound withLfo1(Lfo other) {
+    return new Sound(
+        gain,
+        pan,
+        keyTrackCents,
+        oneShot,
+        velocityTracking,
+        glideMs,
+        amplitude,
+        modulation,
+        modulationToPitchCents,
+        modulationToCutoffCents,
+        other,
+        lfo2,
+        filter,
+        macros);
+  }
+
+  /// The same with another low pass.
+  public Sound withFilter(Filter other) {
+    return new Sound(
+        gain,
+        pan,
+        keyTrackCents,
+        oneShot,
+        velocityTracking,
+        glideMs,
+        amplitude,
+        modulation,
+        modulationToPitchCents,
+        modulationToCutoffCents,
+        lfo1,
+        lfo2,
+        other,
+        macros);
+  }
 }

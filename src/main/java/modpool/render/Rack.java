@@ -17,6 +17,7 @@ public final class Rack {
   private final SongPlayer song;
   private final double tuneCents;
   private final Tuning tuning;
+  private final ProgramTable edited;
 
   /// @param generation counts up from 1
   /// @param effectiveFrame where it takes effect; a frame that has passed means at once
@@ -25,6 +26,7 @@ public final class Rack {
   /// @param song the song that plays, or null
   /// @param tuneCents how far all channels are moved
   /// @param tuning where their keys lie
+  /// @param edited holds the patch that is edited, and no other; null for none
   public Rack(
       long generation,
       long effectiveFrame,
@@ -33,7 +35,8 @@ public final class Rack {
       MidiSequence sequence,
       SongPlayer song,
       double tuneCents,
-      Tuning tuning) {
+      Tuning tuning,
+      ProgramTable edited) {
     this.generation = generation;
     this.effectiveFrame = effectiveFrame;
     this.strips = strips.toArray(Strip[]::new);
@@ -42,6 +45,7 @@ public final class Rack {
     this.song = song;
     this.tuneCents = tuneCents;
     this.tuning = tuning;
+    this.edited = edited;
   }
 
   public long generation() {
@@ -88,6 +92,10 @@ public final class Rack {
 
   Tuning tuning() {
     return tuning;
+  }
+
+  ProgramTable edited() {
+    return edited;
   }
 
   /// Strips in slot order. For control.

@@ -21,6 +21,8 @@ import modpool.instrument.SongSlots;
 import modpool.midi.MidiSequence;
 import modpool.midi.channel.Channels;
 import modpool.module.Module;
+import modpool.patch.Bank;
+import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
 import modpool.tracker.SongPlayer;
 import modpool.tuning.Tuning;
@@ -55,6 +57,10 @@ public final class RackBuilder implements WorkletPool.Adoption {
     }
   }
 
+  private static final String EDITOR_ID = "edit";
+  private static final int EDITOR_VOICES = 8; // half a worklet: what was struck may ring on
+
+  private final EngineSettings settings;
   private final Kind kind;
   private final int maxWorklets;
   private final Meters meters;
@@ -70,6 +76,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
   private SongPlayer song;
   private double tuneCents;
   private Tuning tuning = Tuning.EQUAL;
+  private ProgramTable edited; // null: nothing is
   private int mutedChannels; // a bit each, whoever plays them
   private long generation;
   private long allSettledUpTo;
@@ -98,6 +105,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
       double tuneCents,
       int maxWorklets,
       long generation) {
+    this.settings = settings;
     this.kind = kind;
     this.maxWorklets = maxWorklets;
     this.generation = generation;
@@ -108,7 +116,8 @@ public final class RackBuilder implements WorkletPool.Adoption {
     factory = new InstrumentFactory(kind, settings, pool);
     songBank = new SongBank(factory);
     racks =
-        new Snapshot<>(new Rack(generation, 0, List.of(), programs, null, null, tuneCents, tuning));
+        new Snapshot<>(
+            new Rack(generation, 0, List.of(), programs, null, null, tuneCents, tuning, null));
   }
 
   /// The same channels with other engines: nothing of what sounds, nor the song or sequence, is
@@ -119,6 +128,9 @@ public final class RackBuilder implements WorkletPool.Adoption {
     next.mutedChannels = mutedChannels;
     next.share(sharingKind);
     next.tuning = tuning;
+    if (edited != null) {
+      next.edit(edited.program(0, 0));
+    }
     for (Slot slot : slots) {
       if (slot.channel >= 0) {
         next.openChannel(slot.channel, slot.voices);
@@ -183,6 +195,27 @@ public final class RackBuilder implements WorkletPool.Adoption {
     factory.release(slot.instrument);
     slot.channel = Strip.DEPARTING;
     return true;
+  }
+
+  /// Lets a patch be played as it is edited, on a worklet of its own: it takes no voice of the
+  /// pool.
+  ///
+  /// @param patch null when nothing is edited any more; what it plays fades
+  public void edit(Patch patch) {
+    Slot slot = slotOf(Strip.EDITOR);
+    if (patch == null) {
+      edited = null;
+      if (slot != null) {
+        slot.channel = Strip.DEPARTING;
+      }
+      return;
+    }
+    Bank alone = new Bank(patch.name(), new Patch[] {patch}, new Patch[] {patch});
+    edited = new ProgramTable(List.of(alone), alone);
+    if (slot == null) {
+      Instrument instrument = new DedicatedInstrument(EDITOR_ID, EDITOR_VOICES, settings);
+      slots.add(new Slot(instrument, Strip.EDITOR, EDITOR_VOICES));
+    }
   }
 
   /// Loads a song's instruments in place of the last one's; what that one plays fades.
@@ -281,7 +314,16 @@ public final class RackBuilder implements WorkletPool.Adoption {
                   slot.instrument, slot.published, slot.channel, isMuted(slot), slot.origin));
     }
     racks.publish(
-        new Rack(generation, effectiveFrame, strips, programs, sequence, song, tuneCents, tuning));
+        new Rack(
+            generation,
+            effectiveFrame,
+            strips,
+            programs,
+            sequence,
+            song,
+            tuneCents,
+            tuning,
+            edited));
   }
 
   private Placement placementOf(Slot slot, boolean allSettled) {

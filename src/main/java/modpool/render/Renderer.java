@@ -242,6 +242,8 @@ public final class Renderer implements BlockRenderer {
       Strip strip = rack.stripOf(channel);
       channels.attach(channel, strip == null ? null : strip.instrument(), rack.programs());
     }
+    Strip editor = rack.stripOf(Strip.EDITOR);
+    channels.attachEditor(position, editor == null ? null : editor.instrument(), rack.edited());
     channels.setTuneCents(rack.tuneCents());
     channels.setTuning(rack.tuning());
     if (sequence.adopt(rack.sequence(), position)) {

@@ -9,10 +9,10 @@ import modpool.worklet.Placement;
 /// @param instrument who plays
 /// @param placement where its voices are
 /// @param remaining for one that is leaving: those of its places that nobody else has been lent
-/// @param channel the MIDI channel it listens to, [#SONG] or [#DEPARTING]
+/// @param channel the MIDI channel it listens to, [#SONG], [#EDITOR] or [#DEPARTING]
 /// @param muted plays on unheard
 /// @param origin which of an Amiga's outputs it goes through
-/// @param pair the channel whose own output it sounds on too, also while it fades; [#SONG]: none
+/// @param pair the channel whose own output it sounds on too, also while it fades; negative: none
 public record Strip(
     Instrument instrument,
     Placement placement,
@@ -26,6 +26,9 @@ public record Strip(
 
   /// In place of a channel: the instrument is a song's.
   public static final int SONG = -2;
+
+  /// In place of a channel: the instrument is a patch editor's.
+  public static final int EDITOR = -3;
 
   static Strip playing(
       Instrument instrument, Placement placement, int channel, boolean muted, Origin origin) {

@@ -214,6 +214,8 @@ public final class LiveSession {
     String now = output.trouble();
     if (now != null && !now.equals(trouble)) {
       messages.say(now);
+    } else if (now == null && trouble != null) {
+      messages.say("playing again: " + output.description());
     }
     trouble = now;
   }

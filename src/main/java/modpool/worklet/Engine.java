@@ -22,6 +22,7 @@ public final class Engine {
   private final Lanes lanes;
   private final VoiceControl control;
   private final TrackControl tracks;
+  private final Succession succession;
   private final SampleReader reader;
   private final LowPass filter;
   private final float[] left;
@@ -36,6 +37,7 @@ public final class Engine {
     lanes = new Lanes(settings.rate());
     control = new VoiceControl(settings, lanes);
     tracks = new TrackControl(settings, lanes);
+    succession = new Succession(settings, lanes);
     reader = new SampleReader(settings.interpolation());
     filter = new LowPass(lanes);
     left = piece.left;
@@ -58,6 +60,23 @@ public final class Engine {
     if (isActive(voice)) {
       control.slide(voice, frame, key, glideMs);
     }
+  }
+
+  /// The note that sounds goes on as another zone's, from where it is. Where the waveform is
+  /// another, or a filter comes into its path, the one fades into the other.
+  public void follow(int voice, long frame, Zone next) {
+    Zone past = lanes.zone[voice];
+    if (!isActive(voice) || past == next) {
+      return;
+    }
+    boolean isAnother =
+        past.sample() != next.sample() || next.isFiltered() && !lanes.filtered[voice];
+    if (isAnother && lanes.started[voice] != frame) {
+      moveToTail(voice, frame);
+      lanes.entering[voice] = true;
+      lanes.entered[voice] = frame;
+    }
+    succession.follow(voice, next);
   }
 
   /// The pressure on the key of the note that sounds, 0..1.
@@ -158,6 +177,11 @@ public final class Engine {
       lanes.silence(voice);
       return;
     }
+    moveToTail(voice, frame);
+    lanes.silence(voice);
+  }
+
+  private void moveToTail(int voice, long frame) {
     int tail = tailOf(voice);
     float residueLeft = residue(lanes.residueLeft, tail, frame);
     float residueRight = residue(lanes.residueRight, tail, frame);
@@ -169,11 +193,14 @@ public final class Engine {
     boolean residue = givesWay || lanes.hasResidue(tail);
     Controls lentTo = givesWay ? lanes.borrower(tail) : lanes.residueLentTo[tail];
     lanes.copy(voice, lanes, tail);
-    lanes.silence(voice);
     float passed = frame - lanes.origin[tail];
     lanes.gainLeft.straighten(tail, passed);
     lanes.gainRight.straighten(tail, passed);
     lanes.origin[tail] = frame;
+    if (lanes.entering[tail]) {
+      lanes.entering[tail] = false;
+      succession.takeShare(tail, frame);
+    }
     if (residue) {
       lanes.residues |= 1 << tail;
       lanes.residueLeft[tail] = residueLeft;
@@ -332,7 +359,11 @@ public final class Engine {
     }
     int end = lanes.isStill(lane) ? to : Math.min(to, from + Grid.framesToStep(frame));
     boolean goesOn = readSample(lane, frame, from, end);
-    float[] rightSource = lanes.zone[lane].sample().isStereo() ? right : left;
+    boolean stereo = lanes.zone[lane].sample().isStereo();
+    float[] rightSource = stereo ? right : left;
+    if (lanes.entering[lane]) {
+      succession.fadeIn(lane, frame, from, end, left, stereo ? right : null);
+    }
     float passed = frame - lanes.origin[lane];
     lanes.gainLeft.mix(lane, passed, left, busLeft, from, end);
     lanes.gainRight.mix(lane, passed, rightSource, busRight, from, end);

@@ -21,6 +21,7 @@ final class EnvelopeLanes {
   private static final double DECAY_60_DB = StrictMath.log(1000); // of e^-x
   private static final double RELEASE_60_DB = 9.2334; // solves (1 + x) e^-x = 1/1000
   private static final double SHORTEST_RELEASE_SECONDS = 0.0035; // time constant without a click
+  private static final double FOLLOW_SECONDS = 0.005; // to a sustain level that is moved
   private static final double CENTS_PER_NEPER = 1200 / StrictMath.log(2);
 
   private final int rate;
@@ -73,6 +74,36 @@ final class EnvelopeLanes {
         level[lane] = 1;
       }
     }
+  }
+
+  /// Goes on by another description from where it is.
+  void follow(int lane, Envelope next, double attack, double decay) {
+    Envelope past = envelope[lane];
+    envelope[lane] = next;
+    attackMs[lane] = attack;
+    decayMs[lane] = decay;
+    switch (stage[lane]) {
+      case DELAY -> remaining[lane] += frames(next.delayMs()) - frames(past.delayMs());
+      case ATTACK -> {
+        int whole = frames(attack);
+        remaining[lane] = (int) ((1 - level[lane]) * whole);
+        slope[lane] = whole > 0 ? 1f / whole : 0;
+      }
+      case HOLD -> remaining[lane] += frames(next.holdMs()) - frames(past.holdMs());
+      case DECAY -> {
+        if (perFrame[lane] != rateOf(FOLLOW_SECONDS)) {
+          approach(lane, decay / 1000 / DECAY_60_DB);
+        }
+      }
+      case SUSTAIN -> {
+        if (level[lane] != (float) next.sustain()) {
+          approach(lane, FOLLOW_SECONDS);
+          stage[lane] = DECAY;
+        }
+      }
+      default -> {} // on its way out
+    }
+    remaining[lane] = Math.max(0, remaining[lane]);
   }
 
   /// The key is up; the next step says when.
@@ -202,8 +233,12 @@ final class EnvelopeLanes {
   }
 
   private void approach(int lane, double timeConstantSeconds) {
-    perFrame[lane] = (float) (1 / Math.max(1e-9, timeConstantSeconds * rate));
+    perFrame[lane] = rateOf(timeConstantSeconds);
     perCell[lane] = decayed(lane, Grid.FRAMES);
+  }
+
+  private float rateOf(double timeConstantSeconds) {
+    return (float) (1 / Math.max(1e-9, timeConstantSeconds * rate));
   }
 
   private float remains(int lane, int frames) {

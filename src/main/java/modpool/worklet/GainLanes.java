@@ -52,6 +52,14 @@ final class GainLanes {
     slope[lane] = falling;
   }
 
+  /// The same way on, this much of it.
+  void scale(int lane, float share) {
+    base[lane] *= share;
+    slope[lane] *= share;
+    bend[lane] *= share;
+    twist[lane] *= share;
+  }
+
   float at(int lane, float t) {
     return base[lane] + t * (slope[lane] + t * (bend[lane] + t * twist[lane]));
   }

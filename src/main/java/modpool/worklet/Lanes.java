@@ -46,6 +46,10 @@ final class Lanes {
   final GainLanes gainLeft = new GainLanes();
   final GainLanes gainRight = new GainLanes();
 
+  // a note that goes on as another zone's comes in while its tail, what it was, goes out
+  final boolean[] entering = new boolean[COUNT];
+  final long[] entered = new long[COUNT]; // frame
+
   // envelopes
   final EnvelopeLanes amplitude;
   final EnvelopeLanes modulation;
@@ -137,6 +141,7 @@ final class Lanes {
     zone[lane] = null; // so that the collector may have a sample nobody plays
     controls[lane] = null;
     swapTo[lane] = null;
+    entering[lane] = false;
   }
 
   /// Snaps decayed filter state to zero, so that it never becomes a denormal. Only on the grid:
@@ -177,6 +182,8 @@ final class Lanes {
     gainRight.copy(lane, to.gainRight, toLane);
     amplitude.copy(lane, to.amplitude, toLane);
     modulation.copy(lane, to.modulation, toLane);
+    to.entering[toLane] = entering[lane];
+    to.entered[toLane] = entered[lane];
     to.filtered[toLane] = filtered[lane];
     to.filterFresh[toLane] = filterFresh[lane];
     to.a1[toLane] = a1[lane];

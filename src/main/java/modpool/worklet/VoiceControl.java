@@ -54,7 +54,7 @@ final class VoiceControl {
     lanes.detuneCents[lane] = controls.detuneCents(key);
     startGlide(lane, onset.glideFromKey, onset.glideMs);
     lanes.trackPan[lane] = onset.side;
-    lanes.gain[lane] = (float) (sound.gain() * velocityGain(sound, velocity) * controls.touch());
+    lanes.gain[lane] = gain(sound, velocity, controls);
     lanes.pressure[lane] = 0;
     lanes.lfoDelay[lane] = tone.vibratoDelayMs(sound.lfo1().delayMs()) * framesPerMs;
     lanes.lfoHz[lane] = tone.vibratoRateHz(sound.lfo1().rateHz());
@@ -143,6 +143,10 @@ final class VoiceControl {
     lanes.effectGain[lane] = gain;
     lanes.steady[lane] = false;
     lanes.stepDue[lane] = true;
+  }
+
+  static float gain(Sound sound, int velocity, Controls controls) {
+    return (float) (sound.gain() * velocityGain(sound, velocity) * controls.touch());
   }
 
   private static double velocityGain(Sound sound, int velocity) {

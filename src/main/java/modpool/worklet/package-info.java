@@ -8,5 +8,6 @@
 ///
 /// The pool and its books belong to control. A worklet, once a rack that uses it is published,
 /// belongs to the render thread; nothing in it says to whom it is lent, nor what it plays. A voice
-/// keeps its zone (and so its patch) from its start to its silence.
+/// keeps its zone (and so its patch) from its start to its silence, unless its instrument lets it
+/// follow an edited one: then [Succession] leads it over.
 package modpool.worklet;

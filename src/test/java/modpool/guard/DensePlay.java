@@ -13,6 +13,8 @@ import modpool.bridge.Tape;
 import modpool.control.Change;
 import modpool.control.Journal;
 import modpool.module.Module;
+import modpool.patch.Patch;
+import modpool.patch.ProgramTable;
 import modpool.testing.Songs;
 import modpool.testing.TuningMessages;
 import modpool.tracker.SongPlace;
@@ -254,11 +256,29 @@ final class DensePlay {
         }
       }
       changeSong(changes);
+      edit(changes);
       tape.drain((_, _) -> recorded++);
       if (frame % (64 * STEP) == 0) {
         modpool.control().recall(modpool.control().imprint());
       }
       modpool.control().compact();
+    }
+  }
+
+  /// A patch of any program is edited while a channel's keys play it, by everything that held notes
+  /// follow.
+  private void edit(Random changes) {
+    switch (changes.nextInt(24)) {
+      case 0 -> modpool.control().audition().end();
+      case 1, 2 -> modpool.control().audition().giveKeysBack();
+      case 3, 4, 5 -> modpool.control().audition().takeKeysOf(1 + changes.nextInt(CHANNELS));
+      default -> {
+        int seed = changes.nextInt();
+        int number = changes.nextInt(4);
+        ProgramTable table = modpool.control().banks().programs();
+        Patch patch = table.program(0, number);
+        modpool.control().audition().play(() -> AnyEdit.of(patch, new Random(seed)));
+      }
     }
   }
 

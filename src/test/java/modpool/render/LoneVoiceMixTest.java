@@ -83,7 +83,7 @@ class LoneVoiceMixTest {
         players.stream()
             .map(p -> Strip.playing(p.instrument(), null, 0, false, Origin.CHANNELS))
             .toList();
-    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL);
+    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL, null);
   }
 
   private static void assertSame(float[] expected, float[] actual, int frames, String what) {

@@ -58,7 +58,7 @@ class MixerTest {
         List.of(
             Strip.playing(channel, Placement.NONE, 0, false, Origin.CHANNELS),
             Strip.playing(song, Placement.NONE, Strip.SONG, songMuted, Origin.SONG));
-    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL);
+    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL, null);
   }
 
   private float[] mix(Mixer mixer, Rack rack, int frames) {

@@ -7,6 +7,7 @@ import modpool.bridge.Meters;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
+import modpool.instrument.StealListener;
 import modpool.patch.ProgramTable;
 import modpool.tuning.Tuner;
 import modpool.tuning.Tuning;
@@ -34,6 +35,7 @@ public final class Channels {
   private final Tuner tuner = new Tuner(DRUMS);
   private final ChannelState[] channels = new ChannelState[COUNT];
   private final Zones zones = new Zones(channels);
+  private final EditorKeys editor;
   private final int[] monoChannels = new int[COUNT]; // how many each has put into mono
   private final int[] heard = new int[COUNT]; // messages that each has acted on
   private BankSelect styleAtFirst = BankSelect.ANY;
@@ -46,6 +48,15 @@ public final class Channels {
       StealCount steals = new StealCount(channel, meters, notices);
       channels[channel] = new ChannelState(master, tuner.of(channel), channel == DRUMS, steals);
     }
+    editor = new EditorKeys(new ChannelState(master, tuner.of(0), false, StealListener.NOBODY));
+  }
+
+  /// Gives the editor its instrument and its patch; notes that sound go on as the patch is now.
+  ///
+  /// @param instrument null when nothing is edited
+  /// @param edited holds the patch alone; null when nothing is edited
+  public void attachEditor(long frame, Instrument instrument, ProgramTable edited) {
+    editor.attach(frame, instrument, edited);
   }
 
   /// Gives a channel its instrument and the banks it chooses from.
@@ -60,6 +71,7 @@ public final class Channels {
     for (ChannelState channel : channels) {
       channel.setTuneCents(cents);
     }
+    editor.state().setTuneCents(cents);
   }
 
   /// Where the keys lie of the notes to come, unless messages have tuned them.
@@ -75,12 +87,15 @@ public final class Channels {
         for (ChannelState channel : channels) {
           channel.sourceGone(frame, Event.source(event));
         }
+        editor.state().sourceGone(frame, Event.source(event));
       }
       case Event.RELEASE_ALL -> {
         for (ChannelState channel : channels) {
           channel.releaseAll();
         }
+        editor.state().releaseAll();
       }
+      case Event.EDITOR_KEYS -> editor.turn(Event.value(event));
       case Event.PANIC -> silence(frame);
       case Event.TUNE_KEY, Event.TUNE_OCTAVE -> tune(event);
       case Event.RESET -> reset(frame, Event.value(event));
@@ -89,6 +104,7 @@ public final class Channels {
         for (ChannelState channel : channels) {
           channel.masterSet();
         }
+        editor.state().masterSet();
       }
       case Event.BANK_STYLE -> {
         styleAtFirst = STYLES[Math.floorMod(Event.value(event), STYLES.length)];
@@ -109,9 +125,15 @@ public final class Channels {
         channels[number].retune(Event.key(event), tuner.step(event));
       }
     }
+    if (tuner.retunes(event, 0)) {
+      editor.state().retune(Event.key(event), tuner.step(event));
+    }
   }
 
   private void handle(long frame, long event, int kind, int number) {
+    if (editor.takes(frame, event)) {
+      return;
+    }
     act(frame, event, kind, number);
     boolean isMode = kind == Event.CONTROL && Event.key(event) >= FIRST_MODE;
     if (omni == 0 || isMode || !isVoiceMessage(kind)) {
@@ -225,6 +247,8 @@ public final class Channels {
     for (ChannelState channel : channels) {
       channel.allSoundOff(frame);
     }
+    editor.state().allSoundOff(frame);
+    editor.state().rest();
     zones.clear();
     master.reset();
     tuner.reset();
@@ -309,5 +333,7 @@ public final class Channels {
       channel.allSoundOff(frame);
       channel.resetControllers();
     }
+    editor.state().allSoundOff(frame);
+    editor.state().resetControllers();
   }
 }

@@ -8,7 +8,8 @@ import modpool.patch.Sample.Loop;
 import modpool.patch.WavReader;
 
 /// A sample as a WAV file, in the bits it was recorded in, with root key, tuning and loop in a
-/// `smpl` chunk: what [WavReader] reads back point by point. What lies behind a loop is not kept.
+/// `smpl` chunk: what [WavReader] reads back point by point. What lies behind a loop is kept on
+/// demand.
 ///
 /// A WAV's rate is a whole number; what rounding it takes goes into the tuning.
 public final class WavSample {
@@ -17,6 +18,7 @@ public final class WavSample {
   private static final double OCTAVE = 1200;
 
   private final Sample sample;
+  private final boolean whole;
   private final int bytes;
   private final int rateHz;
   private final double cents; // above the root key at which it sounds as recorded
@@ -24,10 +26,20 @@ public final class WavSample {
   /// @param rootKey the key at which it sounds at its rate, 0..127
   /// @param tuneCents what tunes it to that key
   public WavSample(Sample sample, int rootKey, double tuneCents) {
+    this(sample, rootKey, tuneCents, false);
+  }
+
+  private WavSample(Sample sample, int rootKey, double tuneCents, boolean whole) {
     this.sample = sample;
+    this.whole = whole;
     bytes = sample.bits() / 8;
     rateHz = Math.max(1, (int) Math.rint(sample.rateHz()));
     cents = rootKey * 100 - tuneCents - roundingCents(sample);
+  }
+
+  /// The same with what lies behind the loop, sounding at its rate at key 60.
+  public static WavSample whole(Sample sample) {
+    return new WavSample(sample, 60, 0, true);
   }
 
   /// What a WAV's rate lacks to the sample's own, in cents: to be added to a zone's tuning.
@@ -38,8 +50,8 @@ public final class WavSample {
 
   /// The file.
   public byte[] toBytes() {
-    float[] left = sample.recorded(0);
-    float[] right = sample.isStereo() ? sample.recorded(1) : null;
+    float[] left = side(0);
+    float[] right = sample.isStereo() ? side(1) : null;
     int channels = right == null ? 1 : 2;
     int data = left.length * channels * bytes;
     int padded = data + data % 2;
@@ -60,6 +72,10 @@ public final class WavSample {
     file.position(HEAD_BYTES + padded);
     putSmpl(file);
     return file.array();
+  }
+
+  private float[] side(int channel) {
+    return whole ? sample.whole(channel) : sample.recorded(channel);
   }
 
   private void putSmpl(ByteBuffer file) {

@@ -249,6 +249,7 @@ class JackOutputTest {
         client.close();
         client.close();
         rig.start(RATE, BLOCK);
+        rig.awaitAnswer();
       }
       assertTrue(JackServer.find(rig.name()).isPresent());
     }

@@ -46,7 +46,7 @@ public final class JackPeer implements AutoCloseable {
       LibJack.function("jack_disconnect", LibJack.intOf(JAVA_LONG, ADDRESS, ADDRESS));
 
   private static final int EEXIST = 17;
-  private static final int CYCLES_TO_CONNECT = 10;
+  private static final int CYCLES_TO_CHANGE = 10;
 
   private final Arena arena = Arena.ofShared();
   private final MemorySegment bytes = arena.allocate(4096);
@@ -79,10 +79,19 @@ public final class JackPeer implements AutoCloseable {
       MemorySegment kind = names.allocateFrom(sends ? LibJack.MIDI_TYPE : LibJack.AUDIO_TYPE);
       long flags = sends ? LibJack.IS_OUTPUT : LibJack.IS_INPUT;
       port = (long) LibJack.PORT_REGISTER.invokeExact(client, portName, kind, flags, 0L);
-      int _ = (int) LibJack.ACTIVATE.invokeExact(client);
+      if ((int) LibJack.ACTIVATE.invokeExact(client) != 0) {
+        throw new IllegalStateException("the server does not take " + name + " in");
+      }
     } catch (Throwable e) {
       throw LibJack.failure(e);
     }
+    awaitGraph("the server calls " + name);
+  }
+
+  /// Waits until a change has surely come to the server's graph: that takes a cycle or some.
+  private void awaitGraph(String that) {
+    int now = turns;
+    JackRig.await(() -> turns - now >= CYCLES_TO_CHANGE || isGone(), that);
   }
 
   public static JackPeer sender(String server, String name) {
@@ -132,8 +141,7 @@ public final class JackPeer implements AutoCloseable {
     int _ = (int) SET_FREEWHEEL.invokeExact(client, on ? 1 : 0);
   }
 
-  /// Connects two ports, and waits until the server's graph surely has the cable: that takes a
-  /// cycle or some, and what is sent before reaches nobody.
+  /// Connects two ports, and waits until the cable is there: what is sent before reaches nobody.
   ///
   /// @return false when it cannot be
   public boolean connect(String from, String to) throws Throwable {
@@ -144,8 +152,7 @@ public final class JackPeer implements AutoCloseable {
               LibJack.CONNECT.invokeExact(client, names.allocateFrom(from), names.allocateFrom(to));
     }
     if (result == 0) {
-      int now = turns;
-      JackRig.await(() -> turns - now >= CYCLES_TO_CONNECT || isGone(), "the cable is there");
+      awaitGraph("the cable is there");
     }
     return result == 0 || result == EEXIST;
   }

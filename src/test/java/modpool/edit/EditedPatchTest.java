@@ -1,0 +1,177 @@
+package modpool.edit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import modpool.patch.Patch;
+import modpool.patch.Sample;
+import modpool.patch.Sample.Loop;
+import modpool.patch.Sound;
+import modpool.patch.Trigger;
+import modpool.patch.Zone;
+import modpool.testing.Measure;
+import modpool.testing.TestSound;
+import modpool.testing.Waves;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EditedPatchTest {
+  private static final int RATE = 44_100;
+
+  private static EditedSample sine(double cycles, int frames) {
+    return EditedSample.of(Sample.oneShot("sine", RATE, Waves.sine(cycles, frames)));
+  }
+
+  @Test
+  void what_lies_behind_a_loop_is_there_to_be_edited() {
+    float[] wave = Waves.sine(10, 1_000);
+    EditedSample sample = EditedSample.of(Waves.loop(Loop.FORWARD, 100, 200, RATE, wave));
+    assertArrayEquals(wave, sample.wave().side(0));
+    Sample longer = sample.withLoop(Loop.FORWARD, 100, 900).sample();
+    assertEquals(900, longer.loopEnd());
+    assertArrayEquals(wave, longer.whole(0));
+  }
+
+  @Test
+  void a_marker_snaps_to_where_the_wave_rises_through_zero() {
+    EditedSample sample = sine(10, 1_000); // it rises every 100 frames
+    assertEquals(300, sample.wave().zeroCrossing(330, 1_000), 1);
+    assertEquals(400, sample.wave().zeroCrossing(360, 1_000), 1);
+    assertEquals(345, sample.wave().zeroCrossing(345, 10), "none is so near");
+    assertTrue(sample.wave().zeroCrossing(1_000, 100_000) <= 1_000);
+  }
+
+  @Test
+  void a_cross_fade_joins_the_loop_with_what_stands_before_it() {
+    float[] wave = Waves.saw(4_000); // any loop of it jumps
+    EditedSample sample =
+        EditedSample.of(Sample.oneShot("saw", RATE, wave)).withLoop(Loop.FORWARD, 1_000, 3_000);
+    assertTrue(seam(sample) > 0.9, "it jumps by " + seam(sample));
+    assertTrue(seam(sample.withCrossfade(500)) < 0.002);
+    assertEquals(1_000, sample.withCrossfade(9_999).crossfade(), "as long as what is before it");
+    assertArrayEquals(wave, sample.withCrossfade(500).withCrossfade(0).sample().whole(0));
+  }
+
+  /// How far the wave jumps from a loop's end to its start.
+  private static double seam(EditedSample sample) {
+    float[] points = sample.sample().whole(0);
+    return Math.abs(points[sample.loopEnd() - 1] - points[sample.loopStart() - 1]);
+  }
+
+  @Test
+  void trimming_changes_nothing_that_is_played() {
+    EditedZone zone =
+        new EditedZone(
+            Trigger.keys(0, 127),
+            sine(10, 1_000).withLoop(Loop.FORWARD, 400, 700).withCrossfade(50),
+            60,
+            0,
+            120,
+            Sound.PLAIN);
+    EditedZone trimmed = zone.trimmed();
+    assertEquals(580, trimmed.sample().wave().length());
+    assertEquals(0, trimmed.startFrame());
+    float[] before = zone.toZone().sample().left();
+    float[] after = trimmed.toZone().sample().left();
+    for (int frame = 0; frame < 600; frame++) {
+      assertEquals(before[Sample.GUARD + 120 + frame], after[Sample.GUARD + frame]);
+    }
+    assertSame(trimmed.trimmed().sample().loop(), Loop.FORWARD);
+    assertEquals(580, trimmed.trimmed().sample().wave().length());
+  }
+
+  @Test
+  void what_does_not_fit_is_moved_to_where_it_does() {
+    EditedSample sample = sine(1, 100);
+    EditedSample loop = sample.withLoop(Loop.FORWARD, 90, 10);
+    assertEquals(8, loop.loopStart());
+    assertEquals(10, loop.loopEnd());
+    EditedZone zone = new EditedZone(Trigger.keys(0, 9), loop, 200, 5_000, 99, Sound.PLAIN);
+    assertEquals(127, zone.rootKey());
+    assertEquals(1_200, zone.tuneCents());
+    assertEquals(9, zone.startFrame());
+  }
+
+  @Test
+  void a_drum_that_is_looped_obeys_its_key() {
+    EditedZone drum =
+        new EditedZone(
+            Trigger.keys(0, 127), sine(1, 100), 60, 0, 0, new TestSound().oneShot().sound());
+    assertTrue(drum.sound().oneShot());
+    EditedSample loop = drum.sample().withLoop(Loop.FORWARD);
+    assertEquals(false, drum.withSample(loop).sound().oneShot());
+  }
+
+  @Test
+  void zones_that_would_answer_the_same_key_are_refused() {
+    Sample sample = Sample.oneShot("s", RATE, 0, 1, 0);
+    EditedPatch patch =
+        EditedPatch.of(
+            new Patch(
+                "two",
+                List.of(
+                    new Zone(0, 59, sample, 48, 0, 0, Sound.PLAIN),
+                    new Zone(60, 127, sample, 72, 0, 0, Sound.PLAIN))));
+    EditedZone first = patch.zones().getFirst();
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> patch.withZone(0, first.withTrigger(Trigger.keys(0, 60))));
+    assertEquals("zone 2 answers some of these keys already", e.getMessage());
+    assertEquals(
+        50,
+        patch
+            .withZone(0, first.withTrigger(Trigger.keys(0, 50)))
+            .zones()
+            .get(0)
+            .trigger()
+            .highKey());
+  }
+
+  @Test
+  void a_rate_that_no_file_can_say_goes_into_the_tuning() {
+    Sample amiga = Sample.oneShot("amiga", 8_287.137, Waves.sine(4, 256));
+    EditedZone zone =
+        EditedPatch.of(new Patch("a", List.of(Zone.of(amiga, 60, Sound.PLAIN)))).zones().getFirst();
+    assertEquals(8_287, zone.sample().wave().rateHz());
+    assertEquals(Measure.cents(8_287.137, 8_287), zone.tuneCents(), 1e-6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {55, 110.3, 261.63, 440, 1_003.7, 2_093})
+  void the_pitch_of_a_wave_is_measured(double hz) {
+    float[] wave = Waves.sine(hz, RATE); // hz turns in a second
+    for (int i = 0; i < wave.length; i++) { // with overtones, the second louder than the first
+      double turn = 2 * Math.PI * hz * i / RATE;
+      wave[i] = (float) (0.3 * wave[i] + 0.5 * Math.sin(2 * turn) + 0.2 * Math.sin(3 * turn));
+    }
+    EditedSample sample = EditedSample.of(Sample.oneShot("tone", RATE, wave));
+    assertEquals(0, Measure.cents(PitchEstimate.hz(sample), hz), 2);
+    assertEquals(
+        0, Measure.cents(PitchEstimate.hz(sample.withLoop(Loop.FORWARD, 10_000, 40_000)), hz), 2);
+  }
+
+  @Test
+  void a_short_loop_has_the_pitch_of_its_turns() {
+    EditedSample sample =
+        EditedSample.of(
+            Sample.looped("square", 8_363, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1));
+    assertEquals(0, Measure.cents(PitchEstimate.hz(sample), 8_363 / 16.0), 1);
+  }
+
+  @Test
+  void noise_has_no_pitch() {
+    java.util.Random random = new java.util.Random(3);
+    float[] wave = new float[20_000];
+    for (int i = 0; i < wave.length; i++) {
+      wave[i] = random.nextFloat() - 0.5f;
+    }
+    assertTrue(Double.isNaN(PitchEstimate.hz(EditedSample.of(Sample.oneShot("n", RATE, wave)))));
+    assertTrue(Double.isNaN(PitchEstimate.hz(EditedSample.of(Sample.oneShot("0", RATE, 0, 0)))));
+  }
+}
