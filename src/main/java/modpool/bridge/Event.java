@@ -108,7 +108,7 @@ public final class Event {
 
   /// The song, or the MIDI sequence, plays so much faster or slower from its next tick on; value in
   /// percent, 100 as written. A song that comes later does so too.
-  public static final int SONG_TEMPO = 30;
+  public static final int SONG_TEMPO = 29;
 
   /// Keys that go down on a channel play the editor's instrument from now on; value is the channel,
   /// negative for none.
