@@ -102,7 +102,8 @@ public final class Rack {
     return edited;
   }
 
-  int mutedChannels() {
+  /// The channels that play on unheard, a bit each.
+  public int mutedChannels() {
     return mutedChannels;
   }
 
