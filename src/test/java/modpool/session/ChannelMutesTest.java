@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ChannelMutesTest {
   private static List<Integer> muted(Modpool modpool) {
     int muted = modpool.control().mutedChannels();
-    return IntStream.rangeClosed(1, 16)
+    return IntStream.rangeClosed(1, 3)
         .filter(channel -> (muted >> channel - 1 & 1) != 0)
         .boxed()
         .toList();
