@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.accessibility.AccessibleContext;
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JLayeredPane;
@@ -59,6 +60,7 @@ final class LayoutCheck {
       }
       if (child instanceof Container container
           && !(child instanceof JScrollBar)
+          && !(child instanceof JComboBox)
           && !(child instanceof JSpinner)) {
         look(container);
       }
