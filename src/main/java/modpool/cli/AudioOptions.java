@@ -8,7 +8,9 @@ import modpool.io.OutputException;
 import modpool.io.WavOutput;
 import modpool.io.jack.JackOutput;
 import modpool.io.jack.JackServer;
+import modpool.io.javasound.JavaSoundLines;
 import modpool.recall.SavedPorts;
+import modpool.recall.StartSettings;
 import modpool.session.NoDeviceException;
 import modpool.session.Outputs;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +44,27 @@ final class AudioOptions {
   /// What no option says is as a rack has it.
   void fillIn(SavedPorts ports) {
     multiOutOfRack = ports.multiOut();
+  }
+
+  /// What no option says is as it is remembered, if it is there.
+  ///
+  /// @param say takes a line when it is not
+  void fillIn(StartSettings start, int rate, Consumer<String> say) {
+    boolean given = spec.commandLine().getParseResult().hasMatchedOption("--audio");
+    if (given || multiOut || start.audio() == null) {
+      return;
+    }
+    String device = start.device();
+    boolean isThere =
+        device != null
+            ? JavaSoundLines.names(rate).stream().anyMatch(name -> name.equals(device))
+            : !start.audio().equals("jack") || hasJack();
+    if (isThere) {
+      audio = start.audio();
+    } else {
+      say.accept(
+          "the remembered output %s is not there; playing to what is".formatted(start.audio()));
+    }
   }
 
   /// Whether each channel is to have ports of its own, even if there is no JACK now.

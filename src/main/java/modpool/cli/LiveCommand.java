@@ -16,6 +16,7 @@ import modpool.recall.RackReader;
 import modpool.recall.SavedRack;
 import modpool.recall.SavedSong;
 import modpool.recall.SavedSound;
+import modpool.recall.StartMemory;
 import modpool.session.Front;
 import modpool.session.Fronts;
 import modpool.session.LiveLines;
@@ -122,6 +123,11 @@ final class LiveCommand extends ModpoolCommand {
       songs.fillIn(saved);
     }
     WindowStart window = beginWindow();
+    StartMemory start = StartMemory.ofUser();
+    if (window != null) { // what is chosen in the window is for sessions that have one
+      sound.fillIn(start.read(messages::say), rack != null);
+      audio.fillIn(start.settings(), sound.rate(), messages::say);
+    }
     AudioOutput output =
         audio.output(sound.rate(), sound.block(SoundOptions.Defaults.LIVE), messages::say);
     Settings settings = settings().rate(output.rate()).blockFrames(output.blockFrames());
@@ -150,10 +156,11 @@ final class LiveCommand extends ModpoolCommand {
       if (play) {
         desk.play();
       }
-      try (WindowFront shown = openWindow(window, modpool, desk)) {
+      try (WindowFront shown = openWindow(window, modpool, desk, opened, start)) {
         opened.open();
         new LiveSession(
                 modpool.control(), output, desk, session, messages, opened::lookAround, out())
+            .taking("remember", rest -> start.remember(rest, messages::say))
             .endingWith(recorder == null ? () -> {} : recorder::finish)
             .run(
                 "playing to %s; Ctrl-C or 'quit' ends",
@@ -202,7 +209,8 @@ final class LiveCommand extends ModpoolCommand {
     }
   }
 
-  private WindowFront openWindow(WindowStart window, Modpool modpool, SongDesk desk)
+  private WindowFront openWindow(
+      WindowStart window, Modpool modpool, SongDesk desk, SessionPorts opened, StartMemory start)
       throws NoDeviceException {
     if (window == null) {
       return null;
@@ -214,7 +222,7 @@ final class LiveCommand extends ModpoolCommand {
         return without(e);
       }
     }
-    return window.open(modpool.control(), desk, messages);
+    return window.open(modpool.control(), desk, messages, opened, start);
   }
 
   private <T> T without(NoDisplayException e) throws NoDeviceException {

@@ -11,6 +11,7 @@ import modpool.instrument.Sharing;
 import modpool.io.Content;
 import modpool.recall.SavedRack;
 import modpool.recall.SavedSound;
+import modpool.recall.StartSettings;
 import modpool.session.ProgramNumber;
 import modpool.take.Take;
 import picocli.CommandLine.Model.CommandSpec;
@@ -230,6 +231,23 @@ final class SoundOptions {
     }
     rack.voices().forEach(voices::putIfAbsent);
     rack.effectKeys().forEach(effectKeys::putIfAbsent);
+  }
+
+  /// What neither an option nor a rack says is as it is remembered.
+  ///
+  /// @param hasRack true when a rack has been filled in
+  void fillIn(StartSettings start, boolean hasRack) {
+    block = block == null ? start.block() : block;
+    if (hasRack) {
+      return;
+    }
+    boolean given = spec.commandLine().getParseResult().hasMatchedOption("--interpolation");
+    if (!given && start.interpolation() != null) {
+      interpolation = Settings.Interpolation.valueOf(start.interpolation().name());
+    }
+    if (limiter == null && start.limiter() != null) {
+      limiter = start.limiter() ? Toggle.ON : Toggle.OFF;
+    }
   }
 
   /// What a take was recorded with, in place of options.

@@ -2,7 +2,9 @@ package modpool.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import modpool.control.Control;
 import modpool.io.OutputException;
 
@@ -13,20 +15,35 @@ public final class LiveLines {
       "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, compact,"
           + " scale FILE or off, song FILE, play, stop, pause (or go on), seek ORDER (from 0; +N,"
           + " -N), restart, tempo PERCENT (25-400), mute T and solo T (again: not any more; chN: a"
-          + " MIDI channel), save FILE (a rack, for live --rack), stats, panic, quit.";
+          + " MIDI channel), save FILE (a rack, for live --rack), remember audio, block,"
+          + " interpolation or limiter VALUE (for the next start with a window), stats, panic,"
+          + " quit.";
 
   private static final String CHANNEL = "ch";
+
+  /// Acts on what follows a line's first word.
+  @FunctionalInterface
+  public interface Action {
+    /// @throws IllegalArgumentException when it is not understood; the message says what would be
+    void act(String rest) throws IOException;
+  }
 
   private final Control control;
   private final SongDesk desk;
   private final SessionRack rack;
   private final Runnable stats;
+  private final Map<String, Action> more = new HashMap<>();
 
   public LiveLines(Control control, SongDesk desk, SessionRack rack, Runnable stats) {
     this.rack = rack;
     this.control = control;
     this.desk = desk;
     this.stats = stats;
+  }
+
+  /// Takes lines that begin with another word, too.
+  public void add(String word, Action action) {
+    more.put(word, action);
   }
 
   /// Acts on a line; an empty one is nothing.
@@ -61,15 +78,23 @@ public final class LiveLines {
       case "quit" -> {
         return false;
       }
-      default ->
-          throw new IllegalArgumentException(
-              "unknown line '"
-                  + line.strip()
-                  + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE,"
-                  + " compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
-                  + " tempo PERCENT, mute T, solo T, save FILE, stats, panic, quit");
+      default -> other(line, words[0], rest);
     }
     return true;
+  }
+
+  private void other(String line, String word, String rest) throws IOException {
+    Action action = more.get(word);
+    if (action != null) {
+      action.act(rest);
+      return;
+    }
+    throw new IllegalArgumentException(
+        "unknown line '"
+            + line.strip()
+            + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE,"
+            + " compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
+            + " tempo PERCENT, mute T, solo T, save FILE, stats, panic, quit");
   }
 
   private void save(Path file) throws IOException {

@@ -80,6 +80,12 @@ public final class LiveSession {
     return this;
   }
 
+  /// Takes lines that begin with another word, too; they act on the session's thread.
+  public LiveSession taking(String word, LiveLines.Action action) {
+    commands.add(word, action);
+    return this;
+  }
+
   /// Plays until told to end.
   ///
   /// @param greeting said once the output plays, with its description in place of `%s`

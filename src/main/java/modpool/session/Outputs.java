@@ -1,5 +1,6 @@
 package modpool.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import modpool.io.AudioOutput;
@@ -8,6 +9,7 @@ import modpool.io.FallbackOutput;
 import modpool.io.jack.JackOutput;
 import modpool.io.jack.JackServer;
 import modpool.io.javasound.BufferMemory;
+import modpool.io.javasound.JavaSoundLines;
 import modpool.io.javasound.JavaSoundOutput;
 
 /// Where sound goes: what is there when nobody says.
@@ -32,6 +34,17 @@ public final class Outputs {
             })
         .orElseGet(
             () -> new FallbackOutput(List.of(javaSound(null, rate, block)), rate, block, say));
+  }
+
+  /// What can be chosen at this moment, as `--audio` has it: the first is what is there when nobody
+  /// says. Asks drivers, which may take a while.
+  public static List<String> choices(int rate) {
+    List<String> choices = new ArrayList<>(List.of("auto"));
+    if (JackServer.find(null).isPresent()) {
+      choices.add("jack");
+    }
+    JavaSoundLines.names(rate).forEach(name -> choices.add("javasound:" + name));
+    return choices;
   }
 
   /// Java Sound, which remembers the buffers that its devices needed in this user's folder.

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javax.sound.midi.Receiver;
 import modpool.io.alsa.SequencerPort;
 import modpool.io.coremidi.VirtualDestination;
+import modpool.io.midi.InputState;
 import modpool.io.midi.MidiDevices;
 import modpool.io.midi.MidiPorts;
 import modpool.io.midi.MidiSelection;
@@ -62,6 +63,11 @@ public final class SessionPorts implements AutoCloseable {
   /// What is wanted.
   public Wishes wishes() {
     return wishes;
+  }
+
+  /// How the inputs stand. Any thread may ask.
+  public List<InputState> inputs() {
+    return inputs.states();
   }
 
   /// Opens what is there; the rest is waited for.

@@ -110,6 +110,17 @@ public final class SessionReport {
     return output.description();
   }
 
+  /// The same in numbers.
+  public OutputState outputState() {
+    return new OutputState(
+        output.description(),
+        output.rate(),
+        output.blockFrames(),
+        output.eventDelayFrames(),
+        output.latencyFrames(),
+        output.realTime());
+  }
+
   private double latencyMs() {
     return 1000.0 * latencyFrames() / control.rate();
   }

@@ -3,6 +3,7 @@ package modpool.ui;
 import java.awt.Toolkit;
 import java.awt.event.KeyEvent;
 import java.io.File;
+import java.util.function.BooleanSupplier;
 import javax.swing.ButtonGroup;
 import javax.swing.JFileChooser;
 import javax.swing.JMenu;
@@ -77,10 +78,16 @@ final class MainMenu {
 
   private void choice(JMenu menu, ButtonGroup group, String text, KeyboardLayout layout) {
     JRadioButtonMenuItem item = new JRadioButtonMenuItem(text);
-    item.setSelected(layout == window.layout());
+    followed(menu, item, () -> layout == window.layout());
     item.addActionListener(e -> window.setLayout(layout));
     group.add(item);
     menu.add(item);
+  }
+
+  /// The page of the settings chooses as well.
+  private static void followed(JMenu menu, JRadioButtonMenuItem item, BooleanSupplier chosen) {
+    item.setSelected(chosen.getAsBoolean());
+    menu.addChangeListener(e -> item.setSelected(chosen.getAsBoolean()));
   }
 
   private JMenu view() {
@@ -95,7 +102,7 @@ final class MainMenu {
     for (Theme theme : Theme.values()) {
       JRadioButtonMenuItem item = new JRadioButtonMenuItem(theme.title() + " theme");
       item.setMnemonic(theme.title().charAt(0));
-      item.setSelected(theme == window.theme());
+      followed(menu, item, () -> theme == window.theme());
       item.addActionListener(e -> window.setTheme(theme));
       themes.add(item);
       menu.add(item);

@@ -26,6 +26,7 @@ import modpool.ui.part.View;
 import modpool.ui.pool.PoolView;
 import modpool.ui.rack.RackView;
 import modpool.ui.scope.ScopeView;
+import modpool.ui.settings.SettingsView;
 import modpool.ui.song.FileDrop;
 import modpool.ui.song.SongView;
 
@@ -57,6 +58,7 @@ final class Window {
     editor = new EditorView(stage, desk);
     addPage("Patch", KeyEvent.VK_A, editor);
     addPage("Scope", KeyEvent.VK_C, new ScopeView(stage));
+    addPage("Settings", KeyEvent.VK_T, new SettingsView(stage, LookChoices.of(this)));
     tabs.addChangeListener(e -> showPage());
     tabs.getAccessibleContext().setAccessibleName("Pages");
     frame.setJMenuBar(menu.bar());

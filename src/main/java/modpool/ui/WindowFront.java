@@ -13,11 +13,14 @@ import modpool.bridge.Notices;
 import modpool.bridge.Snapshot;
 import modpool.control.Control;
 import modpool.patch.ProgramTable;
+import modpool.recall.StartMemory;
 import modpool.session.Front;
 import modpool.session.Messages;
+import modpool.session.SessionPorts;
 import modpool.session.SessionReport;
 import modpool.session.SongDesk;
 import modpool.ui.editor.EditDesk;
+import modpool.ui.part.Gear;
 import modpool.ui.part.Hands;
 import modpool.ui.part.Selection;
 import modpool.ui.part.Sight;
@@ -36,6 +39,8 @@ public final class WindowFront implements Front {
   private final Control control;
   private final SongDesk desk;
   private final Messages messages;
+  private final SessionPorts ports;
+  private final StartMemory begins;
   private final Hands hands;
   private final Snapshot<Sight> sights;
   private final Steal[] steals = new Steal[ChannelBoard.CHANNELS];
@@ -49,7 +54,15 @@ public final class WindowFront implements Front {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   WindowFront(
-      WindowStart start, WindowMemory memory, Control control, SongDesk desk, Messages messages) {
+      WindowStart start,
+      WindowMemory memory,
+      Control control,
+      SongDesk desk,
+      Messages messages,
+      SessionPorts ports,
+      StartMemory begins) {
+    this.ports = ports;
+    this.begins = begins;
     this.start = start;
     this.memory = memory;
     this.control = control;
@@ -128,6 +141,7 @@ public final class WindowFront implements Front {
         runs ? report.output() : "",
         control.rate(),
         runs && desk.isLoaded() ? report.scene("") : null,
+        new Gear(ports.inputs(), runs ? report.outputState() : null, begins.settings()),
         message);
   }
 

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import modpool.control.Control;
+import modpool.recall.StartMemory;
 import modpool.session.Messages;
+import modpool.session.SessionPorts;
 import modpool.session.SongDesk;
 
 /// A window on its way: finds the display and loads what a window needs, on a thread of its own,
@@ -74,8 +76,12 @@ public final class WindowStart {
 
   /// Shows the window of an instrument as soon as it can be, though nothing plays yet. Waits for
   /// nothing; whether there is a display tells [#await()].
-  public WindowFront open(Control control, SongDesk desk, Messages messages) {
-    return new WindowFront(this, memory, control, desk, messages);
+  ///
+  /// @param ports the session's, to be shown
+  /// @param begins what the next start has, likewise
+  public WindowFront open(
+      Control control, SongDesk desk, Messages messages, SessionPorts ports, StartMemory begins) {
+    return new WindowFront(this, memory, control, desk, messages, ports, begins);
   }
 
   /// Whether it is known by now that no window can be made.

@@ -47,6 +47,7 @@ class ArchitectureTest {
           Map.entry("modpool.ui.pool", 12),
           Map.entry("modpool.ui.rack", 12),
           Map.entry("modpool.ui.scope", 12),
+          Map.entry("modpool.ui.settings", 12),
           Map.entry("modpool.ui.song", 12),
           Map.entry("modpool.ui.editor", 12),
           Map.entry("modpool.ui.part", 11),

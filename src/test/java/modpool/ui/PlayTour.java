@@ -7,6 +7,7 @@ import java.awt.event.KeyEvent;
 import java.io.File;
 import java.util.List;
 import javax.swing.JButton;
+import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
@@ -26,8 +27,26 @@ final class PlayTour {
     choosesAProgramByItsName();
     playsAChordByTheComputersKeys();
     mutesByKeyboard();
+    choosesABlockForTheNextStart();
     loadsAModuleThatIsDropped();
     tour.close();
+  }
+
+  /// The test reads what is remembered.
+  private void choosesABlockForTheNextStart() throws Exception {
+    JTabbedPane tabs = WindowTour.find(tour.frame, JTabbedPane.class, t -> true);
+    choosePage(tabs.indexOfTab("Settings"));
+    JComboBox<?> block = (JComboBox<?>) tour.named("Block at the next start");
+    WindowTour.onEdt(
+        () -> {
+          block.setSelectedIndex(3);
+          return null;
+        });
+    tour.settle();
+    tour.settle();
+    tour.settle(); // longer than it is held against what is remembered
+    Await.until(() -> block.getSelectedItem().toString().startsWith("64"), "a block is chosen");
+    choosePage(0);
   }
 
   private void loadsAModuleThatIsDropped() throws Exception {

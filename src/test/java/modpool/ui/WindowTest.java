@@ -65,6 +65,8 @@ class WindowTest {
         tour(Theme.DARK, 1, "play", "dark-1", "live", "--audio", "null", "--midi", "none");
     assertEquals("", new String(tour.getInputStream().readAllBytes()), errors());
     assertEquals(0, tour.waitFor(), errors());
+    String start = Files.readString(folder.resolve("modpool").resolve("start.json"));
+    assertEquals("{\"block\":64}", start.replaceAll("\\s", ""));
   }
 
   /// A wave of 32 frames sounds on key 60 at 3546895 / 428 / 32 Hz.
@@ -171,11 +173,14 @@ class WindowTest {
 
   @Test
   void the_line_quit_closes_the_window() throws Exception {
+    Path config = Files.createDirectories(folder.resolve("modpool"));
+    Files.writeString(config.resolve("start.json"), "{\"audio\": \"wav:no\", \"block\": 96}");
     Process live = java(Theme.DARK, 1, Main.class.getName(), "--audio", "null", "--midi", "none");
     live.outputWriter().write("quit\n");
     live.outputWriter().flush();
     assertEquals(0, live.waitFor(), errors());
     assertEquals(1, errors().lines().count(), errors());
+    assertTrue(errors().contains("blocks of 96"), "what is remembered: " + errors());
   }
 
   @Test
@@ -200,6 +205,22 @@ class WindowTest {
     assertEquals(0, live.waitFor(), errors());
     assertEquals(1, errors().lines().count(), errors());
     assertTrue(errors().startsWith("modpool: playing to no sound"), errors());
+  }
+
+  @Test
+  void without_a_window_what_was_chosen_for_windows_counts_for_nothing() throws Exception {
+    Path config = Files.createDirectories(folder.resolve("modpool"));
+    Files.writeString(config.resolve("start.json"), "{\"block\": 96}"); // for windows only
+    ProcessBuilder builder =
+        builder(Main.class.getName(), "--no-window", "--audio", "null", "--midi", "none");
+    builder.environment().put("DISPLAY", screen.display());
+    Process live = builder.start();
+    live.outputWriter().write("quit\n");
+    live.outputWriter().flush();
+    assertEquals(0, live.waitFor(), errors());
+    assertEquals(1, errors().lines().count(), errors());
+    assertTrue(
+        errors().startsWith("modpool: playing to no sound, 48000 Hz, blocks of 64"), errors());
   }
 
   private Process tour(Theme theme, int scale, String kind, String suffix, String... words)

@@ -1,11 +1,14 @@
 package modpool.io.midi;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sound.midi.MidiUnavailableException;
@@ -17,6 +20,8 @@ import javax.sound.midi.Receiver;
 /// An input that is gone releases its own notes, through its receiver's close. One held by another
 /// program is warned of once and tried again; one asked for by name and absent is waited for.
 public final class MidiPorts implements PortWatch.Follower {
+  private static final int MOST_KNOWN = 64;
+
   private record Open(String name, MidiDevices.Connection connection, Receiver receiver) {
     /// The receiver first when the driver fails: its notes must not hang on that.
     void close() {
@@ -34,6 +39,8 @@ public final class MidiPorts implements PortWatch.Follower {
   private final Map<Object, Open> open = new LinkedHashMap<>(); // by identity
   private final Map<Object, Receiver> refused = new HashMap<>(); // by identity: warned of, retried
   private final Set<String> missed = new HashSet<>(); // names already warned of
+  private final Set<String> known = new LinkedHashSet<>(); // names that have been open
+  private final AtomicReference<List<InputState>> states = new AtomicReference<>(List.of());
 
   /// @param receivers makes one for each input that opens, by the input's name, with a source
   ///   number of its own
@@ -64,6 +71,26 @@ public final class MidiPorts implements PortWatch.Follower {
           }
         });
     warnOfMissing(wanted.values().stream().map(MidiDevices.Input::name).toList());
+    states.set(statesOf(look));
+  }
+
+  private List<InputState> statesOf(MidiDevices.Look look) {
+    List<InputState> list = new ArrayList<>();
+    Set<String> gone = new LinkedHashSet<>(known);
+    for (MidiDevices.Input input : look.inputs()) {
+      boolean isOpen = open.containsKey(input.identity());
+      boolean isRefused = refused.containsKey(input.identity());
+      InputState.Kind kind = isRefused ? InputState.Kind.REFUSED : InputState.Kind.UNWANTED;
+      list.add(new InputState(input.name(), isOpen ? InputState.Kind.OPEN : kind));
+      gone.remove(input.name());
+    }
+    gone.forEach(name -> list.add(new InputState(name, InputState.Kind.GONE)));
+    return List.copyOf(list);
+  }
+
+  /// All inputs that are there, and those that were open and have gone. Any thread may ask.
+  public List<InputState> states() {
+    return states.get();
   }
 
   /// Names of the open inputs, in the order they were opened.
@@ -101,6 +128,9 @@ public final class MidiPorts implements PortWatch.Follower {
     Receiver receiver = waiting == null ? receivers.apply(input.name()) : waiting;
     try {
       open.put(identity, new Open(input.name(), input.open(receiver), receiver));
+      if (known.size() < MOST_KNOWN) {
+        known.add(input.name());
+      }
     } catch (MidiUnavailableException | RuntimeException e) {
       refused.put(identity, receiver);
       if (waiting == null) {

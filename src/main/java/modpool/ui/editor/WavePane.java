@@ -50,7 +50,7 @@ final class WavePane extends JLayeredPane {
           if (e.isShiftDown()) {
             show(scale.at(scale.first() + e.getPreciseWheelRotation() * scale.seen() / 10));
           } else {
-            show(scale.zoomed(Math.pow(1.25, -e.getPreciseWheelRotation()), e.getX()));
+            show(scale.zoomed(Math.pow(1.25, -e.getPreciseWheelRotation()), e.getX() - edge()));
           }
         });
     addComponentListener(
@@ -73,7 +73,7 @@ final class WavePane extends JLayeredPane {
         new Handle.Mover() {
           @Override
           public void drag(Point to, Object gesture) {
-            move.to(snapped(scale.frame(to.x)), gesture);
+            move.to(snapped(scale.frame(to.x - edge())), gesture);
           }
 
           @Override
@@ -140,11 +140,11 @@ final class WavePane extends JLayeredPane {
 
   /// Closer or farther, about the middle.
   void zoom(double factor) {
-    show(scale.zoomed(factor, getWidth() / 2.0));
+    show(scale.zoomed(factor, room() / 2.0));
   }
 
   void showAll() {
-    show(WaveScale.whole(getWidth(), scale.length()));
+    show(WaveScale.whole(room(), scale.length()));
   }
 
   void showLoop() {
@@ -164,7 +164,7 @@ final class WavePane extends JLayeredPane {
     if (peaks == null || peaks.wave() != wave) {
       peaks = new Peaks(wave);
     }
-    scale = scale.fitted(getWidth(), wave.length());
+    scale = scale.fitted(room(), wave.length());
     boolean loops = zone.sample().loop() != Loop.NONE;
     place(start, zone.startFrame(), true);
     place(loopStart, zone.sample().loopStart(), loops);
@@ -175,8 +175,18 @@ final class WavePane extends JLayeredPane {
 
   private void place(Handle handle, int frame, boolean there) {
     double x = scale.x(frame);
-    handle.setVisible(there && x > -1 && x < getWidth() + 1);
-    handle.place(x, 0, getHeight());
+    handle.setVisible(there && x > -1 && x < room() + 1);
+    handle.place(edge() + x, 0, getHeight());
+  }
+
+  /// Beside the wave, for the flags of markers at its ends.
+  private static int edge() {
+    return Sizes.px(10);
+  }
+
+  /// Pixels of the wave.
+  private int room() {
+    return Math.max(1, getWidth() - 2 * edge());
   }
 
   @Override
@@ -191,9 +201,11 @@ final class WavePane extends JLayeredPane {
     g.fillRoundRect(0, 0, getWidth(), getHeight(), Sizes.px(8), Sizes.px(8));
     if (desk.isOpen() && peaks != null) {
       EditedZone zone = desk.zone();
+      g.clipRect(edge(), 0, room(), getHeight());
+      g.translate(edge(), 0);
       paintLoop(g, zone.sample());
       g.setColor(Palette.line());
-      g.drawLine(0, getHeight() / 2, getWidth(), getHeight() / 2);
+      g.drawLine(0, getHeight() / 2, room(), getHeight() / 2);
       paintWave(g);
       paintUnplayed(g, zone);
     }
@@ -226,7 +238,7 @@ final class WavePane extends JLayeredPane {
     double reach = middle - Sizes.px(4);
     if (scale.framesPerPixel() < 1) {
       Path2D.Double line = new Path2D.Double();
-      int last = Math.min(scale.length() - 1, scale.frame(getWidth()) + 1);
+      int last = Math.min(scale.length() - 1, scale.frame(room()) + 1);
       int first = Math.min(last, (int) scale.first());
       line.moveTo(scale.x(first), middle - peaks.wave().at(first) * reach);
       for (int frame = first + 1; frame <= last; frame++) {
@@ -235,7 +247,7 @@ final class WavePane extends JLayeredPane {
       g.draw(line);
       return;
     }
-    for (int x = 0; x < getWidth(); x++) {
+    for (int x = 0; x < room(); x++) {
       int from = Math.min(scale.length() - 1, (int) (scale.first() + x * scale.framesPerPixel()));
       int to = (int) (scale.first() + (x + 1) * scale.framesPerPixel()) + 1;
       int top = (int) Math.round(middle - peaks.high(from, to) * reach);
@@ -248,9 +260,9 @@ final class WavePane extends JLayeredPane {
   private void paintUnplayed(Graphics2D g, EditedZone zone) {
     Color well = Palette.well();
     g.setColor(new Color(well.getRed(), well.getGreen(), well.getBlue(), 150));
-    int start0 = (int) Math.clamp(scale.x(zone.startFrame()), 0, getWidth());
-    int end = (int) Math.clamp(scale.x(zone.sample().playedEnd()), 0, getWidth());
+    int start0 = (int) Math.clamp(scale.x(zone.startFrame()), 0, room());
+    int end = (int) Math.clamp(scale.x(zone.sample().playedEnd()), 0, room());
     g.fillRect(0, 0, start0, getHeight());
-    g.fillRect(end, 0, getWidth() - end, getHeight());
+    g.fillRect(end, 0, room() - end, getHeight());
   }
 }

@@ -20,6 +20,7 @@ import modpool.worklet.PoolStats;
 /// @param output where the sound goes, for people
 /// @param rate its frames per second
 /// @param song what is loaded and how it stands; null for nothing
+/// @param gear devices, and what is remembered of them
 /// @param message the last thing there was to say, or nothing
 public record Sight(
     long generation,
@@ -33,6 +34,7 @@ public record Sight(
     String output,
     int rate,
     Scene song,
+    Gear gear,
     String message) {
 
   /// One strip.

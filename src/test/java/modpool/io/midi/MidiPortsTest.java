@@ -93,6 +93,29 @@ class MidiPortsTest {
   }
 
   @Test
+  void how_each_input_stands_is_known() {
+    FakeInput piano = plug("Piano");
+    plug("Piano pads").busy = true;
+    plug("Drums");
+    MidiPorts ports = ports("piano");
+    assertEquals(List.of(), ports.states());
+    rescan(ports);
+    assertEquals(
+        List.of(
+            new InputState("Piano", InputState.Kind.OPEN),
+            new InputState("Piano pads", InputState.Kind.REFUSED),
+            new InputState("Drums", InputState.Kind.UNWANTED)),
+        ports.states());
+
+    plugged.remove(piano);
+    rescan(ports);
+    assertEquals(InputState.Kind.GONE, ports.states().getLast().kind());
+    plug("Piano");
+    rescan(ports);
+    assertEquals(new InputState("Piano", InputState.Kind.OPEN), ports.states().getLast());
+  }
+
+  @Test
   void a_busy_input_is_told_once_and_tried_again() {
     FakeInput piano = plug("Piano");
     piano.busy = true;

@@ -1,0 +1,164 @@
+package modpool.ui.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.swing.BoxLayout;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
+import modpool.bridge.Meters;
+import modpool.bridge.Meters.Meter;
+import modpool.recall.StartSettings;
+import modpool.session.OutputState;
+import modpool.session.Outputs;
+import modpool.ui.part.Gear;
+import modpool.ui.part.Stage;
+import modpool.ui.settings.StartChoice.Option;
+
+/// The output: how it fares, and what the next start has.
+final class SoundSection {
+  private static final int[] BLOCKS = {16, 32, 64, 128, 256, 512, 1024};
+  private static final String AUTO = "auto";
+
+  private final JPanel whole = new JPanel();
+  private final Section section = new Section("Sound");
+  private final Meters meters;
+  private final JTextArea playing = Section.words(" ", 2);
+  private final JLabel latency = new JLabel(" ");
+  private final JLabel block = new JLabel(" ");
+  private final JLabel late = new JLabel(" ");
+  private final JLabel priority = new JLabel(" ");
+  private final StartChoice output;
+  private final List<StartChoice> choices;
+  private boolean asked;
+
+  SoundSection(Stage stage) {
+    meters = stage.meters();
+    section.row("Playing to", playing);
+    section.row("Key to ear", latency);
+    section.row("A block takes", block);
+    section.row("Too late", late);
+    section.row("Render thread", priority);
+    Section start = new Section("Next start");
+    start.wide(
+        Section.words(
+            "These act when the window is opened the next time. Options of the command line go"
+                + " before them, and so does a rack.",
+            2));
+    output = new StartChoice(StartSettings.AUDIO, "Output", stage.hands(), outputs(List.of(AUTO)));
+    StartChoice size = new StartChoice(StartSettings.BLOCK, "Block", stage.hands(), blocks());
+    StartChoice reading =
+        new StartChoice(
+            StartSettings.INTERPOLATION,
+            "Interpolation",
+            stage.hands(),
+            options("cubic", "nearest", "linear", "cubic", "sinc"));
+    StartChoice limiter =
+        new StartChoice(
+            StartSettings.LIMITER, "Limiter", stage.hands(), options("on", "on", "off"));
+    start.row("Output", output.box());
+    start.row("Block", size.box());
+    start.row("Interpolation", reading.box());
+    start.row("Limiter", limiter.box());
+    whole.setLayout(new BoxLayout(whole, BoxLayout.PAGE_AXIS));
+    whole.add(section);
+    whole.add(start);
+    choices = List.of(output, size, reading, limiter);
+  }
+
+  private static List<Option> options(String usual, String... values) {
+    List<Option> options = new ArrayList<>();
+    options.add(new Option(StartSettings.AS_USUAL, "As usual (" + usual + ")"));
+    for (String value : values) {
+      options.add(new Option(value, value));
+    }
+    return options;
+  }
+
+  private static List<Option> blocks() {
+    List<Option> options = options("64 frames");
+    for (int size : BLOCKS) {
+      options.add(
+          new Option(
+              Integer.toString(size),
+              String.format(Locale.ROOT, "%d frames, %.1f ms", size, size / 48.0)));
+    }
+    return options;
+  }
+
+  private static List<Option> outputs(List<String> values) {
+    List<Option> options = options("JACK or PipeWire, else Java Sound");
+    for (String value : values) {
+      if (!value.equals(AUTO)) {
+        String device = value.replace("javasound:", "");
+        options.add(new Option(value, value.equals("jack") ? "JACK or PipeWire" : device));
+      }
+    }
+    return options;
+  }
+
+  JComponent component() {
+    return whole;
+  }
+
+  /// Asks the drivers what there is, somewhere else.
+  void seen() {
+    if (!asked) {
+      asked = true;
+      Thread.ofPlatform().daemon().name("modpool-outputs").start(this::ask);
+    }
+  }
+
+  private void ask() {
+    List<Option> found = outputs(Outputs.choices(48_000));
+    SwingUtilities.invokeLater(() -> output.offer(found));
+  }
+
+  void look(Gear gear) {
+    choices.forEach(choice -> choice.look(gear.start()));
+    OutputState now = gear.output();
+    if (now == null) {
+      show(playing, "It is getting ready.");
+      return;
+    }
+    show(playing, now.description());
+    int waits = now.eventDelayFrames();
+    show(
+        latency,
+        text(
+            "%.1f ms: %.1f until its block, %.1f in the output",
+            now.ms(waits + now.latencyFrames()), now.ms(waits), now.ms(now.latencyFrames())));
+    show(
+        block,
+        text(
+            "%.2f of %.2f ms, at most %.2f",
+            meters.get(Meter.BLOCK_NANOS) * 1e-6,
+            now.ms(now.blockFrames()),
+            meters.get(Meter.BLOCK_NANOS_PEAK) * 1e-6));
+    show(
+        late,
+        text(
+            "%d blocks; %d more were close to it",
+            meters.get(Meter.XRUNS), meters.get(Meter.TIGHT)));
+    show(priority, now.realTime().words());
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  private static void show(JLabel label, String text) {
+    if (!text.equals(label.getText())) {
+      label.setText(text);
+    }
+  }
+
+  private static void show(JTextArea area, String text) {
+    if (!text.equals(area.getText())) {
+      area.setText(text);
+    }
+  }
+}
