@@ -1,11 +1,13 @@
 package modpool.cli;
 
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import modpool.control.BankSet;
 import modpool.control.DataFolder;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Where the program begins and, alone, where it exits.
 public final class Main {
@@ -39,6 +41,7 @@ public final class Main {
     line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
     line.setCommandName("modpool");
     nameOwnBank(line);
+    specs(line).forEach(spec -> spec.version(version()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(Failures::onBadUsage);
@@ -46,13 +49,23 @@ public final class Main {
     return line;
   }
 
+  private static Stream<CommandSpec> specs(CommandLine line) {
+    return Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
+        .map(CommandLine::getCommandSpec);
+  }
+
+  private static String version() {
+    ModuleDescriptor module = Main.class.getModule().getDescriptor(); // null on a class path
+    String own = module == null ? "" : module.rawVersion().map(text -> " " + text).orElse("");
+    return "modpool%s, Java %s".formatted(own, Runtime.version());
+  }
+
   /// Where one's own bank is depends on the machine, so the help finds it out.
   private static void nameOwnBank(CommandLine line) {
     Path own = DataFolder.bank();
     String place = own == null ? "nowhere here; set " + DataFolder.VARIABLE : own.toString();
     String text = "Your own bank, number %d, once it is there: %s".formatted(BankSet.USER, place);
-    Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
-        .map(CommandLine::getCommandSpec)
+    specs(line)
         .filter(spec -> spec.findOption("--bank") != null)
         .forEach(spec -> spec.usageMessage().footer("", text.replace("%", "%%")));
   }

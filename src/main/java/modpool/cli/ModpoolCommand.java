@@ -23,6 +23,13 @@ abstract class ModpoolCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // picocli acts on it
   private boolean help;
 
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  @SuppressWarnings("unused") // likewise
+  private boolean version;
+
   @Spec private CommandSpec spec;
 
   final CommandSpec spec() {
