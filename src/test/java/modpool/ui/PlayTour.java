@@ -8,6 +8,7 @@ import java.io.File;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
@@ -28,6 +29,7 @@ final class PlayTour {
     playsAChordByTheComputersKeys();
     mutesByKeyboard();
     choosesABlockForTheNextStart();
+    learnsByTheMenuOfAControl();
     loadsAModuleThatIsDropped();
     tour.close();
   }
@@ -47,6 +49,30 @@ final class PlayTour {
     tour.settle(); // longer than it is held against what is remembered
     Await.until(() -> block.getSelectedItem().toString().startsWith("64"), "a block is chosen");
     choosePage(0);
+  }
+
+  private void learnsByTheMenuOfAControl() throws Exception {
+    JComponent fader = (JComponent) tour.named("Volume of channel 5");
+    WindowTour.onEdt(fader::requestFocusInWindow);
+    tour.settle();
+    tour.robot.keyPress(KeyEvent.VK_SHIFT);
+    tour.type(KeyEvent.VK_F10); // the menu key
+    tour.robot.keyRelease(KeyEvent.VK_SHIFT);
+    tour.settle();
+    tour.type(KeyEvent.VK_DOWN);
+    tour.type(KeyEvent.VK_ENTER);
+    JTabbedPane tabs = WindowTour.find(tour.frame, JTabbedPane.class, t -> true);
+    choosePage(tabs.indexOfTab("Settings"));
+    Await.until(
+        () -> WindowTour.find(tour.frame, JLabel.class, PlayTour::waitsForChannel5) != null,
+        "it waits for a controller");
+    tour.picture("learning");
+    WindowTour.report("learning", WindowTour.onEdt(() -> LayoutCheck.of(tour.frame)));
+    choosePage(0);
+  }
+
+  private static boolean waitsForChannel5(JLabel label) {
+    return label.getText().contains("it will be volume of channel 5");
   }
 
   private void loadsAModuleThatIsDropped() throws Exception {
