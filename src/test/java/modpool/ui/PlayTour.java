@@ -1,8 +1,12 @@
 package modpool.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.Point;
 import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.util.List;
@@ -11,6 +15,7 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JSlider;
 import javax.swing.JTabbedPane;
 import javax.swing.JToggleButton;
 import javax.swing.TransferHandler;
@@ -53,6 +58,14 @@ final class PlayTour {
 
   private void learnsByTheMenuOfAControl() throws Exception {
     JComponent fader = (JComponent) tour.named("Volume of channel 5");
+    Point at = WindowTour.onEdt(fader::getLocationOnScreen);
+    tour.robot.mouseMove(at.x + 8, at.y + fader.getHeight() / 2);
+    tour.robot.mousePress(InputEvent.BUTTON3_DOWN_MASK);
+    tour.robot.mouseRelease(InputEvent.BUTTON3_DOWN_MASK);
+    tour.settle();
+    tour.picture("learn");
+    tour.type(KeyEvent.VK_ESCAPE);
+    assertEquals(100, ((JSlider) fader).getValue(), "the right button moves nothing");
     WindowTour.onEdt(fader::requestFocusInWindow);
     tour.settle();
     tour.robot.keyPress(KeyEvent.VK_SHIFT);
@@ -66,6 +79,7 @@ final class PlayTour {
     Await.until(
         () -> WindowTour.find(tour.frame, JLabel.class, PlayTour::waitsForChannel5) != null,
         "it waits for a controller");
+    tour.settle();
     tour.picture("learning");
     WindowTour.report("learning", WindowTour.onEdt(() -> LayoutCheck.of(tour.frame)));
     choosePage(0);
