@@ -116,6 +116,24 @@ class ClicklessStopsTest {
 
   @ParameterizedTest
   @EnumSource
+  void channel_muted(Instruments kind) throws IOException {
+    assertCut(
+        kind, (frame, _, p, modpool) -> p.at(frame, () -> modpool.control().muteChannel(1, true)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void channel_heard_again(Instruments kind) throws IOException {
+    assertSmooth(
+        kind,
+        0,
+        (frame, _, p, modpool) ->
+            p.at(frame - 960, () -> modpool.control().muteChannel(1, true))
+                .at(frame, () -> modpool.control().muteChannel(1, false)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void voices_taken_away(Instruments kind) throws IOException {
     assertCut(
         kind,

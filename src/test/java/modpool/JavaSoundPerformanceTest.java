@@ -33,8 +33,8 @@ class JavaSoundPerformanceTest {
   private static final int RATE = 48_000;
   private static final int BLOCK = 64;
   private static final int SETTLING_SECONDS = 1;
-  private static final int SECONDS = 5;
-  private static final List<Integer> BUFFERS = List.of(128, 256, 512, 1024);
+  private static final int SECONDS = 3;
+  private static final List<Integer> BUFFERS = List.of(128, 512);
   private static final int TRIES = 2; // a busy machine loses time; one that is wrong always does
 
   private static final String ASOUND =
@@ -82,7 +82,7 @@ class JavaSoundPerformanceTest {
   }
 
   @Test
-  void the_demo_plays_in_real_time_with_buffers_of_128_to_1024_frames() throws Exception {
+  void the_demo_plays_in_real_time_with_buffers_of_128_and_512_frames() throws Exception {
     String server = "modpool-alsa-" + ProcessHandle.current().pid();
     try (JackRig _ = JackRig.inRealTime(server, RATE, BLOCK)) {
       assertEquals(RATE, JackServer.find(server).orElseThrow().rate());

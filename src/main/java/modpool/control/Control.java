@@ -557,6 +557,11 @@ public final class Control implements AutoCloseable {
     return board;
   }
 
+  /// The muted channels of the newest rack, a bit each.
+  public int mutedChannels() {
+    return thread.call(() -> racks.racks().latest().mutedChannels());
+  }
+
   /// The strips of the newest rack, in the order in which [#board()] numbers them.
   public List<Strip> strips() {
     return thread.call(() -> racks.racks().latest().strips());

@@ -37,8 +37,17 @@ public final class EditedSample {
   }
 
   static EditedSample of(Sample sample) {
-    return new EditedSample(
-        Waveform.of(sample), sample.loop(), sample.loopStart(), sample.loopEnd(), 0);
+    EditedSample edited =
+        new EditedSample(
+            Waveform.of(sample), sample.loop(), sample.loopStart(), sample.loopEnd(), 0);
+    boolean isSame =
+        sample.rateHz() == edited.wave.rateHz()
+            && sample.loopStart() == edited.loopStart
+            && sample.loopEnd() == edited.loopEnd;
+    if (isSame) {
+      edited.made.publish(new WeakReference<>(sample)); // it need not be made again
+    }
+    return edited;
   }
 
   public Waveform wave() {
@@ -88,11 +97,14 @@ public final class EditedSample {
     return new EditedSample(wave, loop, loopStart, loopEnd, frames);
   }
 
-  /// Without what is never played.
-  ///
-  /// @param from the first frame that is kept; at most where the loop's own part begins
+  /// The first frame that is played from a start on, or that the loop is made of.
+  int firstKept(int from) {
+    return Math.min(from, loop == Loop.NONE ? wave.length() - 1 : loopStart - crossfade);
+  }
+
+  /// Without what is never played from a start on.
   EditedSample trimmed(int from) {
-    int first = Math.min(from, loop == Loop.NONE ? wave.length() - 1 : loopStart - crossfade);
+    int first = firstKept(from);
     return new EditedSample(
         wave.slice(first, playedEnd()), loop, loopStart - first, loopEnd - first, crossfade);
   }

@@ -1,5 +1,6 @@
 package modpool.edit;
 
+import modpool.patch.Sample.Loop;
 import modpool.patch.Sound;
 import modpool.patch.Trigger;
 import modpool.patch.Zone;
@@ -28,7 +29,7 @@ public record EditedZone(
     tuneCents = PresetNumbers.within(tuneCents, -MOST_TUNE_CENTS, MOST_TUNE_CENTS);
     startFrame = Math.clamp(startFrame, 0, Math.max(0, sample.playedEnd() - 1));
     sound = PresetNumbers.of(sound);
-    boolean neverEnds = sound.oneShot() && sample.loop() != modpool.patch.Sample.Loop.NONE;
+    boolean neverEnds = sound.oneShot() && sample.loop() != Loop.NONE;
     sound = neverEnds ? sound.withOneShot(false) : sound;
   }
 
@@ -53,13 +54,15 @@ public record EditedZone(
     return new EditedZone(trigger, sample, rootKey, tuneCents, startFrame, other);
   }
 
+  /// Whether any of its waveform is never played.
+  public boolean hasUnplayed() {
+    return sample.firstKept(startFrame) > 0 || sample.playedEnd() < sample.wave().length();
+  }
+
   /// Without what is never played of its waveform.
   public EditedZone trimmed() {
     EditedSample shorter = sample.trimmed(startFrame);
-    int cut =
-        sample.loop() == modpool.patch.Sample.Loop.NONE
-            ? sample.wave().length() - shorter.wave().length()
-            : sample.loopStart() - shorter.loopStart();
+    int cut = sample.firstKept(startFrame);
     return new EditedZone(trigger, shorter, rootKey, tuneCents, startFrame - cut, sound);
   }
 

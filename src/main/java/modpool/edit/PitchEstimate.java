@@ -6,7 +6,7 @@ import modpool.patch.Sample.Loop;
 /// where it is loudest. By the McLeod pitch method: the first high peak of the normalised
 /// difference, made finer by a parabola through its neighbours.
 public final class PitchEstimate {
-  private static final int LONGEST = 8192; // frames that are looked at
+  private static final int LONGEST = 4096; // frames that are looked at
   private static final int SHORTEST_PERIOD = 8;
   private static final double CLEAR = 0.8; // of the highest peak: the first such is the period
   private static final double PERIODIC = 0.6; // less is noise

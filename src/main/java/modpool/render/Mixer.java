@@ -25,6 +25,7 @@ final class Mixer {
   private final SendEffects effects;
   private final ChipBus[] chips; // by origin; none in a clean machine
   private final PairBuses pairBuses;
+  private final MuteFades mutes;
   private final float gain;
   private final float separation;
   private final Limiter limiter; // null: off
@@ -40,6 +41,7 @@ final class Mixer {
     this.board = board;
     pairBuses = new PairBuses(settings);
     effects = new SendEffects(settings.rate());
+    mutes = new MuteFades(settings.rate());
     chips = new ChipBus[settings.machine().isAmiga() ? Origin.values().length : 0];
     for (int i = 0; i < chips.length; i++) {
       chips[i] = new ChipBus(settings.machine(), settings.rate());
@@ -66,6 +68,13 @@ final class Mixer {
     return true;
   }
 
+  /// From the next piece on, these channels play on unheard.
+  ///
+  /// @param channels a bit each
+  void mute(int channels) {
+    mutes.mute(channels);
+  }
+
   /// Writes the raw sum of one piece from index `offset`.
   ///
   /// @param pairs what the channels' own sums are added to, or null
@@ -90,14 +99,22 @@ final class Mixer {
         continue;
       }
       voices += instrument.activeVoices();
-      if (strip.muted()) {
+      int channel = strip.pair();
+      boolean paired = pairs != null && channel >= 0;
+      boolean moves = mutes.isMoving(channel);
+      if (mutes.isSilent(channel)) {
         instrument.render(frame, frames, busLeft, busRight);
         Arrays.fill(busLeft, 0, frames, 0f);
         Arrays.fill(busRight, 0, frames, 0f);
-      } else if (pairs != null && strip.pair() >= 0) {
+      } else if (paired || moves) {
         instrument.render(frame, frames, busLeft, busRight);
+        if (moves) {
+          mutes.apply(channel, busLeft, busRight, frames);
+        }
         watch(slot, frames);
-        pairBuses.add(pairs, strip.pair(), busLeft, busRight, offset, frames);
+        if (paired) {
+          pairBuses.add(pairs, channel, busLeft, busRight, offset, frames);
+        }
         send(instrument.controls(), frame, frames);
         ChipBus chip = chips.length > 0 ? chips[strip.origin().ordinal()] : null;
         moveInto(chip == null ? sumLeft : chip.left(), busLeft, frames);
@@ -109,6 +126,7 @@ final class Mixer {
         add(slot, instrument, sounds, frame, frames, sumLeft, sumRight);
       }
     }
+    mutes.advance(frames);
     if (scopeSlot != NOWHERE) {
       board.channelScope().writeSilence(frames); // nothing of it was heard
     }

@@ -18,6 +18,7 @@ public final class Rack {
   private final double tuneCents;
   private final Tuning tuning;
   private final ProgramTable edited;
+  private final int mutedChannels;
 
   /// @param generation counts up from 1
   /// @param effectiveFrame where it takes effect; a frame that has passed means at once
@@ -27,6 +28,7 @@ public final class Rack {
   /// @param tuneCents how far all channels are moved
   /// @param tuning where their keys lie
   /// @param edited holds the patch that is edited, and no other; null for none
+  /// @param mutedChannels a bit each
   public Rack(
       long generation,
       long effectiveFrame,
@@ -36,7 +38,8 @@ public final class Rack {
       SongPlayer song,
       double tuneCents,
       Tuning tuning,
-      ProgramTable edited) {
+      ProgramTable edited,
+      int mutedChannels) {
     this.generation = generation;
     this.effectiveFrame = effectiveFrame;
     this.strips = strips.toArray(Strip[]::new);
@@ -46,6 +49,7 @@ public final class Rack {
     this.tuneCents = tuneCents;
     this.tuning = tuning;
     this.edited = edited;
+    this.mutedChannels = mutedChannels;
   }
 
   public long generation() {
@@ -96,6 +100,11 @@ public final class Rack {
 
   ProgramTable edited() {
     return edited;
+  }
+
+  /// The channels that play on unheard, a bit each.
+  public int mutedChannels() {
+    return mutedChannels;
   }
 
   /// Strips in slot order. For control.

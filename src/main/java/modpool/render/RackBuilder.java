@@ -117,7 +117,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
     songBank = new SongBank(factory);
     racks =
         new Snapshot<>(
-            new Rack(generation, 0, List.of(), programs, null, null, tuneCents, tuning, null));
+            new Rack(generation, 0, List.of(), programs, null, null, tuneCents, tuning, null, 0));
   }
 
   /// The same channels with other engines: nothing of what sounds, nor the song or sequence, is
@@ -310,8 +310,7 @@ public final class RackBuilder implements WorkletPool.Adoption {
       strips.add(
           slot.channel == Strip.DEPARTING
               ? departing(slot, lent, allSettled)
-              : Strip.playing(
-                  slot.instrument, slot.published, slot.channel, isMuted(slot), slot.origin));
+              : Strip.playing(slot.instrument, slot.published, slot.channel, slot.origin));
     }
     racks.publish(
         new Rack(
@@ -323,7 +322,8 @@ public final class RackBuilder implements WorkletPool.Adoption {
             song,
             tuneCents,
             tuning,
-            edited));
+            edited,
+            mutedChannels));
   }
 
   private Placement placementOf(Slot slot, boolean allSettled) {
@@ -338,10 +338,6 @@ public final class RackBuilder implements WorkletPool.Adoption {
     }
     // What it had must fade, what was already fading may go on.
     return placement.fading(allSettled ? slot.published.playableOnly() : slot.published);
-  }
-
-  private boolean isMuted(Slot slot) {
-    return slot.channel >= 0 && (mutedChannels >> slot.channel & 1) != 0;
   }
 
   /// A departing instrument fades where nobody else was lent its place; there the new one's voice

@@ -164,6 +164,7 @@ public final class Renderer implements BlockRenderer {
         next = Math.min(next, newest.effectiveFrame());
       }
       next = Math.min(next, position + Grid.PIECE);
+      mixer.mute(channels.zoneWide(rack.mutedChannels()));
       voices =
           mixer.mix(
               rack,

@@ -10,15 +10,14 @@ import modpool.worklet.Placement;
 /// @param placement where its voices are
 /// @param remaining for one that is leaving: those of its places that nobody else has been lent
 /// @param channel the MIDI channel it listens to, [#SONG], [#EDITOR] or [#DEPARTING]
-/// @param muted plays on unheard
 /// @param origin which of an Amiga's outputs it goes through
-/// @param pair the channel whose own output it sounds on too, also while it fades; negative: none
+/// @param pair the channel whose own output it sounds on too and whose mute it obeys, also while it
+///   fades; negative: none
 public record Strip(
     Instrument instrument,
     Placement placement,
     Placement remaining,
     int channel,
-    boolean muted,
     Origin origin,
     int pair) {
   /// In place of a channel: the instrument is leaving and only fades.
@@ -30,14 +29,13 @@ public record Strip(
   /// In place of a channel: the instrument is a patch editor's.
   public static final int EDITOR = -3;
 
-  static Strip playing(
-      Instrument instrument, Placement placement, int channel, boolean muted, Origin origin) {
-    return new Strip(instrument, placement, placement, channel, muted, origin, channel);
+  static Strip playing(Instrument instrument, Placement placement, int channel, Origin origin) {
+    return new Strip(instrument, placement, placement, channel, origin, channel);
   }
 
   static Strip departing(
       Instrument instrument, Placement placement, Placement remaining, Origin origin, int pair) {
-    return new Strip(instrument, placement, remaining, DEPARTING, false, origin, pair);
+    return new Strip(instrument, placement, remaining, DEPARTING, origin, pair);
   }
 
   /// The instrument's name: see [Instrument#id()].

@@ -15,6 +15,8 @@ import javax.swing.JTabbedPane;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import modpool.bridge.Snapshot;
+import modpool.ui.editor.EditDesk;
+import modpool.ui.editor.EditorView;
 import modpool.ui.keys.KeyDock;
 import modpool.ui.keys.KeyboardLayout;
 import modpool.ui.part.Sight;
@@ -42,9 +44,10 @@ final class Window {
   private final KeyDock keys;
   private final StatusBar status = new StatusBar();
   private final Timer clock = new Timer(LOOK_MS, e -> look());
+  private final EditorView editor;
   private View seen;
 
-  Window(Stage stage, Snapshot<Sight> sights, WindowMemory memory) {
+  Window(Stage stage, Snapshot<Sight> sights, WindowMemory memory, EditDesk desk) {
     this.stage = stage;
     this.sights = sights;
     this.memory = memory;
@@ -52,6 +55,8 @@ final class Window {
     MainMenu menu = new MainMenu(this);
     addPage("Song", KeyEvent.VK_S, new SongView(stage, menu::openSong));
     addPage("Pool", KeyEvent.VK_P, new PoolView(stage));
+    editor = new EditorView(stage, desk);
+    addPage("Patch", KeyEvent.VK_A, editor);
     addPage("Scope", KeyEvent.VK_C, new ScopeView(stage));
     addPage("Settings", KeyEvent.VK_T, new SettingsView(stage, LookChoices.of(this)));
     tabs.addChangeListener(e -> showPage());
@@ -113,9 +118,9 @@ final class Window {
     frame.dispose();
   }
 
-  /// Ends the session, which then closes the window.
+  /// Ends the session, which then closes the window; asks before, if a patch is unsaved.
   void quit() {
-    stage.hands().line("quit");
+    editor.leave(() -> stage.hands().line("quit"));
   }
 
   JFrame frame() {

@@ -19,6 +19,7 @@ import modpool.session.Messages;
 import modpool.session.OutputState;
 import modpool.session.SessionReport;
 import modpool.session.SongDesk;
+import modpool.ui.editor.EditDesk;
 import modpool.ui.part.Gear;
 import modpool.ui.part.Hands;
 import modpool.ui.part.Selection;
@@ -70,12 +71,13 @@ public final class WindowFront implements Front {
     otherwise = messages.redirect(this::hear);
     sights = new Snapshot<>(sight());
     Stage stage = new Stage(control.meters(), control.board(), hands, new Selection());
+    EditDesk edits = new EditDesk(control.audition(), control.banks());
     start.whenReady(
         () -> {
           if (closed.get()) {
             return;
           }
-          window = new Window(stage, sights, memory);
+          window = new Window(stage, sights, memory, edits);
           window.open();
         });
   }

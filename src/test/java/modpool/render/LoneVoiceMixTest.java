@@ -80,10 +80,8 @@ class LoneVoiceMixTest {
 
   private static Rack rackOf(List<Player> players) {
     List<Strip> strips =
-        players.stream()
-            .map(p -> Strip.playing(p.instrument(), null, 0, false, Origin.CHANNELS))
-            .toList();
-    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL, null);
+        players.stream().map(p -> Strip.playing(p.instrument(), null, 0, Origin.CHANNELS)).toList();
+    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL, null, 0);
   }
 
   private static void assertSame(float[] expected, float[] actual, int frames, String what) {

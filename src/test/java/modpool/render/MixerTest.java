@@ -53,12 +53,12 @@ class MixerTest {
     return new Mixer(new MixSettings(RATE, 1, 1, false, machine), new Meters(), new VoiceBoard());
   }
 
-  private Rack rack(boolean songMuted) {
+  private Rack rack() {
     List<Strip> strips =
         List.of(
-            Strip.playing(channel, Placement.NONE, 0, false, Origin.CHANNELS),
-            Strip.playing(song, Placement.NONE, Strip.SONG, songMuted, Origin.SONG));
-    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL, null);
+            Strip.playing(channel, Placement.NONE, 0, Origin.CHANNELS),
+            Strip.playing(song, Placement.NONE, Strip.SONG, Origin.SONG));
+    return new Rack(1, 0, strips, RackRig.programs(), null, null, 0, Tuning.EQUAL, null, 0);
   }
 
   private float[] mix(Mixer mixer, Rack rack, int frames) {
@@ -81,7 +81,7 @@ class MixerTest {
   void a_clean_machine_passes_everything_as_it_is() {
     Mixer mixer = mixer(Machine.CLEAN);
     mixer.setLed(Origin.SONG, true);
-    float[] out = mix(mixer, rack(false), 9_600);
+    float[] out = mix(mixer, rack(), 9_600);
 
     assertEquals(0, level(out, CHANNEL_HZ), 0.01);
     assertEquals(0, level(out, SONG_HZ), 0.01);
@@ -90,7 +90,7 @@ class MixerTest {
 
   @Test
   void an_amiga_500_dulls_channels_and_song_alike() {
-    float[] out = mix(mixer(Machine.A500), rack(false), 9_600);
+    float[] out = mix(mixer(Machine.A500), rack(), 9_600);
 
     assertEquals(LOW_PASS_AT_3000, level(out, CHANNEL_HZ), 0.02);
     assertEquals(LOW_PASS_AT_5000, level(out, SONG_HZ), 0.02);
@@ -98,7 +98,7 @@ class MixerTest {
 
   @Test
   void an_amiga_1200_hardly_does() {
-    float[] out = mix(mixer(Machine.A1200), rack(false), 9_600);
+    float[] out = mix(mixer(Machine.A1200), rack(), 9_600);
 
     assertEquals(0, level(out, CHANNEL_HZ), 0.02);
     assertEquals(0, level(out, SONG_HZ), 0.02);
@@ -107,11 +107,11 @@ class MixerTest {
   @Test
   void the_songs_led_filter_is_not_heard_on_the_channels() {
     Mixer mixer = mixer(Machine.A500);
-    mix(mixer, rack(false), 960);
+    mix(mixer, rack(), 960);
     mixer.setLed(Origin.SONG, true);
-    float[] on = mix(mixer, rack(false), 9_600);
+    float[] on = mix(mixer, rack(), 9_600);
     mixer.setLed(Origin.SONG, false);
-    float[] off = mix(mixer, rack(false), 9_600);
+    float[] off = mix(mixer, rack(), 9_600);
 
     assertEquals(LOW_PASS_AT_5000 + LED_AT_5000, level(on, SONG_HZ), 0.02);
     assertEquals(LOW_PASS_AT_3000, level(on, CHANNEL_HZ), 0.02);
@@ -119,11 +119,13 @@ class MixerTest {
   }
 
   @Test
-  void a_muted_strip_is_not_heard() {
-    float[] out = mix(mixer(Machine.A500), rack(true), 9_600);
+  void a_muted_channel_is_not_heard() {
+    Mixer mixer = mixer(Machine.A500);
+    mixer.mute(1);
+    float[] out = mix(mixer, rack(), 9_600);
 
-    assertTrue(level(out, SONG_HZ) < -80);
-    assertEquals(LOW_PASS_AT_3000, level(out, CHANNEL_HZ), 0.02);
+    assertTrue(level(out, CHANNEL_HZ) < -80);
+    assertEquals(LOW_PASS_AT_5000, level(out, SONG_HZ), 0.02);
   }
 
   @ParameterizedTest
@@ -131,15 +133,15 @@ class MixerTest {
   void the_filters_ring_on_and_then_there_is_nothing_at_all(Machine machine) {
     Mixer mixer = mixer(machine);
     assertTrue(mixer.isSilent());
-    mix(mixer, rack(false), 960);
+    mix(mixer, rack(), 960);
     channel.allSoundOff(frame);
     song.allSoundOff(frame);
-    mix(mixer, rack(false), SETTINGS.fade().length());
+    mix(mixer, rack(), SETTINGS.fade().length());
     assertTrue(channel.isSilent() && song.isSilent());
     assertFalse(mixer.isSilent());
 
-    mix(mixer, rack(false), RATE);
+    mix(mixer, rack(), RATE);
     assertTrue(mixer.isSilent());
-    assertArrayEquals(new float[100], mix(mixer, rack(false), 100));
+    assertArrayEquals(new float[100], mix(mixer, rack(), 100));
   }
 }

@@ -12,8 +12,12 @@ import java.util.Locale;
 import modpool.cli.Main;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
+import modpool.patch.BankReader;
+import modpool.patch.Patch;
 import modpool.patch.WavReader;
+import modpool.testing.BankFolder;
 import modpool.testing.Measure;
+import modpool.testing.Waves;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,53 @@ class WindowTest {
     double high = low * Math.pow(2, 4 / 12.0);
     assertEquals(0, Measure.cents(Measure.frequency(tones.get(0), 48_000, low), low), 0.5);
     assertEquals(0, Measure.cents(Measure.frequency(tones.get(1), 48_000, high), high), 0.5);
+  }
+
+  /// A loop of 100 frames at 48 kHz sounds at 480 Hz; a shorter one as much higher. A key held
+  /// while its end is dragged is heard at the new pitch, and so it is saved.
+  @Test
+  void a_dragged_loop_marker_changes_the_period_and_closing_asks_and_saves() throws Exception {
+    Path bank = Files.createDirectories(folder.resolve("bank"));
+    new BankFolder(bank)
+        .wave("tone", 48_000, Waves.sine(80, 8_000))
+        .program(
+            """
+            {"name": "Tone", "sound": {"amplitude": {"releaseMs": 50}},
+             "zones": [{"keys": "0-127", "sample": {"file": "tone.wav", "rootKey": 60,
+              "loop": "forward", "loopStart": 4000, "loopEnd": 4100}}]}
+            """)
+        .write();
+    Path wav = folder.resolve("edited.wav");
+    String output = "wav:" + wav;
+    Process tour =
+        tour(
+            Theme.LIGHT,
+            1,
+            "edit",
+            "light-1",
+            "live",
+            "--audio",
+            output,
+            "--midi",
+            "none",
+            "--bank",
+            bank.toString());
+    assertEquals("", new String(tour.getInputStream().readAllBytes()), errors());
+    assertEquals(0, tour.waitFor(), errors());
+    String state = Files.readString(Path.of("target", "screenshots", "editor-loop-end.txt"));
+    int end = Integer.parseInt(state.replaceFirst("frame (\\d+).*", "$1"));
+    assertTrue(end > 4_010 && end < 4_095, state);
+    List<float[]> tones = tones(WavReader.read(wav.toString(), Files.readAllBytes(wav)).left());
+    assertEquals(2, tones.size());
+    assertEquals(480, Measure.frequency(tones.get(0), 48_000, 480), 0.1);
+    double hz = 48_000.0 / (end - 4_000);
+    float[] last = tones.get(1);
+    float[] settled = Measure.slice(last, last.length * 2 / 3, last.length);
+    assertEquals(0, Measure.cents(Measure.frequency(settled, 48_000, hz), hz), 0.5);
+    Patch saved = BankReader.read(folder.resolve("own")).program(0);
+    assertEquals("Tone", saved.name());
+    assertEquals(end, saved.zones().getFirst().sample().loopEnd());
+    assertEquals(8_000, saved.zones().getFirst().sample().length());
   }
 
   /// What sounds between silences, without its beginning and end.
@@ -198,6 +249,7 @@ class WindowTest {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JACK_DEFAULT_SERVER", "modpool-no-such-server");
     builder.environment().put("XDG_CONFIG_HOME", folder.toString());
+    builder.environment().put("MODPOOL_DATA", folder.resolve("own").toString());
     return builder.redirectError(folder.resolve("err.txt").toFile());
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import javax.imageio.ImageIO;
+import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
@@ -54,6 +55,7 @@ final class WindowTour {
         case "pages" -> tour.pages();
         case "tones" -> tour.tones();
         case "play" -> new PlayTour(tour).run();
+        case "edit" -> new EditTour(tour).run();
         default -> throw new IllegalArgumentException(arguments[0]);
       }
     } catch (Throwable e) {
@@ -85,6 +87,12 @@ final class WindowTour {
       Thread.sleep(300);
       report(tabs.getTitleAt(page), onEdt(() -> LayoutCheck.of(frame)));
       picture(tabs.getTitleAt(page).toLowerCase(java.util.Locale.ROOT));
+      if (tabs.getTitleAt(page).equals("Patch")) {
+        click(button("Edit the program of channel 1"));
+        Thread.sleep(300);
+        report("Patch in the editor", onEdt(() -> LayoutCheck.of(frame)));
+        picture("editor");
+      }
     }
     close();
   }
@@ -134,6 +142,10 @@ final class WindowTour {
     Thread.sleep(200);
   }
 
+  JButton button(String text) {
+    return find(frame, JButton.class, b -> text.equals(b.getText()));
+  }
+
   /// The component that people who hear the window know by this name.
   Component named(String name) {
     Component found =
@@ -147,6 +159,10 @@ final class WindowTour {
       throw new AssertionError("nothing is called '" + name + "'");
     }
     return found;
+  }
+
+  Path pictures() {
+    return pictures;
   }
 
   static void report(String where, List<String> wrongs) {

@@ -51,6 +51,13 @@ public final class Channels {
     editor = new EditorKeys(new ChannelState(master, tuner.of(0), false, StealListener.NOBODY));
   }
 
+  /// What the leads of MPE zones have, their members have.
+  ///
+  /// @param flags a bit for each channel
+  public int zoneWide(int flags) {
+    return zones.zoneWide(flags);
+  }
+
   /// Gives the editor its instrument and its patch; notes that sound go on as the patch is now.
   ///
   /// @param instrument null when nothing is edited

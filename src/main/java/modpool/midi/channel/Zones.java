@@ -63,6 +63,20 @@ final class Zones {
     regroup();
   }
 
+  /// What a zone's lead has, its members have.
+  ///
+  /// @param flags a bit for each channel
+  int zoneWide(int flags) {
+    int all = flags;
+    for (int number = 1; number <= lower; number++) {
+      all = all & ~(1 << number) | (flags & 1) << number;
+    }
+    for (int number = UPPER - upper; number < UPPER; number++) {
+      all = all & ~(1 << number) | (flags >> UPPER & 1) << number;
+    }
+    return all;
+  }
+
   private void regroup() {
     for (ChannelState channel : channels) {
       channel.clearMembers();

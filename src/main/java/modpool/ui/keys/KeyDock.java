@@ -15,6 +15,7 @@ import javax.swing.JSlider;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import modpool.bridge.VoiceBoard;
+import modpool.render.Strip;
 import modpool.ui.part.KeyName;
 import modpool.ui.part.LineAbove;
 import modpool.ui.part.Palette;
@@ -134,13 +135,14 @@ public final class KeyDock implements View {
   @Override
   public void refresh(Sight sight) {
     int played = stage.selection().channel();
-    listen(sight, sight.slotOf(played));
+    boolean edits = stage.selection().edits();
+    listen(sight, sight.slotOf(edits ? Strip.EDITOR : played));
     pressed.addAll(held.keys());
     for (int key : held.keys()) {
       sounding[key] = true;
     }
     piano.look(sounding, Palette.of(played));
-    show(channel, "Channel " + (played + 1));
+    show(channel, edits ? "Editor" : "Channel " + (played + 1));
     String name = ChordName.of(pressed);
     show(chord, name.isEmpty() ? " " : name);
   }

@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 public final class Selection {
   private final List<IntConsumer> listeners = new ArrayList<>();
   private int channel;
+  private boolean edits;
 
   /// From 0.
   public int channel() {
@@ -20,6 +21,16 @@ public final class Selection {
       channel = next;
       listeners.forEach(listener -> listener.accept(next));
     }
+  }
+
+  /// Whether the channel's keys play the patch that is edited.
+  public boolean edits() {
+    return edits;
+  }
+
+  /// The channel's keys play the patch that is edited from now on, or not any more.
+  public void edit(boolean on) {
+    edits = on;
   }
 
   /// @param listener told of each other channel

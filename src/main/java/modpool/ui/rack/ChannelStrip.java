@@ -21,6 +21,8 @@ import modpool.ui.part.Columns;
 import modpool.ui.part.LearnMenu;
 import modpool.ui.part.LevelMeter;
 import modpool.ui.part.Palette;
+import modpool.ui.part.ProgramChoices;
+import modpool.ui.part.ProgramMenu;
 import modpool.ui.part.QuietLabel;
 import modpool.ui.part.Sight;
 import modpool.ui.part.Sight.Steal;

@@ -1,3 +1,2 @@
-/// The rack: a row for each of the 16 channels, one for the master, and the menu of programs. The
-/// event thread's.
+/// The rack: a row for each of the 16 channels, and one for the master. The event thread's.
 package modpool.ui.rack;

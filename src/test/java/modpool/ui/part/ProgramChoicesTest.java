@@ -1,4 +1,4 @@
-package modpool.ui.rack;
+package modpool.ui.part;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

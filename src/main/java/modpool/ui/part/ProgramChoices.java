@@ -1,4 +1,4 @@
-package modpool.ui.rack;
+package modpool.ui.part;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,11 @@ import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
 
 /// What a channel can choose: the programs, or the drum kits, of all banks. Immutable.
-final class ProgramChoices {
+public final class ProgramChoices {
   /// A line of the menu: a bank's heading, or a program.
   sealed interface Line {}
 
+  /// The bank of the programs that follow.
   record Heading(int bank, String name) implements Line {
     @Override
     public String toString() {
@@ -20,9 +21,10 @@ final class ProgramChoices {
     }
   }
 
-  record Program(int bank, int number, String name) implements Line {
+  /// A program that can be chosen.
+  public record Program(int bank, int number, String name) implements Line {
     /// What it is chosen by, for the session's lines.
-    String address() {
+    public String address() {
       return bank + ":" + number;
     }
 
@@ -36,7 +38,7 @@ final class ProgramChoices {
   private final List<Line> lines = new ArrayList<>();
 
   /// @param kits whether the channel plays drums
-  ProgramChoices(ProgramTable table, boolean kits) {
+  public ProgramChoices(ProgramTable table, boolean kits) {
     List<Bank> listed = new ArrayList<>();
     for (Map.Entry<Integer, Bank> entry : table.banks().entrySet()) {
       if (!listed.contains(entry.getValue())) { // the factory bank may have two numbers

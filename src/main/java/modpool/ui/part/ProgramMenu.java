@@ -1,4 +1,4 @@
-package modpool.ui.rack;
+package modpool.ui.part;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -26,14 +26,12 @@ import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.event.PopupMenuEvent;
 import javax.swing.event.PopupMenuListener;
-import modpool.ui.part.Palette;
-import modpool.ui.part.Sizes;
-import modpool.ui.rack.ProgramChoices.Heading;
-import modpool.ui.rack.ProgramChoices.Line;
-import modpool.ui.rack.ProgramChoices.Program;
+import modpool.ui.part.ProgramChoices.Heading;
+import modpool.ui.part.ProgramChoices.Line;
+import modpool.ui.part.ProgramChoices.Program;
 
 /// A menu of programs with a field to search by name or number. Arrows move, Enter chooses.
-final class ProgramMenu {
+public final class ProgramMenu {
   private static final int WIDTH = 300;
   private static final int ROWS = 16;
 
@@ -45,7 +43,7 @@ final class ProgramMenu {
 
   /// @param current the program that plays, shown chosen where it is listed
   /// @param chosen takes the choice
-  ProgramMenu(ProgramChoices choices, int bank, int current, Consumer<Program> chosen) {
+  public ProgramMenu(ProgramChoices choices, int bank, int current, Consumer<Program> chosen) {
     this.choices = choices;
     this.chosen = chosen;
     search.putClientProperty("JTextField.placeholderText", "Search a name or number");
@@ -68,7 +66,8 @@ final class ProgramMenu {
     listen();
   }
 
-  void open(Component under) {
+  /// Shows it below a component.
+  public void open(Component under) {
     KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
     KeyEventDispatcher keys = event -> takeKey(focus, event);
     popup.addPopupMenuListener(

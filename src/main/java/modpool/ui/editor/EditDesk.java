@@ -1,0 +1,238 @@
+package modpool.ui.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javax.swing.SwingUtilities;
+import modpool.control.Audition;
+import modpool.control.BankSet;
+import modpool.control.Banks;
+import modpool.edit.EditedPatch;
+import modpool.edit.EditedZone;
+import modpool.edit.History;
+import modpool.patch.Patch;
+import modpool.patch.Sound;
+
+/// What is edited, where it came from, and what is heard of it.
+public final class EditDesk {
+  /// Where a patch lies.
+  ///
+  /// @param kit whether it is a drum kit
+  record Place(int bank, int number, boolean kit) {}
+
+  private final Audition audition;
+  private final Banks banks;
+  private final List<Runnable> listeners = new ArrayList<>();
+  private History history; // null: nothing is edited
+  private Place place;
+  private int zone;
+  private boolean allZones = true;
+  private boolean snaps = true;
+  private boolean comparing;
+  private String word = "";
+
+  /// @param banks where patches are saved
+  public EditDesk(Audition audition, Banks banks) {
+    this.audition = audition;
+    this.banks = banks;
+  }
+
+  /// @param listener told when something has changed
+  void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
+  }
+
+  /// Edits another patch; what was edited is forgotten.
+  void open(Patch patch, Place from) {
+    history = new History(EditedPatch.of(patch));
+    place = from;
+    zone = 0;
+    comparing = false;
+    word = "";
+    hear();
+  }
+
+  boolean isOpen() {
+    return history != null;
+  }
+
+  boolean isUnsaved() {
+    return isOpen() && history.isUnsaved();
+  }
+
+  Place place() {
+    return place;
+  }
+
+  /// As it is now; while it is compared, as it was saved.
+  EditedPatch patch() {
+    return comparing ? history.saved() : history.present();
+  }
+
+  /// The zone that is chosen.
+  EditedZone zone() {
+    return patch().zones().get(zoneNumber());
+  }
+
+  /// Its place, from 0.
+  int zoneNumber() {
+    return Math.min(zone, patch().zones().size() - 1);
+  }
+
+  void chooseZone(int number) {
+    if (number != zone) {
+      zone = number;
+      tell();
+    }
+  }
+
+  /// Whether what is done to the chosen zone's sound is done to all.
+  boolean changesAllZones() {
+    return allZones;
+  }
+
+  void changeAllZones(boolean on) {
+    allZones = on;
+  }
+
+  /// Whether markers go to where the wave crosses zero.
+  boolean snaps() {
+    return snaps;
+  }
+
+  void snap(boolean on) {
+    snaps = on;
+  }
+
+  /// What there is to say.
+  String word() {
+    return word;
+  }
+
+  void say(String text) {
+    word = text;
+    tell();
+  }
+
+  /// Changes the chosen zone.
+  ///
+  /// @param by see [History#change]
+  void change(UnaryOperator<EditedZone> how, Object by) {
+    try {
+      EditedPatch now = history.present();
+      EditedZone next = how.apply(now.zones().get(zoneNumber()));
+      become(now.withZone(zoneNumber(), next), by);
+    } catch (IllegalArgumentException e) {
+      say(e.getMessage());
+    }
+  }
+
+  /// Changes the sound of the chosen zone, or of all.
+  void changeSound(UnaryOperator<Sound> how, Object by) {
+    if (allZones) {
+      become(history.present().withSounds(how), by);
+    } else {
+      change(z -> z.withSound(how.apply(z.sound())), by);
+    }
+  }
+
+  private void become(EditedPatch next, Object by) {
+    comparing = false;
+    word = "";
+    history.change(next, by);
+    hear();
+  }
+
+  private void hear() {
+    audition.play(patch()::toPatch);
+    tell();
+  }
+
+  boolean canUndo() {
+    return isOpen() && history.canUndo();
+  }
+
+  boolean canRedo() {
+    return isOpen() && history.canRedo();
+  }
+
+  void undo() {
+    if (canUndo()) {
+      comparing = false;
+      history.undo();
+      hear();
+    }
+  }
+
+  void redo() {
+    if (canRedo()) {
+      comparing = false;
+      history.redo();
+      hear();
+    }
+  }
+
+  boolean compares() {
+    return comparing;
+  }
+
+  /// Lets the saved patch be heard and seen, or the edited one.
+  void compare(boolean saved) {
+    if (isOpen() && saved != comparing) {
+      comparing = saved;
+      hear();
+    }
+  }
+
+  /// Whether it can be saved where it came from, as it is one's own.
+  boolean isOwn() {
+    return isOpen() && place.bank() == BankSet.USER;
+  }
+
+  /// Saves what is edited into one's own bank.
+  ///
+  /// @param replace whether it may take the number from another
+  /// @param then told, here, whether it was saved
+  void save(String name, int number, boolean replace, Consumer<Boolean> then) {
+    EditedPatch now = history.present().withName(name);
+    boolean kit = place.kit();
+    banks.save(
+        now::toPatch,
+        kit,
+        number,
+        replace,
+        trouble -> SwingUtilities.invokeLater(() -> saved(now, number, kit, trouble, then)));
+  }
+
+  private void saved(
+      EditedPatch now, int number, boolean kit, String trouble, Consumer<Boolean> then) {
+    if (trouble == null) {
+      if (history.present().zones().equals(now.zones())) {
+        history.change(now, null);
+      }
+      history.markSaved(now);
+      place = new Place(BankSet.USER, number, kit);
+    }
+    say(
+        trouble == null
+            ? "Saved as %d:%03d %s".formatted(BankSet.USER, number, now.name())
+            : trouble);
+    then.accept(trouble == null);
+  }
+
+  /// Turns the keys of a channel to it, from 0; nothing while nothing is edited.
+  void takeKeys(int channel) {
+    if (isOpen()) {
+      audition.takeKeysOf(channel + 1);
+    }
+  }
+
+  void giveKeysBack() {
+    audition.giveKeysBack();
+  }
+}

@@ -1,0 +1,277 @@
+package modpool.ui.editor;
+
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.awt.Component;
+import java.awt.GridLayout;
+import javax.swing.BorderFactory;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollBar;
+import javax.swing.SwingConstants;
+import modpool.bridge.ChannelBoard;
+import modpool.patch.ProgramTable;
+import modpool.ui.part.ProgramChoices;
+import modpool.ui.part.ProgramMenu;
+import modpool.ui.part.QuietLabel;
+import modpool.ui.part.Sight;
+import modpool.ui.part.Sizes;
+import modpool.ui.part.Stage;
+import modpool.ui.part.View;
+
+/// The page of the patch editor. While it is seen, the chosen channel's keys play what is edited.
+public final class EditorView implements View {
+  private static final String EMPTY = "empty";
+  private static final String EDITING = "editing";
+
+  private final Stage stage;
+  private final EditDesk desk;
+  private final CardLayout cards = new CardLayout();
+  private final JPanel page = new JPanel(cards);
+  private final SaveQuestions questions;
+  private final JButton ofChannel = new JButton("Edit the program of channel 16");
+  private final WavePane wave;
+  private final JScrollBar scroll = new JScrollBar(SwingConstants.HORIZONTAL);
+  private final JLabel facts = new QuietLabel(" ");
+  private final EnvelopePane envelope;
+  private final LoopControls loop;
+  private final TuningControls tuning;
+  private final MotionControls motion;
+  private final ZoneControls zones;
+  private final EditBar bar;
+  private Sight sight;
+  private boolean seen;
+  private boolean following;
+
+  public EditorView(Stage stage, EditDesk desk) {
+    this.stage = stage;
+    this.desk = desk;
+    questions = new SaveQuestions(desk, page);
+    wave = new WavePane(desk);
+    envelope = new EnvelopePane(desk);
+    loop = new LoopControls(desk);
+    tuning = new TuningControls(desk, loop.group());
+    motion = new MotionControls(desk);
+    zones = new ZoneControls(desk);
+    JButton choose = new JButton("Program …");
+    choose.setToolTipText("Edit another program");
+    bar =
+        new EditBar(
+            desk,
+            choose,
+            new EditBar.Actions() {
+              @Override
+              public void choose() {
+                chooseProgram(choose);
+              }
+
+              @Override
+              public void save() {
+                questions.save(sight.programs(), saved -> {});
+              }
+
+              @Override
+              public void saveAs() {
+                questions.saveAs(sight.programs(), saved -> {});
+              }
+            });
+    page.add(empty(), EMPTY);
+    page.add(editing(), EDITING);
+    wave.onScale(this::followScale);
+    scroll.getAccessibleContext().setAccessibleName("Part of the waveform that is seen");
+    scroll.addAdjustmentListener(
+        e -> {
+          if (!following) {
+            wave.show(wave.scale().at(scroll.getValue()));
+          }
+        });
+    desk.listen(this::look);
+    stage.selection().listen(channel -> turnKeys());
+  }
+
+  private JComponent empty() {
+    JPanel words = new JPanel();
+    words.setLayout(new BoxLayout(words, BoxLayout.PAGE_AXIS));
+    words.add(Box.createVerticalGlue());
+    JLabel title = new JLabel("Nothing is being edited");
+    title.putClientProperty("FlatLaf.styleClass", "h2");
+    put(words, title);
+    put(words, new QuietLabel("Choose a program; what you change is heard on the keys below"));
+    put(words, new QuietLabel("and lies in no file until you save it into your own bank."));
+    ofChannel.addActionListener(e -> openChannels());
+    put(words, ofChannel);
+    JButton any = new JButton("Choose any program …");
+    any.addActionListener(e -> chooseProgram(any));
+    put(words, any);
+    words.add(Box.createVerticalGlue());
+    return words;
+  }
+
+  private static void put(JPanel words, JComponent part) {
+    part.setAlignmentX(Component.CENTER_ALIGNMENT);
+    words.add(part);
+    words.add(Box.createVerticalStrut(Sizes.px(8)));
+  }
+
+  private JComponent editing() {
+    JPanel around = new JPanel(new BorderLayout(0, Sizes.px(2)));
+    around.add(tools(), BorderLayout.NORTH);
+    around.add(wave, BorderLayout.CENTER);
+    around.add(scroll, BorderLayout.SOUTH);
+    JPanel shape = new JPanel(new BorderLayout(0, Sizes.px(2)));
+    JLabel title = new JLabel("Envelope");
+    title.putClientProperty("FlatLaf.styleClass", "h4");
+    shape.add(title, BorderLayout.NORTH);
+    shape.add(envelope, BorderLayout.CENTER);
+    JPanel groups = new JPanel(new GridLayout(1, 4, Sizes.px(14), 0));
+    groups.add(shape);
+    groups.add(loop.component());
+    groups.add(motion.group());
+    groups.add(zones.group());
+    JPanel all = new JPanel(new BorderLayout(0, Sizes.px(8)));
+    all.setBorder(
+        BorderFactory.createEmptyBorder(Sizes.px(8), Sizes.px(10), Sizes.px(8), Sizes.px(10)));
+    all.add(bar.component(), BorderLayout.NORTH);
+    all.add(around, BorderLayout.CENTER);
+    all.add(groups, BorderLayout.SOUTH);
+    return all;
+  }
+
+  private JComponent tools() {
+    JPanel row = new JPanel();
+    row.setLayout(new BoxLayout(row, BoxLayout.LINE_AXIS));
+    row.add(facts);
+    row.add(Box.createHorizontalGlue());
+    tool(row, "−", "See more of the waveform", () -> wave.zoom(0.5));
+    tool(row, "+", "See it closer", () -> wave.zoom(2));
+    tool(row, "All", "See all of the waveform", wave::showAll);
+    tool(row, "Loop", "See the loop", wave::showLoop);
+    return row;
+  }
+
+  private static void tool(JPanel row, String text, String name, Runnable action) {
+    JButton button = new JButton(text);
+    button.setToolTipText(name);
+    button.getAccessibleContext().setAccessibleName(name);
+    button.addActionListener(e -> action.run());
+    row.add(Box.createHorizontalStrut(Sizes.px(4)));
+    row.add(button);
+  }
+
+  private void followScale() {
+    WaveScale scale = wave.scale();
+    following = true;
+    int seenFrames = (int) Math.min(scale.length(), Math.ceil(scale.seen()));
+    scroll.setValues((int) scale.first(), seenFrames, 0, scale.length());
+    scroll.setUnitIncrement(Math.max(1, seenFrames / 20));
+    scroll.setBlockIncrement(Math.max(1, seenFrames));
+    following = false;
+  }
+
+  private long setting() {
+    return stage.board().channels().setting(stage.selection().channel());
+  }
+
+  private void openChannels() {
+    open(
+        new EditDesk.Place(
+            ChannelBoard.bank(setting()),
+            ChannelBoard.program(setting()),
+            ChannelBoard.isKit(setting())));
+  }
+
+  private void chooseProgram(Component under) {
+    if (sight == null) {
+      return;
+    }
+    boolean kits = ChannelBoard.isKit(setting());
+    EditDesk.Place now =
+        desk.isOpen()
+            ? desk.place()
+            : new EditDesk.Place(
+                ChannelBoard.bank(setting()), ChannelBoard.program(setting()), kits);
+    new ProgramMenu(
+            new ProgramChoices(sight.programs(), kits),
+            now.bank(),
+            now.number(),
+            chosen -> open(new EditDesk.Place(chosen.bank(), chosen.number(), kits)))
+        .open(under);
+  }
+
+  private void open(EditDesk.Place place) {
+    if (sight == null) {
+      return;
+    }
+    ProgramTable programs = sight.programs();
+    leave(
+        () -> {
+          var patch =
+              place.kit()
+                  ? programs.kit(place.bank(), place.number())
+                  : programs.program(place.bank(), place.number());
+          if (!patch.zones().isEmpty()) {
+            desk.open(patch, place);
+            wave.showAll();
+            turnKeys();
+          }
+        });
+  }
+
+  /// Does something that may lose what is edited: asks before, if it is unsaved.
+  public void leave(Runnable then) {
+    questions.leave(sight == null ? null : sight.programs(), then);
+  }
+
+  @Override
+  public JComponent component() {
+    return page;
+  }
+
+  @Override
+  public void seen(boolean visible) {
+    seen = visible;
+    turnKeys();
+  }
+
+  private void turnKeys() {
+    boolean plays = seen && desk.isOpen();
+    stage.selection().edit(plays);
+    if (plays) {
+      desk.takeKeys(stage.selection().channel());
+    } else {
+      desk.giveKeysBack();
+    }
+  }
+
+  private void look() {
+    cards.show(page, desk.isOpen() ? EDITING : EMPTY);
+    if (!desk.isOpen()) {
+      return;
+    }
+    bar.look();
+    wave.look();
+    envelope.look();
+    loop.look();
+    tuning.look();
+    motion.look();
+    zones.look();
+    var shown = desk.zone().sample().wave();
+    facts.setText(
+        "%s   %,d frames at %,d Hz%s   Tab to a marker, arrow keys move it"
+            .formatted(
+                shown.name(), shown.length(), shown.rateHz(), shown.isStereo() ? ", stereo" : ""));
+  }
+
+  @Override
+  public void refresh(Sight next) {
+    sight = next;
+    String text = "Edit the program of channel " + (stage.selection().channel() + 1);
+    if (!text.equals(ofChannel.getText())) {
+      ofChannel.setText(text);
+    }
+  }
+}

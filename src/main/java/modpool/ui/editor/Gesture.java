@@ -1,0 +1,33 @@
+package modpool.ui.editor;
+
+/// What belongs together as one step of the history: a drag, or a row of key presses without a
+/// pause.
+final class Gesture {
+  private static final long PAUSE_NANOS = 700_000_000;
+
+  private Object current = new Object();
+  private boolean dragging;
+  private long last;
+
+  /// A drag begins.
+  void begin() {
+    current = new Object();
+    dragging = true;
+  }
+
+  /// The drag has ended.
+  void end() {
+    current = new Object();
+    dragging = false;
+  }
+
+  /// What a movement of this moment belongs to.
+  Object now() {
+    long nanos = System.nanoTime();
+    if (!dragging && nanos - last > PAUSE_NANOS) {
+      current = new Object();
+    }
+    last = nanos;
+    return current;
+  }
+}

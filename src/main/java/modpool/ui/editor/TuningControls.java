@@ -1,0 +1,111 @@
+package modpool.ui.editor;
+
+import java.util.Locale;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JSpinner;
+import javax.swing.SpinnerNumberModel;
+import modpool.edit.EditedSample;
+import modpool.edit.EditedZone;
+import modpool.edit.PitchEstimate;
+import modpool.edit.PresetNumbers;
+import modpool.ui.part.KeyName;
+import modpool.ui.part.QuietLabel;
+
+/// The chosen zone's level and tuning, and a tuner that hears which note its root key sounds.
+final class TuningControls {
+  private static final int A4 = 69;
+  private static final double A4_HZ = 440;
+  private static final double OCTAVE = 1_200;
+  private static final double SEMITONE = 100;
+
+  private final EditDesk desk;
+  private final Dial level;
+  private final Dial fine;
+  private final SpinnerNumberModel root = new SpinnerNumberModel(60, 0, 127, 1);
+  private final JLabel rootName = new QuietLabel("Root key");
+  private final JLabel heard = new JLabel(" ");
+  private final JButton tune = new JButton("Tune");
+  private EditedSample measured;
+  private double measuredHz = Double.NaN;
+  private boolean following;
+
+  TuningControls(EditDesk desk, Group group) {
+    this.desk = desk;
+    group.addTitle("Level and tuning");
+    level =
+        new Dial(
+            "Level",
+            -48,
+            12,
+            false,
+            LoopControls::dB,
+            (dB, by) -> desk.changeSound(s -> s.withGain(PresetNumbers.linear(dB)), by));
+    fine =
+        new Dial(
+            "Fine tune",
+            -SEMITONE,
+            SEMITONE,
+            false,
+            cents -> String.format(Locale.ROOT, "%+.1f ct", cents),
+            (cents, by) -> desk.change(z -> z.withTuning(z.rootKey(), cents), by));
+    JSpinner rootKey = new JSpinner(root);
+    rootKey.getAccessibleContext().setAccessibleName("Root key");
+    ((JSpinner.DefaultEditor) rootKey.getEditor())
+        .getTextField()
+        .getAccessibleContext()
+        .setAccessibleName("Root key");
+    rootKey.addChangeListener(
+        e -> {
+          if (!following) {
+            int key = root.getNumber().intValue();
+            desk.change(z -> z.withTuning(key, z.tuneCents()), null);
+          }
+        });
+    heard.getAccessibleContext().setAccessibleName("Tuner");
+    tune.setToolTipText("Tune the root key to the note it is nearest to");
+    tune.addActionListener(e -> tune());
+    group.put(level);
+    group.put(rootName, rootKey);
+    group.put(fine);
+    group.put(heard, tune);
+  }
+
+  /// What the zone's root key sounds, in cents above A4; NaN when it has no pitch.
+  private double soundsCents() {
+    EditedZone zone = desk.zone();
+    if (!zone.sample().equals(measured)) {
+      measured = zone.sample();
+      measuredHz = PitchEstimate.hz(measured);
+    }
+    return OCTAVE * Math.log(measuredHz / A4_HZ) / Math.log(2) + zone.tuneCents();
+  }
+
+  private void tune() {
+    double cents = soundsCents();
+    if (!Double.isNaN(cents)) {
+      double off = cents - Math.rint(cents / SEMITONE) * SEMITONE;
+      desk.change(z -> z.withTuning(z.rootKey(), z.tuneCents() - off), null);
+    }
+  }
+
+  void look() {
+    EditedZone zone = desk.zone();
+    following = true;
+    root.setValue(zone.rootKey());
+    following = false;
+    rootName.setText("Root key " + KeyName.of(zone.rootKey()));
+    level.follow(PresetNumbers.dB(zone.sound().gain()));
+    fine.follow(zone.tuneCents());
+    double cents = soundsCents();
+    tune.setEnabled(!Double.isNaN(cents));
+    if (Double.isNaN(cents)) {
+      heard.setText("No clear pitch");
+      return;
+    }
+    int note = (int) Math.rint(cents / SEMITONE);
+    heard.setText(
+        String.format(
+            Locale.ROOT, "Sounds %s %+.1f ct", KeyName.of(A4 + note), cents - note * SEMITONE));
+  }
+}
