@@ -13,10 +13,12 @@ import modpool.io.jack.JackPeer;
 import modpool.io.jack.JackRig;
 import modpool.io.jack.JackServer;
 import modpool.testing.Performance;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole instrument in a real server's graph: one client plays, another records.
+@Tag("jackd")
 class JackPerformanceTest {
   private static final int RATE = 48_000;
   private static final int BLOCK = 256;

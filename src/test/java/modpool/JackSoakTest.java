@@ -13,10 +13,12 @@ import modpool.io.jack.JackPeer;
 import modpool.io.jack.JackPeer.Message;
 import modpool.io.jack.JackRig;
 import modpool.io.jack.JackServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// 32 held notes on a server in real time, for `-Dmodpool.soak.seconds` (5). Bytes are asserted,
 /// times are printed: they are the machine's as much as ours.
+@Tag("jackd")
 class JackSoakTest {
   private static final int RATE = 48_000;
   private static final int BLOCK = 64;

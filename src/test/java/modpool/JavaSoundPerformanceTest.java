@@ -24,11 +24,13 @@ import modpool.io.javasound.JavaSoundOutput;
 import modpool.session.Performance;
 import modpool.tracker.SongTiming;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Java Sound on a machine without a sound card: ALSA's default device is a JACK server's input,
 /// and the server paces it. Both are named by the environment, so that a process of its own plays.
+@Tag("jackd")
 class JavaSoundPerformanceTest {
   private static final int RATE = 48_000;
   private static final int BLOCK = 64;

@@ -24,10 +24,12 @@ import modpool.io.jack.JackRig;
 import modpool.io.jack.JackServer;
 import modpool.module.SongText;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program at a JACK server, each in a process of its own.
+@Tag("jackd")
 class JackProcessTest {
   private static final int RATE = 48_000;
   private static final int BLOCK = 256;

@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import modpool.bridge.Meters;
 import modpool.io.BlockRenderer;
 import modpool.io.PortMidi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The connections of our ports, as a session keeps them.
+@Tag("jackd")
 class JackCablesTest {
   private static final String EARS = "modpool-test-ears";
 

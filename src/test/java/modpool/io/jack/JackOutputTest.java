@@ -16,9 +16,11 @@ import modpool.bridge.Meters.Meter;
 import modpool.io.BlockRenderer;
 import modpool.io.OutputException;
 import modpool.io.PortMidi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The output between a real server and a renderer that writes down what it is given.
+@Tag("jackd")
 class JackOutputTest {
   private static final int RATE = 48_000;
   private static final int BLOCK = 256;
