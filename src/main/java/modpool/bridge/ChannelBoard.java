@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /// What the 16 MIDI channels are set to, as of the last block, and how much each has heard: for
-/// whoever looks. Written by render while the [VoiceBoard] it belongs to is watched.
+/// whoever looks. Written by render in every block.
 public final class ChannelBoard {
   /// MIDI channels of a port.
   public static final int CHANNELS = 16;
@@ -13,6 +13,8 @@ public final class ChannelBoard {
   private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(int[].class);
 
   private final long[] settings = new long[CHANNELS];
+  private final long[] knobs = new long[CHANNELS];
+  private final int[] master = new int[1];
   private final int[] heard = new int[CHANNELS];
 
   /// How a channel is set now.
@@ -35,6 +37,45 @@ public final class ChannelBoard {
             | pan & 0x7F;
     SETTING.setOpaque(settings, channel, setting);
     COUNT.setOpaque(heard, channel, messages);
+  }
+
+  /// How a channel's other knobs are set now.
+  ///
+  /// @param channel from 0
+  /// @param macros controllers 16-19, seven bits each, the first lowest
+  /// @param reverb controller 91
+  /// @param chorus controller 93
+  @RenderThread
+  public void showKnobs(int channel, int macros, int reverb, int chorus) {
+    SETTING.setOpaque(knobs, channel, (long) chorus << 35 | (long) reverb << 28 | macros);
+  }
+
+  /// The volume of all channels together, 0-16383.
+  @RenderThread
+  public void showMaster(int volume) {
+    COUNT.setOpaque(master, 0, volume);
+  }
+
+  /// What [#showMaster] showed.
+  public int master() {
+    return (int) COUNT.getOpaque(master, 0);
+  }
+
+  /// A channel's macro, 0-127.
+  ///
+  /// @param number 0-3
+  public int macro(int channel, int number) {
+    return (int) ((long) SETTING.getOpaque(knobs, channel) >> 7 * number) & 0x7F;
+  }
+
+  /// Controller 91 of a channel.
+  public int reverb(int channel) {
+    return macro(channel, 4);
+  }
+
+  /// Controller 93 of a channel.
+  public int chorus(int channel) {
+    return macro(channel, 5);
   }
 
   /// How a channel (from 0) is set, for the methods below.

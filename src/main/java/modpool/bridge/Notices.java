@@ -24,6 +24,10 @@ public final class Notices {
   /// A MIDI clock has started the song or stopped it; detail: 1 or 0.
   public static final int SONG_RUNS = 6;
 
+  /// A controller of the output's own port was moved that control has taken for itself; detail:
+  /// number << 7 | value.
+  public static final int CONTROLLER = 7;
+
   private static final int CAPACITY = 1024;
   private static final VarHandle INDEX;
   private static final VarHandle READ;

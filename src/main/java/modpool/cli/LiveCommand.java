@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import modpool.Modpool;
 import modpool.Settings;
+import modpool.control.Control;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
 import modpool.io.midi.SystemMidi;
+import modpool.learn.BindingMemory;
 import modpool.recall.RackReader;
 import modpool.recall.SavedRack;
 import modpool.recall.SavedSong;
@@ -23,15 +26,18 @@ import modpool.session.LiveLines;
 import modpool.session.LiveSession;
 import modpool.session.Messages;
 import modpool.session.NoDeviceException;
+import modpool.session.OutputState;
 import modpool.session.SessionPorts;
 import modpool.session.SessionRack;
 import modpool.session.SessionReport;
 import modpool.session.SongDesk;
 import modpool.session.StdinFront;
+import modpool.session.learn.LearnedControls;
 import modpool.take.TakeRecorder;
 import modpool.ui.NoDisplayException;
 import modpool.ui.WindowFront;
 import modpool.ui.WindowStart;
+import modpool.ui.part.Gear;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +50,8 @@ import picocli.CommandLine.ParseResult;
     name = "live",
     description = {
       "Play: opens MIDI inputs and the output, until Ctrl-C or the line 'quit'.",
-      LiveLines.HELP
+      LiveLines.HELP,
+      LiveLines.MORE_HELP
     })
 final class LiveCommand extends ModpoolCommand {
   private static final int ALL_CHANNELS = 0xFFFF;
@@ -131,22 +138,41 @@ final class LiveCommand extends ModpoolCommand {
     AudioOutput output =
         audio.output(sound.rate(), sound.block(SoundOptions.Defaults.LIVE), messages::say);
     Settings settings = settings().rate(output.rate()).blockFrames(output.blockFrames());
-    int loops = songs.loops();
     try (Modpool modpool = Modpool.open(settings);
-        TakeRecorder recorder = record(modpool);
-        SessionPorts opened =
-            new SessionPorts(ports.wishes(), new SystemMidi(), modpool::receiver, messages::say)) {
-      SongDesk desk =
-          new SongDesk(modpool.control(), songs.timing(), loops, ALL_CHANNELS, messages::say);
-      if (recorder != null) {
-        desk.tell(recorder::know);
-      }
+        TakeRecorder recorder = record(modpool)) {
+      play(modpool, recorder, output, rack, saved, window, start);
+      return recorder != null && recorder.hasFailed() ? ExitCode.BAD_FILE : ExitCode.DONE;
+    }
+  }
+
+  private void play(
+      Modpool modpool,
+      TakeRecorder recorder,
+      AudioOutput output,
+      SavedRack rack,
+      SavedSong saved,
+      WindowStart window,
+      StartMemory start)
+      throws IOException, OutputException, NoDeviceException {
+    Control control = modpool.control();
+    int loops = songs.loops();
+    SongDesk desk = new SongDesk(control, songs.timing(), loops, ALL_CHANNELS, messages::say);
+    if (recorder != null) {
+      desk.tell(recorder::know);
+    }
+    LearnedControls learned =
+        new LearnedControls(control, desk, BindingMemory.ofUser(), messages::say);
+    try (SessionPorts opened =
+        new SessionPorts(
+            ports.wishes(),
+            new SystemMidi(),
+            () -> learned.tap(modpool.receiver()),
+            messages::say)) {
       SortedMap<String, List<String>> cables =
           rack == null ? new TreeMap<>() : rack.ports().cables();
       output.connect(cables);
       SessionRack session =
-          new SessionRack(
-              modpool.control(), output, desk, opened.wishes(), audio.isMultiOut(), cables);
+          new SessionRack(control, output, desk, opened.wishes(), audio.isMultiOut(), cables);
       if (rack != null) {
         session.bringBack(rack, saved, messages::say);
       }
@@ -156,17 +182,22 @@ final class LiveCommand extends ModpoolCommand {
       if (play) {
         desk.play();
       }
-      try (WindowFront shown = openWindow(window, modpool, desk, opened, start)) {
+      Function<OutputState, Gear> gear =
+          state ->
+              new Gear(
+                  opened.inputs(), state, start.settings(), learned.bindings(), learned.learning());
+      try (WindowFront shown = openWindow(window, modpool, desk, gear)) {
         opened.open();
-        new LiveSession(
-                modpool.control(), output, desk, session, messages, opened::lookAround, out())
+        new LiveSession(control, output, desk, session, messages, opened::lookAround, out())
             .taking("remember", rest -> start.remember(rest, messages::say))
+            .taking("learn", learned::learn)
+            .taking("map", learned::map)
+            .taking("unmap", learned::unmap)
             .endingWith(recorder == null ? () -> {} : recorder::finish)
             .run(
                 "playing to %s; Ctrl-C or 'quit' ends",
-                (report, lines) -> front(shown, report, lines));
+                (report, lines) -> front(shown, learned.connect(lines), report, lines));
       }
-      return recorder != null && recorder.hasFailed() ? ExitCode.BAD_FILE : ExitCode.DONE;
     }
   }
 
@@ -192,9 +223,12 @@ final class LiveCommand extends ModpoolCommand {
     deviceId = given.hasMatchedOption("--device-id") ? deviceId : saved.deviceId();
   }
 
-  private static Front front(WindowFront window, SessionReport report, Consumer<String> lines) {
+  private static Front front(
+      WindowFront window, Front learned, SessionReport report, Consumer<String> lines) {
     Front stdin = new StdinFront(lines);
-    return window == null ? stdin : new Fronts(List.of(stdin, window.connect(report, lines)));
+    return window == null
+        ? new Fronts(List.of(stdin, learned))
+        : new Fronts(List.of(stdin, learned, window.connect(report, lines)));
   }
 
   /// @return null where no window is wanted, or none can be had and nobody insists
@@ -210,7 +244,7 @@ final class LiveCommand extends ModpoolCommand {
   }
 
   private WindowFront openWindow(
-      WindowStart window, Modpool modpool, SongDesk desk, SessionPorts opened, StartMemory start)
+      WindowStart window, Modpool modpool, SongDesk desk, Function<OutputState, Gear> gear)
       throws NoDeviceException {
     if (window == null) {
       return null;
@@ -222,7 +256,7 @@ final class LiveCommand extends ModpoolCommand {
         return without(e);
       }
     }
-    return window.open(modpool.control(), desk, messages, opened, start);
+    return window.open(modpool.control(), desk, messages, gear);
   }
 
   private <T> T without(NoDisplayException e) throws NoDeviceException {

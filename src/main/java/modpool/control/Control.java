@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sound.midi.Receiver;
+import modpool.bridge.ControllerSet;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
 import modpool.bridge.Imprint;
@@ -71,6 +72,7 @@ public final class Control implements AutoCloseable {
   private final InputCurve curve;
   private final SysexReader sysex;
   private final int port; // the source number of the output's own
+  private final Snapshot<ControllerSet> taken = new Snapshot<>(ControllerSet.NONE);
   private final Snapshot<Renderer> renderers;
   private final ControlThread thread = new ControlThread();
   private final SourceNumbers sources = new SourceNumbers();
@@ -123,7 +125,7 @@ public final class Control implements AutoCloseable {
                 notices,
                 board,
                 setup.mix(setup.rate()),
-                new PortInput(port, curve),
+                new PortInput(port, curve, taken, notices),
                 imprints,
                 tape));
     queue.offer(0, Event.of(Event.BANK_STYLE, 0, 0, 0, setup.bankSelect().ordinal()));
@@ -383,6 +385,26 @@ public final class Control implements AutoCloseable {
     within("controller", controller, 0, 127);
     within("value", value, 0, 127);
     queue.offer(0, Event.of(Event.CONTROL, 0, channel - 1, controller, value));
+  }
+
+  /// Sets the volume of all channels together.
+  ///
+  /// @param value 0-127
+  public void masterVolume(int value) {
+    within("volume", value, 0, 127);
+    int fine = value << 7 | value;
+    queue.offer(0, Event.of(Event.MASTER, 0, 0, Event.MASTER_VOLUME, fine));
+  }
+
+  /// Takes controllers of the output's own port away from the channels, from the next block on:
+  /// they are told by [Notices#CONTROLLER] and play nothing.
+  public void take(ControllerSet controllers) {
+    taken.publish(controllers);
+  }
+
+  /// What has been taken so.
+  public ControllerSet taken() {
+    return taken.latest();
   }
 
   /// Silences everything at once and puts all controllers at rest.

@@ -1,18 +1,26 @@
 package modpool.midi;
 
+import modpool.bridge.ControllerSet;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
+import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
+import modpool.bridge.Snapshot;
 import modpool.io.PortMidi;
 
 /// Reads the MIDI of an output's own port, whose messages come with the block that they belong to:
-/// one source, that needs neither queue nor clock.
+/// one source, that needs neither queue nor clock. What control has taken goes to control instead.
 public final class PortInput {
   private final int source;
   private final InputCurve curve;
+  private final Snapshot<ControllerSet> taken;
+  private final Notices notices;
 
   /// @param source 1-255: what its notes are known by
-  public PortInput(int source, InputCurve curve) {
+  /// @param taken controllers that are told to control, and not played
+  public PortInput(int source, InputCurve curve, Snapshot<ControllerSet> taken, Notices notices) {
+    this.taken = taken;
+    this.notices = notices;
     this.source = source;
     this.curve = curve;
   }
@@ -22,9 +30,14 @@ public final class PortInput {
   /// @param start the block's first frame
   @RenderThread
   public void read(PortMidi midi, long start, EventQueue.Handler handler) {
+    ControllerSet others = taken.latest();
     for (int i = 0; i < midi.size(); i++) {
       long event = event(midi, i);
-      if (event != MidiDecoder.NONE) {
+      if (Event.kind(event) == Event.CONTROL
+          && others.has(Event.channel(event), Event.key(event))) {
+        int detail = Event.key(event) << 7 | Event.value(event);
+        notices.offer(Notices.CONTROLLER, Event.channel(event), detail);
+      } else if (event != MidiDecoder.NONE) {
         handler.onEvent(start + midi.frame(i), event);
       }
     }

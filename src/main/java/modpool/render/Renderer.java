@@ -393,6 +393,7 @@ public final class Renderer implements BlockRenderer {
     meters.set(Meter.VOICES, voices);
     meters.set(Meter.RINGING, mixer.isSilent() ? 0 : 1);
     meters.raise(Meter.VOICES_PEAK, mostVoices);
+    channels.show(board.channels());
     if (board.isWatched()) {
       show();
     }
@@ -402,7 +403,6 @@ public final class Renderer implements BlockRenderer {
   }
 
   private void show() {
-    channels.show(board.channels());
     if (song != null) {
       song.show(board.tracks());
     }

@@ -12,12 +12,18 @@ import modpool.io.OutputException;
 public final class LiveLines {
   /// For the commands' help.
   public static final String HELP =
-      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, compact,"
-          + " scale FILE or off, song FILE, play, stop, pause (or go on), seek ORDER (from 0; +N,"
-          + " -N), restart, tempo PERCENT (25-400), mute T and solo T (again: not any more; chN: a"
-          + " MIDI channel), save FILE (a rack, for live --rack), remember audio, block,"
-          + " interpolation or limiter VALUE (for the next start with a window), stats, panic,"
-          + " quit.";
+      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, "
+          + "compact, scale FILE or off, song FILE, play, stop, pause (or go on), seek ORDER "
+          + "(from 0; +N, -N), restart, tempo PERCENT (25-400), mute T and solo T (again: not "
+          + "any more; chN: a MIDI channel), save FILE (a rack, for live --rack), stats, panic, "
+          + "quit.";
+
+  /// For the help of a command that takes MIDI inputs, too.
+  public static final String MORE_HELP =
+      "Also: learn CONTROL (the next controller that is moved; or off), map CC CH CONTROL (alone:"
+          + " says all), unmap CONTROL (or all), with controls such as ch1.volume, ch1.macro1,"
+          + " track3.mute, song.tempo, song.play; remember audio, block, interpolation or limiter"
+          + " VALUE (for the next start with a window).";
 
   private static final String CHANNEL = "ch";
 

@@ -7,16 +7,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import modpool.bridge.ChannelBoard;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.bridge.Snapshot;
 import modpool.control.Control;
 import modpool.patch.ProgramTable;
-import modpool.recall.StartMemory;
 import modpool.session.Front;
 import modpool.session.Messages;
-import modpool.session.SessionPorts;
+import modpool.session.OutputState;
 import modpool.session.SessionReport;
 import modpool.session.SongDesk;
 import modpool.ui.editor.EditDesk;
@@ -39,8 +39,7 @@ public final class WindowFront implements Front {
   private final Control control;
   private final SongDesk desk;
   private final Messages messages;
-  private final SessionPorts ports;
-  private final StartMemory begins;
+  private final Function<OutputState, Gear> gear;
   private final Hands hands;
   private final Snapshot<Sight> sights;
   private final Steal[] steals = new Steal[ChannelBoard.CHANNELS];
@@ -59,10 +58,8 @@ public final class WindowFront implements Front {
       Control control,
       SongDesk desk,
       Messages messages,
-      SessionPorts ports,
-      StartMemory begins) {
-    this.ports = ports;
-    this.begins = begins;
+      Function<OutputState, Gear> gear) {
+    this.gear = gear;
     this.start = start;
     this.memory = memory;
     this.control = control;
@@ -141,7 +138,7 @@ public final class WindowFront implements Front {
         runs ? report.output() : "",
         control.rate(),
         runs && desk.isLoaded() ? report.scene("") : null,
-        new Gear(ports.inputs(), runs ? report.outputState() : null, begins.settings()),
+        gear.apply(runs ? report.outputState() : null),
         message);
   }
 

@@ -6,13 +6,14 @@ import java.awt.HeadlessException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import modpool.control.Control;
-import modpool.recall.StartMemory;
 import modpool.session.Messages;
-import modpool.session.SessionPorts;
+import modpool.session.OutputState;
 import modpool.session.SongDesk;
+import modpool.ui.part.Gear;
 
 /// A window on its way: finds the display and loads what a window needs, on a thread of its own,
 /// while the instrument opens.
@@ -77,11 +78,10 @@ public final class WindowStart {
   /// Shows the window of an instrument as soon as it can be, though nothing plays yet. Waits for
   /// nothing; whether there is a display tells [#await()].
   ///
-  /// @param ports the session's, to be shown
-  /// @param begins what the next start has, likewise
+  /// @param gear tells of devices and what is remembered; asked by the session's thread
   public WindowFront open(
-      Control control, SongDesk desk, Messages messages, SessionPorts ports, StartMemory begins) {
-    return new WindowFront(this, memory, control, desk, messages, ports, begins);
+      Control control, SongDesk desk, Messages messages, Function<OutputState, Gear> gear) {
+    return new WindowFront(this, memory, control, desk, messages, gear);
   }
 
   /// Whether it is known by now that no window can be made.

@@ -65,6 +65,7 @@ class JackProcessTest {
       words.addAll(List.of(options));
       ProcessBuilder builder = new ProcessBuilder(words);
       builder.environment().put("JACK_DEFAULT_SERVER", rig.name());
+      builder.environment().put("XDG_CONFIG_HOME", folder.toString());
       process = builder.redirectError(folder.resolve("err.txt").toFile()).start();
       in = new OutputStreamWriter(process.getOutputStream());
       out = new BufferedReader(new InputStreamReader(process.getInputStream()));

@@ -40,6 +40,7 @@ class LiveProcessTest {
     words.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().put("JACK_DEFAULT_SERVER", "modpool-no-such-server");
+    builder.environment().put("XDG_CONFIG_HOME", folder.toString());
     return builder.redirectError(folder.resolve("err.txt").toFile()).start();
   }
 

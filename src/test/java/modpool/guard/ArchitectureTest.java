@@ -52,6 +52,8 @@ class ArchitectureTest {
           Map.entry("modpool.ui.editor", 12),
           Map.entry("modpool.ui.part", 11),
           Map.entry("modpool.spi", 11),
+          Map.entry("modpool.session.learn", 11),
+          Map.entry("modpool.learn", 2),
           Map.entry("modpool", 10),
           Map.entry("modpool.session", 10),
           Map.entry("modpool.doctor", 10),

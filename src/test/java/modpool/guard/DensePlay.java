@@ -7,11 +7,13 @@ import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.SysexMessage;
 import modpool.Modpool;
+import modpool.bridge.ControllerSet;
 import modpool.bridge.Imprint;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Tape;
 import modpool.control.Change;
 import modpool.control.Journal;
+import modpool.io.PortMidi;
 import modpool.module.Module;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
@@ -30,6 +32,7 @@ final class DensePlay {
   private static final int AHEAD = 10 * STEP;
   private static final int CHANNELS = 16;
   private static final int FLOOD = 40_000; // more than the queue and the waiting room hold
+  private static final int LEARNED = 21; // a controller that control takes for itself
   private static final long NOW = -1;
 
   private final Modpool modpool;
@@ -40,6 +43,7 @@ final class DensePlay {
   private long recorded;
   private final float[] left = new float[BLOCK];
   private final float[] right = new float[BLOCK];
+  private final PortMidi port = new PortMidi();
   private final Receiver[] receivers;
   private final Tape tape;
   private Throwable failure;
@@ -53,6 +57,7 @@ final class DensePlay {
     modpool.control().board().masterScope().watch(live);
     modpool.control().board().channelScope().watch(live);
     receivers = new Receiver[] {modpool.receiver(), modpool.receiver()};
+    modpool.control().take(new ControllerSet(address -> address % 128 == LEARNED));
     tape = modpool.control().record(new Deaf());
   }
 
@@ -71,7 +76,10 @@ final class DensePlay {
         Thread.yield();
       }
       if (live) {
-        modpool.control().renderLive(left, right, BLOCK);
+        port.clear();
+        port.add(0, 0xB0, LEARNED, (int) (position / BLOCK) & 0x7F);
+        port.add(1, 0xB0, LEARNED + 1, 64);
+        modpool.control().renderLive(left, right, BLOCK, port);
       } else {
         modpool.render(left, right, BLOCK);
       }

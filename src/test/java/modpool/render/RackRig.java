@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import modpool.bridge.ControllerSet;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
 import modpool.bridge.Imprints;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
+import modpool.bridge.Snapshot;
 import modpool.bridge.Tape;
 import modpool.bridge.VoiceBoard;
 import modpool.dsp.Envelope;
@@ -67,7 +69,7 @@ final class RackRig {
             notices,
             board,
             new MixSettings(RATE, 1, 1, false, Machine.CLEAN),
-            new PortInput(1, InputCurve.NONE),
+            new PortInput(1, InputCurve.NONE, new Snapshot<>(ControllerSet.NONE), notices),
             new Imprints(),
             new Tape());
   }

@@ -1,15 +1,21 @@
 package modpool.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.Point;
 import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JSlider;
 import javax.swing.JTabbedPane;
 import javax.swing.JToggleButton;
 import javax.swing.TransferHandler;
@@ -28,6 +34,7 @@ final class PlayTour {
     playsAChordByTheComputersKeys();
     mutesByKeyboard();
     choosesABlockForTheNextStart();
+    learnsByTheMenuOfAControl();
     loadsAModuleThatIsDropped();
     tour.close();
   }
@@ -47,6 +54,39 @@ final class PlayTour {
     tour.settle(); // longer than it is held against what is remembered
     Await.until(() -> block.getSelectedItem().toString().startsWith("64"), "a block is chosen");
     choosePage(0);
+  }
+
+  private void learnsByTheMenuOfAControl() throws Exception {
+    JComponent fader = (JComponent) tour.named("Volume of channel 5");
+    Point at = WindowTour.onEdt(fader::getLocationOnScreen);
+    tour.robot.mouseMove(at.x + 8, at.y + fader.getHeight() / 2);
+    tour.robot.mousePress(InputEvent.BUTTON3_DOWN_MASK);
+    tour.robot.mouseRelease(InputEvent.BUTTON3_DOWN_MASK);
+    tour.settle();
+    tour.picture("learn");
+    tour.type(KeyEvent.VK_ESCAPE);
+    assertEquals(100, ((JSlider) fader).getValue(), "the right button moves nothing");
+    WindowTour.onEdt(fader::requestFocusInWindow);
+    tour.settle();
+    tour.robot.keyPress(KeyEvent.VK_SHIFT);
+    tour.type(KeyEvent.VK_F10); // the menu key
+    tour.robot.keyRelease(KeyEvent.VK_SHIFT);
+    tour.settle();
+    tour.type(KeyEvent.VK_DOWN);
+    tour.type(KeyEvent.VK_ENTER);
+    JTabbedPane tabs = WindowTour.find(tour.frame, JTabbedPane.class, t -> true);
+    choosePage(tabs.indexOfTab("Settings"));
+    Await.until(
+        () -> WindowTour.find(tour.frame, JLabel.class, PlayTour::waitsForChannel5) != null,
+        "it waits for a controller");
+    tour.settle();
+    tour.picture("learning");
+    WindowTour.report("learning", WindowTour.onEdt(() -> LayoutCheck.of(tour.frame)));
+    choosePage(0);
+  }
+
+  private static boolean waitsForChannel5(JLabel label) {
+    return label.getText().contains("it will be volume of channel 5");
   }
 
   private void loadsAModuleThatIsDropped() throws Exception {

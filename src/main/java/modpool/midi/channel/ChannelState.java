@@ -233,6 +233,7 @@ final class ChannelState {
         lead.knobs.levels.volume(),
         lead.knobs.levels.pan(),
         heard);
+    lead.knobs.show(board, number);
   }
 
   void setPressure(int value) {

@@ -169,6 +169,7 @@ public final class Channels {
 
   /// Shows how the channels are set.
   public void show(ChannelBoard board) {
+    board.showMaster(master.volume());
     for (int channel = 0; channel < COUNT; channel++) {
       channels[channel].show(board, channel, heard[channel]);
     }

@@ -1,5 +1,6 @@
 package modpool.midi.channel;
 
+import modpool.bridge.ChannelBoard;
 import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 import modpool.effect.Effect;
@@ -25,6 +26,11 @@ final class Knobs {
   final int[] macros = new int[MacroRoute.MACROS];
   int modulation;
   int pressure;
+
+  void show(ChannelBoard board, int channel) {
+    int packed = macros[3] << 21 | macros[2] << 14 | macros[1] << 7 | macros[0];
+    board.showKnobs(channel, packed, levels.reverb(), levels.chorus());
+  }
 
   /// Sets a controller.
   ///

@@ -30,6 +30,14 @@ final class Levels {
     return pan;
   }
 
+  int reverb() {
+    return reverb;
+  }
+
+  int chorus() {
+    return chorus;
+  }
+
   void setVolume(int value) {
     volume = value;
   }

@@ -24,6 +24,10 @@ final class Master {
     reset();
   }
 
+  int volume() {
+    return volume;
+  }
+
   /// @param which [Event#MASTER_VOLUME] and its siblings
   void set(int which, int value) {
     switch (which) {

@@ -14,9 +14,11 @@ import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import modpool.bridge.ChannelBoard;
 import modpool.bridge.VoiceBoard;
+import modpool.learn.Knob;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
 import modpool.ui.part.Columns;
+import modpool.ui.part.LearnMenu;
 import modpool.ui.part.LevelMeter;
 import modpool.ui.part.Palette;
 import modpool.ui.part.ProgramChoices;
@@ -81,6 +83,10 @@ final class ChannelStrip extends JPanel {
             value -> stage.hands().control(channel, PAN, value));
     mute = toggle("M", "Mute channel " + shown, "mute ch" + shown);
     solo = toggle("S", "Solo channel " + shown, "solo ch" + shown);
+    LearnMenu.on(volume.slider(), stage.hands(), Knob.VOLUME, shown);
+    LearnMenu.on(pan.slider(), stage.hands(), Knob.PAN, shown);
+    LearnMenu.on(mute, stage.hands(), Knob.MUTE, shown);
+    LearnMenu.on(solo, stage.hands(), Knob.SOLO, shown);
     getAccessibleContext().setAccessibleName("Channel " + shown);
     for (var part : List.of(number, activity, program, lights, meter)) {
       add(part);

@@ -11,7 +11,9 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import modpool.bridge.MasterBoard;
 import modpool.bridge.Meters.Meter;
+import modpool.learn.Knob;
 import modpool.ui.part.Ballistics;
+import modpool.ui.part.LearnMenu;
 import modpool.ui.part.LevelMeter;
 import modpool.ui.part.LineAbove;
 import modpool.ui.part.Palette;
@@ -48,6 +50,8 @@ final class MasterStrip extends JPanel {
     peak.addActionListener(e -> highest = Ballistics.FLOOR_DB);
     panic.setToolTipText("Silence everything at once and put all controllers at rest (F12)");
     panic.addActionListener(e -> stage.hands().line("panic"));
+    LearnMenu.on(panic, stage.hands(), Knob.PANIC, 0);
+    LearnMenu.on(meters, stage.hands(), Knob.MASTER, 0);
     panic.putClientProperty("FlatLaf.style", "foreground: $Actions.Red");
     JLabel title = new JLabel("Master");
     title.putClientProperty("FlatLaf.styleClass", "h4");

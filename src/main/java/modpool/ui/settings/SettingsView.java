@@ -18,15 +18,17 @@ public final class SettingsView implements View {
   private final JScrollPane page;
   private final SoundSection sound;
   private final LookSection look;
+  private final LearnedSection learned;
   private final InputsSection inputs = new InputsSection();
 
   /// @param looks what can be chosen of the window itself
   public SettingsView(Stage stage, List<Choice> looks) {
     sound = new SoundSection(stage);
     look = new LookSection(looks);
+    learned = new LearnedSection(stage.hands());
     JPanel columns = new JPanel(new GridLayout(1, 2));
     columns.add(column(sound.component()));
-    columns.add(column(inputs.component(), look.component()));
+    columns.add(column(inputs.component(), learned.component(), look.component()));
     page = new JScrollPane(columns);
     page.setBorder(BorderFactory.createEmptyBorder());
     page.getVerticalScrollBar().setUnitIncrement(Sizes.px(16));
@@ -59,6 +61,7 @@ public final class SettingsView implements View {
   public void refresh(Sight sight) {
     sound.look(sight.gear());
     inputs.look(sight.gear());
+    learned.look(sight.gear());
     look.look();
   }
 }

@@ -141,7 +141,7 @@ final class SoundSection {
     show(
         late,
         text(
-            "%d blocks; %d more were close to it",
+            "%d since the start; %d more were close to it",
             meters.get(Meter.XRUNS), meters.get(Meter.TIGHT)));
     show(priority, now.realTime().words());
   }

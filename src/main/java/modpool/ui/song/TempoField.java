@@ -4,8 +4,10 @@ import java.awt.Dimension;
 import javax.swing.JComponent;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
+import modpool.learn.Knob;
 import modpool.tracker.SongClock;
 import modpool.ui.part.Hands;
+import modpool.ui.part.LearnMenu;
 import modpool.ui.part.Sizes;
 import modpool.view.Scene;
 
@@ -32,6 +34,9 @@ final class TempoField {
     editor.getTextField().getAccessibleContext().setAccessibleName("Tempo in percent");
     Dimension size = spinner.getPreferredSize();
     spinner.setMaximumSize(new Dimension(Math.max(size.width, Sizes.px(84)), size.height));
+    LearnMenu.on(spinner, hands, Knob.TEMPO, 0);
+    editor.getTextField().setInheritsPopupMenu(true);
+    editor.setInheritsPopupMenu(true);
     spinner.addChangeListener(e -> change());
   }
 

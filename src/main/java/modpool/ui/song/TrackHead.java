@@ -9,8 +9,10 @@ import javax.swing.BoxLayout;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
+import modpool.learn.Knob;
 import modpool.module.Module;
 import modpool.ui.part.Hands;
+import modpool.ui.part.LearnMenu;
 import modpool.ui.part.Sizes;
 
 /// What stands over a track: its number, mute and solo, and its wave.
@@ -26,6 +28,8 @@ final class TrackHead extends JPanel {
     scope = new TrackScope(track);
     mute = toggle(hands, "M", "Mute track " + track, "mute " + track);
     solo = toggle(hands, "S", "Solo track " + track, "solo " + track);
+    LearnMenu.on(mute, hands, Knob.TRACK_MUTE, track);
+    LearnMenu.on(solo, hands, Knob.TRACK_SOLO, track);
     JPanel row = new JPanel();
     row.setLayout(new BoxLayout(row, BoxLayout.LINE_AXIS));
     row.add(new JLabel(Integer.toString(track)));

@@ -1,0 +1,34 @@
+package modpool.learn;
+
+/// A controller that moves a control.
+///
+/// @param controller 0-127, one that [#isFree]
+/// @param channel 1-16, on any input
+public record Binding(int controller, int channel, ControlName control) {
+  public Binding {
+    if (channel < 1 || channel > 16) {
+      throw new IllegalArgumentException("channel must be 1-16: " + channel);
+    }
+    if (controller < 0 || controller > 127 || !isFree(controller)) {
+      throw new IllegalArgumentException(
+          "controller %d has a meaning of its own; free are 1-5, 7-31, 33-37, 39-95, 102-119"
+              .formatted(controller));
+    }
+  }
+
+  /// Whether a controller can be had: bank select, data entry, parameter numbers and channel modes
+  /// cannot.
+  public static boolean isFree(int controller) {
+    return controller != 0
+        && controller != 6
+        && controller != 32
+        && controller != 38
+        && (controller < 96 || controller > 101)
+        && controller < 120;
+  }
+
+  /// For people: `controller 21 of channel 1`.
+  public String words() {
+    return "controller " + controller + " of channel " + channel;
+  }
+}

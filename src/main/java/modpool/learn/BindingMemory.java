@@ -1,0 +1,39 @@
+package modpool.learn;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import modpool.io.ConfigFolder;
+import modpool.io.JsonMemory;
+import modpool.io.OutputException;
+
+/// What is bound, from one start to the next: `controllers.json` in the user's config folder.
+public final class BindingMemory {
+  private final JsonMemory file;
+
+  public BindingMemory(JsonMemory file) {
+    this.file = file;
+  }
+
+  /// This user's.
+  public static BindingMemory ofUser() {
+    return new BindingMemory(
+        new JsonMemory(
+            ConfigFolder.ofUser().resolve("controllers.json"), "no controller is learned"));
+  }
+
+  /// @param say takes a line when the file is broken; it has been set aside then
+  public Bindings read(Consumer<String> say) {
+    return Bindings.of(file.read(say));
+  }
+
+  /// @param say takes a line when it cannot be kept
+  public void write(Bindings bindings, Consumer<String> say) {
+    try {
+      ObjectNode root = file.read(say);
+      bindings.into(root);
+      file.write(root);
+    } catch (OutputException e) {
+      say.accept(e.getMessage());
+    }
+  }
+}
