@@ -1,6 +1,7 @@
 package modpool.ui;
 
 import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Point;
 import java.awt.Window;
@@ -54,7 +55,23 @@ final class EditTour {
     tour.type(KeyEvent.VK_LEFT);
     Await.until(() -> state("Loop end").equals(dragged), "and back");
     WindowTour.report("editor", WindowTour.onEdt(() -> LayoutCheck.of(tour.frame)));
+    Dimension size = tour.frame.getSize();
+    resize(new Dimension(780, 560));
+    tour.picture("editor-small");
+    resize(size);
     closeAndSave();
+  }
+
+  private void resize(Dimension size) throws Exception {
+    WindowTour.onEdt(
+        () -> {
+          tour.frame.setSize(size);
+          tour.frame.validate();
+          return null;
+        });
+    tour.settle();
+    JTabbedPane tabs = WindowTour.find(tour.frame, JTabbedPane.class, t -> true);
+    WindowTour.report("editor at " + size, WindowTour.onEdt(() -> LayoutCheck.of(tabs)));
   }
 
   private String state(String name) {

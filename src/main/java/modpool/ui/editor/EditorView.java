@@ -12,6 +12,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollBar;
+import javax.swing.JScrollPane;
 import javax.swing.SwingConstants;
 import modpool.bridge.ChannelBoard;
 import modpool.patch.ProgramTable;
@@ -80,7 +81,11 @@ public final class EditorView implements View {
               }
             });
     page.add(empty(), EMPTY);
-    page.add(editing(), EDITING);
+    JScrollPane scrolled = new JScrollPane(editing()); // for windows smaller than all there is
+    scrolled.setBorder(BorderFactory.createEmptyBorder());
+    scrolled.getVerticalScrollBar().setUnitIncrement(Sizes.px(16));
+    scrolled.getHorizontalScrollBar().setUnitIncrement(Sizes.px(16));
+    page.add(scrolled, EDITING);
     wave.onScale(this::followScale);
     scroll.getAccessibleContext().setAccessibleName("Part of the waveform that is seen");
     scroll.addAdjustmentListener(

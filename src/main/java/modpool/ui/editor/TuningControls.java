@@ -5,6 +5,7 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
+import javax.swing.Timer;
 import modpool.edit.EditedSample;
 import modpool.edit.EditedZone;
 import modpool.edit.PitchEstimate;
@@ -18,6 +19,7 @@ final class TuningControls {
   private static final double A4_HZ = 440;
   private static final double OCTAVE = 1_200;
   private static final double SEMITONE = 100;
+  private static final int MEASURE_AFTER_MS = 120; // since the last change: a drag does not wait
 
   private final EditDesk desk;
   private final Dial level;
@@ -26,12 +28,14 @@ final class TuningControls {
   private final JLabel rootName = new QuietLabel("Root key");
   private final JLabel heard = new JLabel(" ");
   private final JButton tune = new JButton("Tune");
+  private final Timer later = new Timer(MEASURE_AFTER_MS, e -> measure());
   private EditedSample measured;
   private double measuredHz = Double.NaN;
   private boolean following;
 
   TuningControls(EditDesk desk, Group group) {
     this.desk = desk;
+    later.setRepeats(false);
     group.addTitle("Level and tuning");
     level =
         new Dial(
@@ -71,14 +75,17 @@ final class TuningControls {
     group.put(heard, tune);
   }
 
-  /// What the zone's root key sounds, in cents above A4; NaN when it has no pitch.
-  private double soundsCents() {
-    EditedZone zone = desk.zone();
-    if (!zone.sample().equals(measured)) {
-      measured = zone.sample();
+  private void measure() {
+    if (!desk.zone().sample().equals(measured)) {
+      measured = desk.zone().sample();
       measuredHz = PitchEstimate.hz(measured);
     }
-    return OCTAVE * Math.log(measuredHz / A4_HZ) / Math.log(2) + zone.tuneCents();
+    showPitch();
+  }
+
+  /// What the zone's root key sounds, in cents above A4; NaN when it has no pitch.
+  private double soundsCents() {
+    return OCTAVE * Math.log(measuredHz / A4_HZ) / Math.log(2) + desk.zone().tuneCents();
   }
 
   private void tune() {
@@ -97,6 +104,15 @@ final class TuningControls {
     rootName.setText("Root key " + KeyName.of(zone.rootKey()));
     level.follow(PresetNumbers.dB(zone.sound().gain()));
     fine.follow(zone.tuneCents());
+    if (zone.sample().equals(measured)) {
+      showPitch();
+    } else {
+      tune.setEnabled(false);
+      later.restart();
+    }
+  }
+
+  private void showPitch() {
     double cents = soundsCents();
     tune.setEnabled(!Double.isNaN(cents));
     if (Double.isNaN(cents)) {
