@@ -11,7 +11,7 @@ class VersionTest {
   @ParameterizedTest
   @ValueSource(strings = {"--version", "-V", "render --version"})
   void every_command_tells_the_version_and_ends(String line) {
-    CommandLineRun run = CommandLineRun.of(line.split(" "));
+    CommandLineRun run = CommandLineRun.of((Object[]) line.split(" "));
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().matches("modpool( \\S+)?, Java \\S+\\R"), run.out());
   }
