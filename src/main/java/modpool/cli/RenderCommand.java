@@ -256,7 +256,7 @@ final class RenderCommand extends ModpoolCommand {
       writer.finish();
       if (isMix && writer.clippedFrames() > 0 && format != WavWriter.Format.FLOAT32) {
         say(
-            "%d frames were clipped, the highest at %.1f dB; use --gain -%.0f or --limiter on"
+            "frames clipped: %d, the highest at %.1f dB; use --gain -%.0f or --limiter on"
                 .formatted(
                     writer.clippedFrames(),
                     20 * Math.log10(writer.peak()),
