@@ -23,6 +23,7 @@ public final class ControllerSet {
   /// A controller of a channel as one number.
   ///
   /// @param channel from 0
+  @RenderThread
   public static int address(int channel, int controller) {
     return channel * CONTROLLERS + controller;
   }
@@ -31,7 +32,7 @@ public final class ControllerSet {
   /// @param controller 0-127
   @RenderThread
   public boolean has(int channel, int controller) {
-    int address = channel * CONTROLLERS + controller;
+    int address = address(channel, controller);
     return (bits[address / Long.SIZE] >>> address & 1) != 0;
   }
 }
