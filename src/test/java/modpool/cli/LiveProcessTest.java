@@ -174,11 +174,12 @@ class LiveProcessTest {
 
   @Test
   void playsASongToItsEndAndExits() throws Exception {
-    Program play = live("play", song().toString(), "--audio", "null");
-    play.sayNoMore();
-    String said = endsByItself(0, play);
-    assertTrue(said.startsWith("modpool: playing tiny to no sound"), said);
-    assertEquals("", play.rest());
+    try (Program play = live("play", song().toString(), "--audio", "null")) {
+      play.sayNoMore();
+      assertEquals("", play.rest());
+      String said = endsByItself(0, play);
+      assertTrue(said.startsWith("modpool: playing tiny to no sound"), said);
+    }
   }
 
   @Test
