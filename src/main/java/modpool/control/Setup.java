@@ -91,8 +91,7 @@ public record Setup(
   ///
   /// @param programs what they choose from
   RackBuilder racks(Meters meters, ProgramTable programs) {
-    RackBuilder racks =
-        new RackBuilder(engine(rate), instruments, meters, programs, tuneCents);
+    RackBuilder racks = new RackBuilder(engine(rate), instruments, meters, programs, tuneCents);
     racks.share(sharing);
     racks.setTuning(tuning);
     for (int channel = 0; channel < Channels.COUNT; channel++) {

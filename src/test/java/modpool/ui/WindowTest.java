@@ -100,7 +100,8 @@ class WindowTest {
     double low = 3_546_895.0 / 428 / 32;
     double high = low * Math.pow(2, 4 / 12.0);
     assertEquals(0, Measure.cents(Measure.frequency(middle(tones.get(0)), 48_000, low), low), 0.5);
-    assertEquals(0, Measure.cents(Measure.frequency(middle(tones.get(1)), 48_000, high), high), 0.5);
+    assertEquals(
+        0, Measure.cents(Measure.frequency(middle(tones.get(1)), 48_000, high), high), 0.5);
   }
 
   /// A loop of 100 frames at 48 kHz sounds at 480 Hz; a shorter one as much higher. A key held

@@ -70,8 +70,7 @@ class JackOutputTest {
 
   private static JackPeer plugIn(JackRig rig) throws Throwable {
     JackPeer sender = JackPeer.sender(rig.name(), SENDER);
-    Await.until(
-        () -> connected(sender, SENDER + ":out", JackServer.MIDI_PORT), "it is plugged in");
+    Await.until(() -> connected(sender, SENDER + ":out", JackServer.MIDI_PORT), "it is plugged in");
     return sender;
   }
 

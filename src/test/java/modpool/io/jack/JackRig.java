@@ -49,8 +49,8 @@ public final class JackRig implements AutoCloseable {
     }
   }
 
-  /// All JACK servers of a user share one database, and break each other's: one runs at a time, also
-  /// when tests run in several processes.
+  /// All JACK servers of a user share one database, and break each other's: one runs at a time,
+  /// also when tests run in several processes.
   private static FileChannel takeTurn() throws IOException {
     String name = "modpool-test-jackd-" + System.getProperty("user.name") + ".lock";
     Path file = Path.of(System.getProperty("java.io.tmpdir"), name);
@@ -74,7 +74,8 @@ public final class JackRig implements AutoCloseable {
   /// may open one: a client that closes meanwhile can leave that one's libjack (1.9.21) with a dead
   /// semaphore, and the next client with the same number is never woken by it.
   public void awaitAnswer() {
-    Await.until(() -> JackServer.find(name).isPresent() || !process.isAlive(), "the server answers");
+    Await.until(
+        () -> JackServer.find(name).isPresent() || !process.isAlive(), "the server answers");
     Assumptions.assumeTrue(process.isAlive(), "skipped: jackd does not run here");
   }
 

@@ -126,7 +126,8 @@ class JavaSoundOutputTest {
     Await.until(() -> output.trouble() != null, "it is given up");
     long then = meters.get(Meter.POSITION);
     Await.until(() -> meters.get(Meter.POSITION) > then + RATE / 10, "time goes on");
-    Await.until(() -> "the fake is not plugged in".equals(output.trouble()), "it is asked for again");
+    Await.until(
+        () -> "the fake is not plugged in".equals(output.trouble()), "it is asked for again");
     device.behaviour = Behaviour.PLAYS;
     device.absent = false;
     Await.until(() -> output.trouble() == null, "it plays again");
