@@ -8,8 +8,8 @@ import modpool.Settings;
 /// The two settings that choose what plays when `--instruments` does not say, as environment
 /// variables: `true` or `false`.
 public final class FeatureFlags {
-  static final String USE_WORKLET_POOLING = "MODPOOL_USE_WORKLET_POOLING";
-  static final String USE_SIMPLIFIED_MOD_INSTRUMENTS = "MODPOOL_USE_SIMPLIFIED_MOD_INSTRUMENTS";
+  public static final String USE_WORKLET_POOLING = "MODPOOL_USE_WORKLET_POOLING";
+  public static final String USE_SIMPLIFIED_MOD_INSTRUMENTS = "MODPOOL_USE_SIMPLIFIED_MOD_INSTRUMENTS";
 
   private FeatureFlags() {}
 
