@@ -9,7 +9,8 @@ import modpool.Settings;
 /// variables: `true` or `false`.
 public final class FeatureFlags {
   public static final String USE_WORKLET_POOLING = "MODPOOL_USE_WORKLET_POOLING";
-  public static final String USE_SIMPLIFIED_MOD_INSTRUMENTS = "MODPOOL_USE_SIMPLIFIED_MOD_INSTRUMENTS";
+  public static final String USE_SIMPLIFIED_MOD_INSTRUMENTS =
+      "MODPOOL_USE_SIMPLIFIED_MOD_INSTRUMENTS";
 
   private FeatureFlags() {}
 
