@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
+import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
 import modpool.io.BadFileException;
 import modpool.patch.MacroRoute.Target;
@@ -103,7 +104,8 @@ class PresetReaderTest {
                 'lfo2': {'shape': 'random'},
                 'filter': {'cutoffHz': 1000, 'resonanceDb': 6, 'keyTrackCents': 100,
                            'velocityToCutoffCents': 1200},
-                'macros': [{'macro': 3, 'to': 'vibratoCents', 'amount': 50}]
+                'macros': [{'macro': 3, 'to': 'vibratoCents', 'amount': 50}],
+                'interpolation': 'sinc'
                 """))
             .zoneFor(60)
             .sound();
@@ -126,7 +128,8 @@ class PresetReaderTest {
             lfo1,
             lfo2,
             new Filter(1000, 6, 100, 1200),
-            List.of(new MacroRoute(3, Target.VIBRATO_CENTS, 50))),
+            List.of(new MacroRoute(3, Target.VIBRATO_CENTS, 50)),
+            Interpolation.SINC),
         sound);
   }
 
