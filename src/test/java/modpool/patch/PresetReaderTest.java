@@ -151,6 +151,21 @@ class PresetReaderTest {
   }
 
   @Test
+  void a_zone_is_read_as_the_session_says_where_it_says_so() throws IOException {
+    Patch patch =
+        read(
+            """
+            {'name': 'test', 'sound': {'interpolation': 'nearest'},
+             'zones': [
+               {'keys': '0-59', 'sample': {'file': 'plain.wav'}},
+               {'keys': '60-127', 'sample': {'file': 'plain.wav'}, 'interpolation': 'session'}]}
+            """);
+
+    assertEquals(Interpolation.NEAREST, patch.zoneFor(0).sound().interpolation());
+    assertNull(patch.zoneFor(60).sound().interpolation());
+  }
+
+  @Test
   void a_key_without_a_zone_is_silent() throws IOException {
     assertNull(read(zone("'keys': '36', 'sample': {'file': 'plain.wav'}")).zoneFor(37));
   }
@@ -203,6 +218,10 @@ class PresetReaderTest {
             zone(sample + ", 'lfo1': {'shape': 'sin'}"),
             "zones[0].lfo1.shape must be one of sine, triangle, square, saw, random, not"
                 + " \"sin\""),
+        Arguments.of(
+            zone(sample + ", 'interpolation': 'steps'"),
+            "zones[0].interpolation must be one of session, nearest, linear, cubic, sinc, not"
+                + " \"steps\""),
         Arguments.of(
             zone(sample + ", 'oneShot': 1"), "zones[0].oneShot must be true or false, not 1"),
         Arguments.of(

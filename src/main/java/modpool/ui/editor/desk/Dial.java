@@ -9,6 +9,7 @@ import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JTextField;
 import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
 import modpool.ui.part.Columns;
 import modpool.ui.part.QuietLabel;
 import modpool.ui.part.Sizes;
@@ -65,12 +66,12 @@ public final class Dial extends JPanel {
         new FocusAdapter() {
           @Override
           public void focusGained(FocusEvent e) {
-            value.selectAll();
+            SwingUtilities.invokeLater(value::selectAll); // after the press that gave it
           }
 
           @Override
           public void focusLost(FocusEvent e) {
-            show();
+            showValue();
           }
         });
   }
@@ -96,7 +97,7 @@ public final class Dial extends JPanel {
     if (typed.isPresent()) {
       moved.accept(Math.clamp(typed.getAsDouble(), scale.least(), scale.most()), new Object());
     }
-    show();
+    showValue();
     slider.requestFocusInWindow(); // so that typed keys play again
   }
 
@@ -107,11 +108,11 @@ public final class Dial extends JPanel {
     slider.setValue((int) Math.round(scale.place(stands) * STEPS));
     following = false;
     if (!value.isFocusOwner()) {
-      show();
+      showValue();
     }
   }
 
-  private void show() {
+  private void showValue() {
     String said = !special.isEmpty() && now <= scale.low() ? special : unit.text(now);
     if (!said.equals(value.getText())) {
       value.setText(said);
