@@ -421,7 +421,7 @@ public final class Engine {
     Sample sample = zone.sample();
     long start = lanes.phase[lane];
     long increment = lanes.increment[lane];
-    Interpolation kernel = settings.interpolationOf(zone.sound());
+    Interpolation kernel = lanes.kernel[lane];
     lanes.phase[lane] =
         reader.read(kernel, sample, sample.left(), start, increment, left, from, to);
     if (sample.isStereo()) {
@@ -439,7 +439,7 @@ public final class Engine {
     Zone next = lanes.swapTo[lane];
     lanes.phase[lane] =
         reader.readThrough(
-            settings.interpolationOf(lanes.zone[lane].sound()),
+            lanes.kernel[lane],
             lanes.zone[lane].sample(),
             next == null ? null : next.sample(),
             lanes.phase[lane],
@@ -450,6 +450,7 @@ public final class Engine {
     if (reader.hasSwapped()) {
       lanes.swapDue[lane] = false;
       lanes.zone[lane] = next == null ? lanes.zone[lane] : next;
+      lanes.kernel[lane] = settings.interpolationOf(lanes.zone[lane].sound());
     }
     return !reader.hasEnded();
   }

@@ -24,9 +24,8 @@ final class Succession {
 
   /// Whether the next zone's wave does not go on where that of the lane is.
   boolean isAnother(int lane, Zone next) {
-    Zone past = lanes.zone[lane];
-    return past.sample() != next.sample()
-        || settings.interpolationOf(past.sound()) != settings.interpolationOf(next.sound())
+    return lanes.zone[lane].sample() != next.sample()
+        || lanes.kernel[lane] != settings.interpolationOf(next.sound())
         || next.isFiltered() && !lanes.filtered[lane];
   }
 
@@ -44,6 +43,7 @@ final class Succession {
     Controls controls = lanes.controls[lane];
     Tone tone = controls.tone();
     lanes.zone[lane] = next;
+    lanes.kernel[lane] = settings.interpolationOf(sound);
     lanes.phase[lane] = next.sample().phaseFrom(past.sample(), lanes.phase[lane]);
     lanes.ratioCents[lane] = Double.NaN;
     lanes.gain[lane] = VoiceControl.gain(sound, lanes.velocity[lane], controls);

@@ -47,6 +47,7 @@ final class VoiceControl {
     lanes.started[lane] = frame;
     lanes.onTrack[lane] = false;
     lanes.swapDue[lane] = false;
+    lanes.kernel[lane] = settings.interpolationOf(sound);
     lanes.phase[lane] = onset.startPhase();
     lanes.effectCents[lane] = 0;
     lanes.effectGain[lane] = 1;

@@ -71,7 +71,7 @@ final class EditTour {
 
   /// What is typed and chosen here, the test finds in the saved preset.
   private void changeTheSound() throws Exception {
-    JComboBox<?> reading = (JComboBox<?>) tour.named("Playing: Reading");
+    JComboBox<?> reading = (JComboBox<?>) tour.named("Playing: Interpolation");
     WindowTour.onEdt(reading::requestFocusInWindow);
     tour.settle();
     tour.type(KeyEvent.VK_DOWN);
@@ -92,7 +92,7 @@ final class EditTour {
     typeInto("Macro 2, CC 17: To cut-off, typed", "-1500", "−1500 ct");
     control(KeyEvent.VK_Z);
     JTextField cutoff = (JTextField) tour.named("Macro 2, CC 17: To cut-off, typed");
-    Await.until(() -> cutoff.getText().equals("0.0 ct"), "undone");
+    Await.until(() -> cutoff.getText().equals("0 ct"), "undone");
     control(KeyEvent.VK_Y);
     Await.until(() -> cutoff.getText().equals("−1500 ct"), "and done again");
   }

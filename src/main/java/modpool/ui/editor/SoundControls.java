@@ -52,7 +52,7 @@ final class SoundControls {
         Sound::withOneShot);
     String[] kinds = {"As the session", "Nearest: gritty", "Linear", "Cubic", "Sinc: clean"};
     group.choice(
-        "Reading",
+        "Interpolation",
         kinds,
         s -> s.interpolation() == null ? 0 : s.interpolation().ordinal() + 1,
         (s, kind) -> s.with(b -> b.interpolation(interpolation(kind))));

@@ -147,7 +147,7 @@ final class ZoneMap extends Drawing {
   }
 
   private int keyboardHeight() {
-    return Sizes.px(15);
+    return Sizes.px(18);
   }
 
   private Rectangle2D.Double bounds(Trigger t) {
@@ -181,7 +181,7 @@ final class ZoneMap extends Drawing {
 
   @Override
   public Dimension getPreferredSize() {
-    return Sizes.of(900, 48);
+    return Sizes.of(900, 52);
   }
 
   @Override
@@ -240,7 +240,7 @@ final class ZoneMap extends Drawing {
         g.setColor(dark ? new Color(0x55595E) : new Color(0xA9AEB4));
         g.fill(new Rectangle2D.Double(x, top, 1, high));
         g.setColor(new Color(0x101214));
-        g.drawString(KeyName.of(key), (float) x + Sizes.px(2), getHeight() - Sizes.px(1));
+        g.drawString(KeyName.of(key), (float) x + Sizes.px(2), getHeight() - Sizes.px(3));
       }
     }
     if (desk.isOpen()) {

@@ -41,7 +41,7 @@ final class ChannelKnobs extends JPanel {
   ChannelKnobs(Stage stage) {
     super(
         new Columns(
-            6, GROWING, 78, 50, 70, 26, 50, 70, 26, 54, 70, 26, 54, 70, 26, 54, 70, 26, 54, 70, 26));
+            5, GROWING, 88, 54, 60, 28, 54, 60, 28, 60, 60, 28, 60, 60, 28, 60, 60, 28, 60, 60, 28));
     this.stage = stage;
     setBorder(new LineAbove(4, 8));
     title.putClientProperty("FlatLaf.styleClass", "h4");

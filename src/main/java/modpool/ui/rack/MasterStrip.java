@@ -66,7 +66,7 @@ final class MasterStrip extends JPanel {
     LearnMenu.on(panic, stage.hands(), Knob.PANIC, 0);
     LearnMenu.on(volume.slider(), stage.hands(), Knob.MASTER, 0);
     volume.slider().setPreferredSize(Sizes.of(110, 20));
-    volume.value().setText("127");
+    volume.value().setText("0127"); // room for any
     panic.putClientProperty("FlatLaf.style", "foreground: $Actions.Red");
     JLabel title = new JLabel("Master");
     title.putClientProperty("FlatLaf.styleClass", "h4");
@@ -80,6 +80,7 @@ final class MasterStrip extends JPanel {
     peak.setText("peak −∞ dB");
     limiter.setText("limiter 0.0 dB");
     voices.setText("0 voices, 0 most");
+    volume.value().setText("127");
   }
 
   /// A number that changes moves nothing else.

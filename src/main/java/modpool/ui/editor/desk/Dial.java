@@ -34,7 +34,7 @@ public final class Dial extends JPanel {
   /// @param moved takes a value set by hand, and the gesture that set it
   public Dial(
       String name, String fullName, Scale scale, Unit unit, BiConsumer<Double, Object> moved) {
-    super(new Columns(6, 1, 78, 50, 62));
+    super(new Columns(6, 1, 88, 50, 60));
     this.scale = scale;
     this.unit = unit;
     this.moved = moved;

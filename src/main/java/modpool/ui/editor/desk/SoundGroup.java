@@ -66,7 +66,7 @@ public final class SoundGroup {
             desk.changeSound(sound -> with.apply(sound, chosen), null);
           }
         });
-    JPanel row = new JPanel(new Columns(6, 1, 78, 118));
+    JPanel row = new JPanel(new Columns(6, 1, 88, 116));
     row.add(new QuietLabel(name));
     row.add(box);
     add(row, () -> box.setSelectedIndex(now.applyAsInt(sound())));

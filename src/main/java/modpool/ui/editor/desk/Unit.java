@@ -11,8 +11,8 @@ public enum Unit {
   /// Shown in seconds where there are some.
   MS(Unit::time),
   /// Of pitch or cut-off, up or down.
-  CENTS(cents -> text(Math.abs(cents) < 100 ? "%+.1f ct" : "%+.0f ct", cents)),
-  DB(level -> text("%+.1f dB", level)),
+  CENTS(Unit::cents),
+  DB(level -> text(level == 0 ? "%.1f dB" : "%+.1f dB", level)),
   HZ(hz -> text(hz < 100 ? "%.2f Hz" : "%.0f Hz", hz)),
   /// 1 is all.
   PERCENT(share -> text("%.0f %%", share * 100)),
@@ -30,6 +30,13 @@ public enum Unit {
 
   private static String text(String format, double value) {
     return String.format(Locale.ROOT, format, value + 0.0).replace('-', '−');
+  }
+
+  private static String cents(double cents) {
+    if (cents == 0) {
+      return "0 ct";
+    }
+    return text(Math.abs(cents) < 100 ? "%+.1f ct" : "%+.0f ct", cents);
   }
 
   private static String time(double ms) {
