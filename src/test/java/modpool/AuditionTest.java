@@ -1,5 +1,6 @@
 package modpool;
 
+import static modpool.dsp.Interpolation.NEAREST;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -70,7 +71,7 @@ class AuditionTest {
 
   /// Lets it be heard, and waits until control has put it into a rack.
   private static void play(Modpool modpool, EditedPatch patch) {
-    modpool.control().audition().play(patch::toPatch);
+    modpool.control().audition().play(patch);
     modpool.control().poolStats();
   }
 
@@ -110,7 +111,11 @@ class AuditionTest {
   @Test
   void what_is_saved_and_read_again_sounds_as_what_was_edited() throws Exception {
     Performance keys =
-        new Performance().keyDown(100, 1, 62, 90).control(3_000, 1, 1, 70).keyUp(20_000, 1, 62);
+        new Performance()
+            .keyDown(100, 1, 62, 90)
+            .control(3_000, 1, 1, 70)
+            .keyDown(9_000, 1, 50, 80)
+            .keyUp(20_000, 1, 62);
     float[][] edited;
     try (Modpool modpool = open()) {
       EditedPatch patch =
@@ -125,12 +130,15 @@ class AuditionTest {
                   s ->
                       s.withAmplitude(new Envelope(0, 3.7, 0, 123.456_789_1, 0.777, 310))
                           .withLfo1(new Lfo(Lfo.Shape.TRIANGLE, 4.4, 100, 50, 12.5, 0, 0))
-                          .withFilter(new Filter(2_345.678_912_3, 3, 50, 0)));
+                          .withFilter(new Filter(2_345.678_912_3, 3, 50, 0)))
+              .withSplit(0, 60);
+      patch = zone(patch, z -> z.withSound(z.sound().with(b -> b.interpolation(NEAREST))));
       play(modpool, patch);
       modpool.control().audition().takeKeysOf(1);
       edited = keys.render(modpool, SECOND, 64);
       String[] trouble = {"not saved"};
-      modpool.control().banks().save(patch::toPatch, false, 5, false, t -> trouble[0] = t);
+      Patch saved = patch.toPatch();
+      modpool.control().banks().save(() -> saved, false, 5, false, t -> trouble[0] = t);
       modpool.control().poolStats();
       assertEquals(null, trouble[0]);
       assertTrue(modpool.control().banks().programs().isExact(BankSet.USER, 5, false), "at once");

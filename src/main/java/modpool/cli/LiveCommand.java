@@ -188,7 +188,7 @@ final class LiveCommand extends ModpoolCommand {
                   opened.inputs(), state, start.settings(), learned.bindings(), learned.learning());
       try (WindowFront shown = openWindow(window, modpool, desk, gear)) {
         opened.open();
-        new LiveSession(control, output, desk, session, messages, opened::lookAround, out())
+        new LiveSession(control, output, desk, session, messages, opened, out())
             .taking("remember", rest -> start.remember(rest, messages::say))
             .taking("learn", learned::learn)
             .taking("map", learned::map)

@@ -70,7 +70,7 @@ final class PlayCommand extends ModpoolCommand {
       ports.open();
       SessionRack rack =
           new SessionRack(modpool.control(), output, desk, ports.wishes(), false, new TreeMap<>());
-      new LiveSession(modpool.control(), output, desk, rack, messages, ports::lookAround, out())
+      new LiveSession(modpool.control(), output, desk, rack, messages, ports, out())
           .endingWithSong()
           .run("playing " + desk.title().replace("%", "%%") + " to %s", this::front);
       return ExitCode.DONE;

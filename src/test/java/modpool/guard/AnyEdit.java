@@ -19,7 +19,7 @@ final class AnyEdit {
 
   private AnyEdit() {}
 
-  static Patch of(Patch patch, Random random) {
+  static EditedPatch of(Patch patch, Random random) {
     EditedPatch edited = restructured(EditedPatch.of(patch), random);
     for (int place = 0; place < edited.zones().size(); place++) {
       EditedZone zone = edited.zones().get(place);
@@ -74,8 +74,7 @@ final class AnyEdit {
                     .withFilter(
                         random.nextBoolean()
                             ? Filter.OPEN
-                            : new Filter(200 + random.nextInt(9_000), random.nextInt(9), 50, 0)))
-        .toPatch();
+                            : new Filter(200 + random.nextInt(9_000), random.nextInt(9), 50, 0)));
   }
 
   /// A zone more or less, or none.

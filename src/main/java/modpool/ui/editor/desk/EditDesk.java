@@ -192,7 +192,7 @@ public final class EditDesk {
   }
 
   private void hear() {
-    audition.play(patch()::toPatch);
+    audition.play(patch());
     tell();
   }
 
