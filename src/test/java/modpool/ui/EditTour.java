@@ -130,7 +130,7 @@ final class EditTour {
   private static final String MAP = "Zones on the keyboard";
 
   private int zones() {
-    return ((JList<?>) tour.named("Zones")).getModel().getSize();
+    return ((JList<?>) tour.named("Zones of the patch")).getModel().getSize();
   }
 
   private void dragLowEnd() throws Exception {

@@ -72,7 +72,7 @@ final class ZoneControls {
     list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     list.setVisibleRowCount(6);
     list.setPrototypeCellValue("10  C♯-1–C♯10  sample");
-    list.getAccessibleContext().setAccessibleName("Zones");
+    list.getAccessibleContext().setAccessibleName("Zones of the patch");
     list.addListSelectionListener(
         e -> {
           if (!following && list.getSelectedIndex() >= 0) {

@@ -28,7 +28,7 @@ public final class Group extends JPanel {
 
   /// Adds a row of a wide control and one of 96 pixels.
   public void put(JComponent wide, JComponent narrow) {
-    JPanel row = new JPanel(new Columns(6, 0, 60, 96));
+    JPanel row = new JPanel(new Columns(6, 0, 148, 96));
     row.add(wide);
     row.add(narrow);
     put(row);
