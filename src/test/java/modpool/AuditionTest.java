@@ -289,7 +289,8 @@ class AuditionTest {
   @Test
   void a_moved_start_is_heard_under_a_held_key_and_does_not_click() throws IOException {
     try (Modpool modpool = open()) {
-      EditedPatch patch = zone(program(modpool, 1), z -> z.withSample(z.sample().withLoop(Loop.NONE)));
+      EditedPatch patch =
+          zone(program(modpool, 1), z -> z.withSample(z.sample().withLoop(Loop.NONE)));
       Performance drag = new Performance().keyDown(0, 1, 60, 127);
       for (int i = 1; i <= 60; i++) {
         int start = 37 * i;
@@ -303,7 +304,8 @@ class AuditionTest {
       assertTrue(dragged < 1.5 * steady, dragged + " against " + steady);
       int lastMove = SECOND / 4 + 60 * 800;
       int end = lastMove + SECOND - 37 * 60; // the wave lasts a second from its start
-      assertTrue(Measure.peak(Measure.slice(heard, end - 1_000, end - 200)) > 0.05, "it began anew");
+      assertTrue(
+          Measure.peak(Measure.slice(heard, end - 1_000, end - 200)) > 0.05, "it began anew");
       assertEquals(0, Measure.peak(Measure.slice(heard, end + 100, 3 * SECOND)), 1e-6);
     }
   }

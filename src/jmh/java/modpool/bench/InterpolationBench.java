@@ -46,7 +46,8 @@ public class InterpolationBench {
   @OperationsPerInvocation(CELLS * Grid.FRAMES)
   public float[] frame() {
     for (int cell = 0; cell < CELLS; cell++) {
-      phase = reader.read(interpolation, sample, sample.left(), phase, increment, out, 0, Grid.FRAMES);
+      phase =
+          reader.read(interpolation, sample, sample.left(), phase, increment, out, 0, Grid.FRAMES);
     }
     return out;
   }

@@ -61,8 +61,7 @@ public record Trigger(
 
   /// The same at other keys.
   public Trigger atKeys(int low, int high) {
-    return new Trigger(
-        low, high, lowVelocity, highVelocity, layer, turn, turns, chokes, chokedBy);
+    return new Trigger(low, high, lowVelocity, highVelocity, layer, turn, turns, chokes, chokedBy);
   }
 
   /// True when a key is one of its keys.

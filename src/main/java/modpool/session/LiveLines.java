@@ -12,11 +12,11 @@ import modpool.io.OutputException;
 public final class LiveLines {
   /// For the commands' help.
   public static final String HELP =
-      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, "
-          + "master VALUE (0-127), compact, scale FILE or off, song FILE, play, stop, pause (or go on), seek ORDER "
-          + "(from 0; +N, -N), restart, tempo PERCENT (25-400), mute T and solo T (again: not "
-          + "any more; chN: a MIDI channel), save FILE (a rack, for live --rack), stats, panic, "
-          + "quit.";
+      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, master"
+          + " VALUE (0-127), compact, scale FILE or off, song FILE, play, stop, pause (or go on),"
+          + " seek ORDER (from 0; +N, -N), restart, tempo PERCENT (25-400), mute T and solo T"
+          + " (again: not any more; chN: a MIDI channel), save FILE (a rack, for live --rack),"
+          + " stats, panic, quit.";
 
   /// For the help of a command that takes MIDI inputs, too.
   public static final String MORE_HELP =
@@ -99,8 +99,8 @@ public final class LiveLines {
     throw new IllegalArgumentException(
         "unknown line '"
             + line.strip()
-            + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE,"
-            + " master VALUE, compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
+            + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, master"
+            + " VALUE, compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
             + " tempo PERCENT, mute T, solo T, save FILE, stats, panic, quit");
   }
 

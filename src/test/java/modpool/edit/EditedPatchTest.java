@@ -156,8 +156,7 @@ class EditedPatchTest {
     assertEquals(
         List.of(Trigger.keys(20, 30), Trigger.keys(31, 49), Trigger.keys(50, 99)),
         triggers(patch.withCopy(0)));
-    assertEquals(
-        List.of(Trigger.keys(100, 127)), triggers(patch.withCopy(1)).subList(2, 3));
+    assertEquals(List.of(Trigger.keys(100, 127)), triggers(patch.withCopy(1)).subList(2, 3));
     EditedPatch full = zones(Trigger.keys(20, 30), Trigger.keys(31, 127));
     assertEquals(Trigger.keys(0, 19), triggers(full.withCopy(1)).get(2));
     Trigger soft = Trigger.keys(0, 127).velocities(1, 63);
@@ -174,8 +173,7 @@ class EditedPatchTest {
     for (int layer = 1; layer < Trigger.LAYERS; layer++) {
       patch = patch.withCopy(0);
     }
-    assertEquals(
-        List.of(0, 3, 2, 1), triggers(patch).stream().map(Trigger::layer).toList());
+    assertEquals(List.of(0, 3, 2, 1), triggers(patch).stream().map(Trigger::layer).toList());
     EditedPatch full = patch;
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> full.withCopy(0));
@@ -217,13 +215,13 @@ class EditedPatchTest {
     assertEquals(0, MacroAmounts.of(sound, 0, Target.GAIN_DB));
     Sound other = MacroAmounts.with(sound, 0, Target.PITCH_CENTS, 50);
     assertEquals(
-        List.of(
-            new MacroRoute(0, Target.PITCH_CENTS, 50), new MacroRoute(1, Target.GAIN_DB, -6)),
+        List.of(new MacroRoute(0, Target.PITCH_CENTS, 50), new MacroRoute(1, Target.GAIN_DB, -6)),
         other.macros());
     assertEquals(
         List.of(new MacroRoute(1, Target.GAIN_DB, -6)),
         MacroAmounts.with(other, 0, Target.PITCH_CENTS, 0).macros());
-    assertEquals(7, MacroAmounts.of(MacroAmounts.with(other, 3, Target.GAIN_DB, 7), 3, Target.GAIN_DB));
+    assertEquals(
+        7, MacroAmounts.of(MacroAmounts.with(other, 3, Target.GAIN_DB, 7), 3, Target.GAIN_DB));
     assertEquals(other, MacroAmounts.with(other, 2, Target.CUTOFF_CENTS, 0));
   }
 

@@ -41,40 +41,39 @@ final class AnyEdit {
           };
       edited = edited.withZone(place, next);
     }
-    return edited
-        .withSounds(
-            s ->
-                s.withGain(0.2 + random.nextDouble())
-                    .withAmplitude(
-                        new Envelope(
-                            random.nextInt(20),
-                            random.nextInt(400),
-                            random.nextInt(100),
-                            random.nextInt(900),
-                            0.2 + 0.8 * random.nextDouble(),
-                            random.nextInt(400)))
-                    .with(
-                        b ->
-                            b.glideMs(random.nextInt(200))
-                                .pan(random.nextDouble(-1, 1))
-                                .velocityTracking(random.nextDouble())
-                                .modulation(new Envelope(0, random.nextInt(90), 0, 50, 0.5, 90))
-                                .modulationToPitchCents(random.nextInt(400))
-                                .lfo2(new Lfo(Lfo.Shape.SAW, 3, 0, 0, 0, 0, random.nextInt(6)))
-                                .interpolation(KINDS[random.nextInt(KINDS.length)]))
-                    .withLfo1(
-                        new Lfo(
-                            Lfo.Shape.values()[random.nextInt(5)],
-                            1 + random.nextInt(9),
-                            random.nextInt(300),
-                            random.nextInt(300),
-                            random.nextInt(50),
-                            random.nextInt(900),
-                            random.nextInt(6)))
-                    .withFilter(
-                        random.nextBoolean()
-                            ? Filter.OPEN
-                            : new Filter(200 + random.nextInt(9_000), random.nextInt(9), 50, 0)));
+    return edited.withSounds(
+        s ->
+            s.withGain(0.2 + random.nextDouble())
+                .withAmplitude(
+                    new Envelope(
+                        random.nextInt(20),
+                        random.nextInt(400),
+                        random.nextInt(100),
+                        random.nextInt(900),
+                        0.2 + 0.8 * random.nextDouble(),
+                        random.nextInt(400)))
+                .with(
+                    b ->
+                        b.glideMs(random.nextInt(200))
+                            .pan(random.nextDouble(-1, 1))
+                            .velocityTracking(random.nextDouble())
+                            .modulation(new Envelope(0, random.nextInt(90), 0, 50, 0.5, 90))
+                            .modulationToPitchCents(random.nextInt(400))
+                            .lfo2(new Lfo(Lfo.Shape.SAW, 3, 0, 0, 0, 0, random.nextInt(6)))
+                            .interpolation(KINDS[random.nextInt(KINDS.length)]))
+                .withLfo1(
+                    new Lfo(
+                        Lfo.Shape.values()[random.nextInt(5)],
+                        1 + random.nextInt(9),
+                        random.nextInt(300),
+                        random.nextInt(300),
+                        random.nextInt(50),
+                        random.nextInt(900),
+                        random.nextInt(6)))
+                .withFilter(
+                    random.nextBoolean()
+                        ? Filter.OPEN
+                        : new Filter(200 + random.nextInt(9_000), random.nextInt(9), 50, 0)));
   }
 
   /// A zone more or less, or none.

@@ -96,8 +96,7 @@ final class RackRig {
   }
 
   private static Patch patch(String name, Sample sample, boolean oneShot, Envelope amplitude) {
-    Sound sound =
-        Sound.PLAIN.with(b -> b.gain(0.1).oneShot(oneShot).amplitude(amplitude));
+    Sound sound = Sound.PLAIN.with(b -> b.gain(0.1).oneShot(oneShot).amplitude(amplitude));
     return new Patch(name, List.of(Zone.of(sample, 60, sound)));
   }
 

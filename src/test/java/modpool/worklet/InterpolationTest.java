@@ -30,8 +30,7 @@ class InterpolationTest {
     Sample sample = Sample.looped("sine", 48_000, Waves.sine(frequency * LOOP, LOOP, 0.13));
     float[] out = new float[FRAMES];
     long increment = (long) (ratio * Pitch.ONE);
-    new SampleReader()
-        .read(kind, sample, sample.left(), 12_345L << 20, increment, out, 0, FRAMES);
+    new SampleReader().read(kind, sample, sample.left(), 12_345L << 20, increment, out, 0, FRAMES);
     double[] spectrum = Measure.spectrum(out);
     double wanted = frequency * ratio;
     double strangest = 0;

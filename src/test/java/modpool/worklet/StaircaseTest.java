@@ -181,7 +181,8 @@ class StaircaseTest {
     float[] out = new float[500];
     long increment = (long) (ratio * Pitch.ONE);
     new SampleReader()
-        .read(Interpolation.STEPS, sample, sample.left(), 100L << 32, increment, out, 0, out.length);
+        .read(
+            Interpolation.STEPS, sample, sample.left(), 100L << 32, increment, out, 0, out.length);
     for (float value : out) {
       assertEquals(0.7f, value);
     }
@@ -214,8 +215,7 @@ class StaircaseTest {
     float[] out = new float[1200];
     SampleReader reader = new SampleReader();
     long increment = (long) (ratio * Pitch.ONE);
-    reader.read(
-        Interpolation.STEPS, sample, sample.left(), 0, increment, out, 0, out.length);
+    reader.read(Interpolation.STEPS, sample, sample.left(), 0, increment, out, 0, out.length);
     int end = (int) (length / ratio);
     assertEquals(0.5, out[end], 1e-3);
     for (int i = 1; i < 16; i++) {
@@ -232,8 +232,7 @@ class StaircaseTest {
     float[] out = new float[40_000];
     SampleReader reader = new SampleReader();
     long increment = (long) (ratio * Pitch.ONE);
-    reader.read(
-        Interpolation.STEPS, sample, sample.left(), 0, increment, out, 0, out.length);
+    reader.read(Interpolation.STEPS, sample, sample.left(), 0, increment, out, 0, out.length);
     assertTrue(reader.readable() < out.length);
     assertEquals(0, out[out.length - 1]);
   }

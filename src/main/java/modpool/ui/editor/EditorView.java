@@ -185,8 +185,7 @@ public final class EditorView implements View {
     return groups.get(number).group();
   }
 
-  private static void addPart(
-      JTabbedPane parts, String title, List<? extends JComponent> columns) {
+  private static void addPart(JTabbedPane parts, String title, List<? extends JComponent> columns) {
     JPanel page = new JPanel(new GridLayout(1, columns.size(), Sizes.px(14), 0));
     page.setBorder(BorderFactory.createEmptyBorder(Sizes.px(6), 0, 0, 0));
     columns.forEach(page::add);

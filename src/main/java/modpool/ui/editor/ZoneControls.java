@@ -20,7 +20,6 @@ import modpool.ui.editor.desk.Group;
 import modpool.ui.part.Columns;
 import modpool.ui.part.KeyName;
 import modpool.ui.part.QuietLabel;
-import modpool.ui.part.Sizes;
 
 /// The zones of the patch: which is chosen, when it sounds, and what becomes of it.
 final class ZoneControls {
@@ -86,7 +85,8 @@ final class ZoneControls {
 
   private void putTurns() {
     JSpinner turn =
-        number("Turn", 1, Trigger.MAX_TURNS, t -> t.turn() + 1, (t, n) -> t.inTurn(n - 1, t.turns()));
+        number(
+            "Turn", 1, Trigger.MAX_TURNS, t -> t.turn() + 1, (t, n) -> t.inTurn(n - 1, t.turns()));
     JSpinner turns =
         number(
             "Number of turns",
@@ -102,7 +102,8 @@ final class ZoneControls {
     row.add(turns);
     turnGroup.put(row);
     JSpinner chokes =
-        number("Chokes", 0, Trigger.MAX_CHOKE, Trigger::chokes, (t, n) -> t.choking(n, t.chokedBy()));
+        number(
+            "Chokes", 0, Trigger.MAX_CHOKE, Trigger::chokes, (t, n) -> t.choking(n, t.chokedBy()));
     chokes.setToolTipText("Chokes: beginning, it ends what is choked by this number; 0 nothing");
     JSpinner choked =
         number(

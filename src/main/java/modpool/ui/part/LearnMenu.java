@@ -31,8 +31,7 @@ public final class LearnMenu {
   private static JMenuItem item(
       String text, Hands hands, String word, Knob knob, IntSupplier number) {
     JMenuItem item = new JMenuItem(text);
-    item.addActionListener(
-        e -> hands.line(word + new ControlName(knob, number.getAsInt()).text()));
+    item.addActionListener(e -> hands.line(word + new ControlName(knob, number.getAsInt()).text()));
     return item;
   }
 }

@@ -41,7 +41,8 @@ final class ChannelKnobs extends JPanel {
   ChannelKnobs(Stage stage) {
     super(
         new Columns(
-            5, GROWING, 88, 54, 60, 28, 54, 60, 28, 60, 60, 28, 60, 60, 28, 60, 60, 28, 60, 60, 28));
+            5, GROWING, 88, 54, 60, 28, 54, 60, 28, 60, 60, 28, 60, 60, 28, 60, 60, 28, 60, 60,
+            28));
     this.stage = stage;
     setBorder(new LineAbove(4, 8));
     title.putClientProperty("FlatLaf.styleClass", "h4");

@@ -23,7 +23,8 @@ import modpool.ui.part.Sight;
 import modpool.ui.part.Sizes;
 import modpool.ui.part.Stage;
 
-/// The master: the volume of all channels, both sides' level, the highest peak since it was last reset, and the limiter.
+/// The master: the volume of all channels, both sides' level, the highest peak since it was last
+/// reset, and the limiter.
 final class MasterStrip extends JPanel {
   private static final double LIMITER_STAY_SECONDS = 0.8;
 
@@ -70,7 +71,8 @@ final class MasterStrip extends JPanel {
     panic.putClientProperty("FlatLaf.style", "foreground: $Actions.Red");
     JLabel title = new JLabel("Master");
     title.putClientProperty("FlatLaf.styleClass", "h4");
-    for (JComponent part : List.of(title, volume.slider(), volume.value(), meters, peak, limiter, voices, panic)) {
+    for (JComponent part :
+        List.of(title, volume.slider(), volume.value(), meters, peak, limiter, voices, panic)) {
       if (!part.equals(title)) {
         add(Box.createHorizontalStrut(Sizes.px(part.equals(volume.value()) ? 4 : 12)));
       }

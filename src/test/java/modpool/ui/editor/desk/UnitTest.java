@@ -9,9 +9,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnitTest {
   @ParameterizedTest
   @CsvSource({
-    "CENTS, 0, 0 ct", "DB, 0, 0.0 dB", "MS, 0, 0 ms", "MS, 3.26, 3.3 ms", "MS, 250, 250 ms", "MS, 1530, 1.53 s", "MS, 60000, 60.0 s",
-    "CENTS, 12.34, +12.3 ct", "CENTS, -1200, −1200 ct", "DB, -6, −6.0 dB", "HZ, 5.25, 5.25 Hz",
-    "HZ, 12000, 12000 Hz", "PERCENT, 0.5, 50 %", "PAN, 0, C", "PAN, -0.25, L25", "PAN, 1, R100"
+    "CENTS, 0, 0 ct",
+    "DB, 0, 0.0 dB",
+    "MS, 0, 0 ms",
+    "MS, 3.26, 3.3 ms",
+    "MS, 250, 250 ms",
+    "MS, 1530, 1.53 s",
+    "MS, 60000, 60.0 s",
+    "CENTS, 12.34, +12.3 ct",
+    "CENTS, -1200, −1200 ct",
+    "DB, -6, −6.0 dB",
+    "HZ, 5.25, 5.25 Hz",
+    "HZ, 12000, 12000 Hz",
+    "PERCENT, 0.5, 50 %",
+    "PAN, 0, C",
+    "PAN, -0.25, L25",
+    "PAN, 1, R100"
   })
   void a_value_is_said_as_people_read_it_and_understood_as_it_is_said(
       Unit unit, double value, String text) {
