@@ -158,7 +158,7 @@ class WindowTest {
     assertEquals(end, saved.zones().getFirst().sample().loopEnd());
     assertEquals(8_000, saved.zones().getFirst().sample().length());
     assertEquals(
-        List.of("0-63", "64-127"),
+        List.of("0-63", "64-95"),
         saved.zones().stream().map(z -> z.lowKey() + "-" + z.highKey()).toList());
     for (Zone zone : saved.zones()) {
       Sound sound = zone.sound();
