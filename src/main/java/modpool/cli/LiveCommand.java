@@ -260,7 +260,11 @@ final class LiveCommand extends ModpoolCommand {
         return without(e);
       }
     }
-    return window.open(modpool.control(), desk, messages, gear);
+    WindowFront front = window.open(modpool.control(), desk, messages, gear);
+    if (rackFile == null) { // which has a volume of its own
+      front.restoreVolume();
+    }
+    return front;
   }
 
   private <T> T without(NoDisplayException e) throws NoDeviceException {

@@ -15,8 +15,8 @@ import javax.swing.JTabbedPane;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import modpool.bridge.Snapshot;
-import modpool.ui.editor.EditDesk;
 import modpool.ui.editor.EditorView;
+import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.keys.KeyDock;
 import modpool.ui.keys.KeyboardLayout;
 import modpool.ui.part.Sight;
@@ -51,7 +51,7 @@ final class Window {
     this.stage = stage;
     this.sights = sights;
     this.memory = memory;
-    addPage("Rack", KeyEvent.VK_R, new RackView(stage));
+    addPage("Rack", KeyEvent.VK_R, new RackView(stage, this::rememberVolume));
     MainMenu menu = new MainMenu(this);
     addPage("Song", KeyEvent.VK_S, new SongView(stage, menu::openSong));
     addPage("Pool", KeyEvent.VK_P, new PoolView(stage));
@@ -129,6 +129,10 @@ final class Window {
 
   Stage stage() {
     return stage;
+  }
+
+  private void rememberVolume(int value) {
+    memory.change(memory.settings().withMasterVolume(value));
   }
 
   Theme theme() {

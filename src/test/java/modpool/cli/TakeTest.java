@@ -17,8 +17,10 @@ import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
 import modpool.Settings;
 import modpool.recall.RackReader;
+import modpool.session.Performance;
 import modpool.testing.BankFolder;
 import modpool.testing.Waves;
+import modpool.tracker.SongTiming;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -401,5 +403,14 @@ class TakeTest {
   void an_ordinary_midi_file_stays_one() throws Exception {
     take = Path.of("presets/songs/demo.mid");
     assertEquals(0, rendered("--seconds", "1", "--separation", "40").exitCode());
+  }
+
+  @Test
+  void whoever_plays_a_take_as_a_midi_file_is_told() throws Exception {
+    recordShort();
+    Performance.read(take, 48_000, 1, SongTiming.AUTO).tellWarnings(take, said::add);
+    assertEquals(
+        List.of(take + ": is a take: only its MIDI messages are played here; render has all of it"),
+        said);
   }
 }
