@@ -249,7 +249,8 @@ class WindowTest {
   private Program java(Theme theme, int scale, String main, String... words) throws IOException {
     Path config = Files.createDirectories(folder.resolve("modpool"));
     Files.writeString(
-        config.resolve("window.json"), "{\"theme\": \"%s\", \"masterVolume\": 120}".formatted(theme));
+        config.resolve("window.json"),
+        "{\"theme\": \"%s\", \"masterVolume\": 120}".formatted(theme));
     ProcessBuilder builder = builder(main, words);
     builder.command().add(1, "-Dsun.java2d.uiScale=" + scale);
     builder.environment().put("DISPLAY", screen.display());
