@@ -24,6 +24,9 @@ final class FakeDevice implements LineSource {
   volatile boolean absent;
   volatile int mostFrames = Integer.MAX_VALUE;
 
+  /// From this opening on there is always room, though lines before it run dry.
+  volatile int playsFrom = Integer.MAX_VALUE;
+
   /// Frames asked for at each opening.
   final List<Integer> asked = new CopyOnWriteArrayList<>();
 
@@ -43,6 +46,7 @@ final class FakeDevice implements LineSource {
       throw new OutputException("the fake is not plugged in");
     }
     asked.add(bufferFrames);
+    int opening = asked.size();
     openers.add(Thread.currentThread().getName());
     int bytes = Math.min(bufferFrames, mostFrames) * Pcm.FRAME_BYTES;
     return (SourceDataLine)
@@ -52,7 +56,7 @@ final class FakeDevice implements LineSource {
             (_, method, arguments) ->
                 switch (method.getName()) {
                   case "getBufferSize" -> bytes;
-                  case "available" -> available(bytes);
+                  case "available" -> available(bytes, opening);
                   case "write" -> write((int) arguments[2]);
                   case "close" -> closers.add(Thread.currentThread().getName()) ? null : null;
                   case "start", "flush" -> null;
@@ -60,10 +64,10 @@ final class FakeDevice implements LineSource {
                 });
   }
 
-  private int available(int bytes) {
+  private int available(int bytes, int opening) {
     return switch (behaviour) {
       case PLAYS -> bytes / 2;
-      case RUNS_DRY -> bytes;
+      case RUNS_DRY -> opening < playsFrom ? bytes : bytes / 2;
       case HANGS -> 0;
     };
   }
