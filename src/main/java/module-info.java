@@ -20,4 +20,6 @@ module modpool {
 
   opens modpool.cli to
       info.picocli;
+  opens modpool.cli.option to
+      info.picocli;
 }

@@ -69,7 +69,7 @@ class AuditionTest {
 
   /// Lets it be heard, and waits until control has put it into a rack.
   private static void play(Modpool modpool, EditedPatch patch) {
-    modpool.control().audition().play(patch::toPatch);
+    modpool.control().audition().play(patch);
     modpool.control().poolStats();
   }
 

@@ -12,13 +12,12 @@ import modpool.io.jack.JackOutput;
 import modpool.io.jack.JackPeer;
 import modpool.io.jack.JackRig;
 import modpool.io.jack.JackServer;
+import modpool.testing.Await;
 import modpool.testing.Performance;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole instrument in a real server's graph: one client plays, another records.
-@Tag("jackd")
 class JackPerformanceTest {
   private static final int RATE = 48_000;
   private static final int BLOCK = 256;
@@ -76,7 +75,7 @@ class JackPerformanceTest {
         assertTrue(ears.connect("modpool:out_1", "modpool-test-ears:in"));
         keys.freewheel(freewheels);
         play(keys);
-        JackRig.await(() -> ears.frames() == FRAMES, "it is recorded");
+        Await.until(() -> ears.frames() == FRAMES, "it is recorded");
         keys.freewheel(false);
         output.stop();
         live.control().stopClock();

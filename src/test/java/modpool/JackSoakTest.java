@@ -13,12 +13,13 @@ import modpool.io.jack.JackPeer;
 import modpool.io.jack.JackPeer.Message;
 import modpool.io.jack.JackRig;
 import modpool.io.jack.JackServer;
+import modpool.testing.Await;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// 32 held notes on a server in real time, for `-Dmodpool.soak.seconds` (5). Bytes are asserted,
 /// times are printed: they are the machine's as much as ours.
-@Tag("jackd")
+@Tag("alone") // in real time
 class JackSoakTest {
   private static final int RATE = 48_000;
   private static final int BLOCK = 64;
@@ -72,17 +73,17 @@ class JackSoakTest {
         assertTrue(keys.connect("modpool-test-keys:out", JackServer.MIDI_PORT));
         keys.freewheel(true); // the compiler's time, in less of ours
         hold(keys);
-        JackRig.await(() -> counted.block >= SETTLED, "the compiler is done");
+        Await.until(() -> counted.block >= SETTLED, "the compiler is done");
         keys.freewheel(false);
         int realTime = counted.block;
-        JackRig.await(() -> counted.block >= realTime + SECOND, "it is called in real time again");
+        Await.until(() -> counted.block >= realTime + SECOND, "it is called in real time again");
 
         int began = counted.block;
         long tight = meters.get(Meter.TIGHT);
         long xruns = meters.get(Meter.XRUNS);
         for (int end = began + SECOND; end <= began + blocks; end += SECOND) {
           int next = end;
-          JackRig.await(() -> counted.block >= next, "a second more is rendered");
+          Await.until(() -> counted.block >= next, "a second more is rendered");
         }
         int ended = counted.block - 1;
         System.out.printf(

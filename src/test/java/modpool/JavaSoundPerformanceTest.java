@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Java Sound on a machine without a sound card: ALSA's default device is a JACK server's input,
 /// and the server paces it. Both are named by the environment, so that a process of its own plays.
-@Tag("jackd")
+@Tag("alone") // in real time
 class JavaSoundPerformanceTest {
   private static final int RATE = 48_000;
   private static final int BLOCK = 64;

@@ -3,21 +3,12 @@ package modpool.bank;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
-import modpool.dsp.Envelope;
-import modpool.dsp.Filter;
-import modpool.dsp.Lfo;
-import modpool.edit.PresetNumbers;
-import modpool.patch.MacroRoute;
 import modpool.patch.Patch;
 import modpool.patch.Sound;
-import modpool.patch.Trigger;
 import modpool.patch.Zone;
 
 /// A patch as the text of a preset file. What all zones share with the first stands once.
 final class PresetText {
-  private static final double LEAST_DB = -60;
-
   private final WaveFiles waves;
 
   /// @param waves gets the samples, and says what their files are called
@@ -28,144 +19,21 @@ final class PresetText {
   ObjectNode of(Patch patch) {
     ObjectNode preset = JsonNodeFactory.instance.objectNode().put("name", patch.name());
     Sound shared = patch.zones().isEmpty() ? Sound.PLAIN : patch.zones().getFirst().sound();
-    putSound(preset.putObject("sound"), shared, Sound.PLAIN);
+    SoundText.put(preset.putObject("sound"), shared, Sound.PLAIN);
     ArrayNode zones = preset.putArray("zones");
     patch.zones().forEach(zone -> putZone(zones.addObject(), zone, shared));
     return preset;
   }
 
   private void putZone(ObjectNode node, Zone zone, Sound shared) {
-    Trigger trigger = zone.trigger();
-    node.put("keys", range(trigger.lowKey(), trigger.highKey()));
-    if (trigger.lowVelocity() > 1 || trigger.highVelocity() < 127) {
-      node.put("velocities", range(trigger.lowVelocity(), trigger.highVelocity()));
-    }
-    if (trigger.layer() > 0) {
-      node.put("layer", trigger.layer() + 1);
-    }
-    if (trigger.turns() > 1) {
-      node.put("roundRobin", trigger.turn() + 1 + "/" + trigger.turns());
-    }
-    putChoke(node, "chokes", trigger.chokes());
-    putChoke(node, "chokedBy", trigger.chokedBy());
+    TriggerText.put(node, zone.trigger());
     WaveFiles.Place place = waves.place(zone);
     ObjectNode sample = node.putObject("sample").put("file", place.file());
     sample.put("rootKey", place.rootKey());
-    put(sample, "tuneCents", place.tuneCents(), 0);
+    SoundText.put(sample, "tuneCents", place.tuneCents(), 0);
     if (zone.startFrame() > 0) {
       sample.put("startFrame", zone.startFrame());
     }
-    putSound(node, zone.sound(), shared);
-  }
-
-  private static void putChoke(ObjectNode node, String key, int group) {
-    if (group > 0) {
-      node.put(key, group);
-    }
-  }
-
-  private static String range(int low, int high) {
-    return low == high ? Integer.toString(low) : low + "-" + high;
-  }
-
-  /// What differs from another sound.
-  private static void putSound(ObjectNode node, Sound sound, Sound base) {
-    if (sound.gain() != base.gain()) {
-      put(node, "gainDb", Math.max(LEAST_DB, 20 * Math.log10(sound.gain())), Double.NaN);
-    }
-    put(node, "pan", sound.pan(), base.pan());
-    put(node, "keyTrackCents", sound.keyTrackCents(), base.keyTrackCents());
-    if (sound.oneShot() != base.oneShot()) {
-      node.put("oneShot", sound.oneShot());
-    }
-    put(node, "velocityTracking", sound.velocityTracking(), base.velocityTracking());
-    put(node, "glideMs", sound.glideMs(), base.glideMs());
-    if (!sound.amplitude().equals(base.amplitude())) {
-      putEnvelope(node.putObject("amplitude"), sound.amplitude(), base.amplitude());
-    }
-    ObjectNode modulation = JsonNodeFactory.instance.objectNode();
-    putEnvelope(modulation, sound.modulation(), base.modulation());
-    put(modulation, "toPitchCents", sound.modulationToPitchCents(), base.modulationToPitchCents());
-    put(
-        modulation,
-        "toCutoffCents",
-        sound.modulationToCutoffCents(),
-        base.modulationToCutoffCents());
-    if (!modulation.isEmpty()) {
-      node.set("modulation", modulation);
-    }
-    putLfo(node, "lfo1", sound.lfo1(), base.lfo1());
-    putLfo(node, "lfo2", sound.lfo2(), base.lfo2());
-    putFilter(node, sound.filter(), base.filter());
-    if (!sound.macros().equals(base.macros())) {
-      putMacros(node.putArray("macros"), sound);
-    }
-  }
-
-  private static void putEnvelope(ObjectNode node, Envelope envelope, Envelope base) {
-    put(node, "delayMs", envelope.delayMs(), base.delayMs());
-    put(node, "attackMs", envelope.attackMs(), base.attackMs());
-    put(node, "holdMs", envelope.holdMs(), base.holdMs());
-    put(node, "decayMs", envelope.decayMs(), base.decayMs());
-    put(node, "sustain", envelope.sustain(), base.sustain());
-    put(node, "releaseMs", envelope.releaseMs(), base.releaseMs());
-  }
-
-  private static void putLfo(ObjectNode node, String key, Lfo lfo, Lfo base) {
-    if (lfo.equals(base)) {
-      return;
-    }
-    ObjectNode into = node.putObject(key);
-    if (lfo.shape() != base.shape()) {
-      into.put("shape", lfo.shape().name().toLowerCase(Locale.ROOT));
-    }
-    put(into, "rateHz", lfo.rateHz(), base.rateHz());
-    put(into, "delayMs", lfo.delayMs(), base.delayMs());
-    put(into, "fadeMs", lfo.fadeMs(), base.fadeMs());
-    put(into, "toPitchCents", lfo.toPitchCents(), base.toPitchCents());
-    put(into, "toCutoffCents", lfo.toCutoffCents(), base.toCutoffCents());
-    put(into, "toGainDb", lfo.toGainDb(), base.toGainDb());
-  }
-
-  private static void putFilter(ObjectNode node, Filter filter, Filter base) {
-    if (filter.equals(base)) {
-      return;
-    }
-    ObjectNode into = node.putObject("filter");
-    put(into, "cutoffHz", filter.cutoffHz(), base.cutoffHz());
-    put(into, "resonanceDb", filter.resonanceDb(), base.resonanceDb());
-    put(into, "keyTrackCents", filter.keyTrackCents(), base.keyTrackCents());
-    put(
-        into,
-        "velocityToCutoffCents",
-        filter.velocityToCutoffCents(),
-        base.velocityToCutoffCents());
-  }
-
-  private static void putMacros(ArrayNode list, Sound sound) {
-    for (MacroRoute route : sound.macros()) {
-      String to =
-          switch (route.to()) {
-            case PITCH_CENTS -> "pitchCents";
-            case CUTOFF_CENTS -> "cutoffCents";
-            case GAIN_DB -> "gainDb";
-            case VIBRATO_CENTS -> "vibratoCents";
-          };
-      ObjectNode node = list.addObject().put("macro", route.macro()).put("to", to);
-      put(node, "amount", route.amount(), Double.NaN);
-    }
-  }
-
-  /// Puts a number, unless it is what holds without it.
-  private static void put(ObjectNode node, String key, double value, double base) {
-    if (value == base) {
-      return;
-    }
-    double rounded = PresetNumbers.rounded(value);
-    if (rounded == Math.rint(rounded)) {
-      node.put(key, (long) rounded);
-    } else {
-      node.put(key, rounded);
-    }
+    SoundText.put(node, zone.sound(), shared);
   }
 }

@@ -2,6 +2,7 @@ package modpool.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import modpool.cli.option.AudioOptions;
 import modpool.control.Control;
 import modpool.doctor.Examination;
 import modpool.io.AudioOutput;

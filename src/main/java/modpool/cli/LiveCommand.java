@@ -10,6 +10,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import modpool.Modpool;
 import modpool.Settings;
+import modpool.cli.option.AudioOptions;
+import modpool.cli.option.PortOptions;
+import modpool.cli.option.SongOptions;
+import modpool.cli.option.SoundOptions;
 import modpool.control.Control;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
@@ -196,7 +200,7 @@ final class LiveCommand extends ModpoolCommand {
                   opened.inputs(), state, start.settings(), learned.bindings(), learned.learning());
       try (WindowFront shown = openWindow(window, modpool, desk, gear)) {
         opened.open();
-        new LiveSession(control, output, desk, session, messages, opened::lookAround, out())
+        new LiveSession(control, output, desk, session, messages, opened, out())
             .taking("remember", rest -> start.remember(rest, messages::say))
             .taking("learn", learned::learn)
             .taking("map", learned::map)

@@ -7,6 +7,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import modpool.Modpool;
 import modpool.Settings;
+import modpool.cli.option.AudioOptions;
+import modpool.cli.option.SongOptions;
+import modpool.cli.option.SoundOptions;
+import modpool.cli.option.VirtualPortOption;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
 import modpool.io.midi.MidiDevices;
@@ -70,7 +74,7 @@ final class PlayCommand extends ModpoolCommand {
       ports.open();
       SessionRack rack =
           new SessionRack(modpool.control(), output, desk, ports.wishes(), false, new TreeMap<>());
-      new LiveSession(modpool.control(), output, desk, rack, messages, ports::lookAround, out())
+      new LiveSession(modpool.control(), output, desk, rack, messages, ports, out())
           .endingWithSong()
           .run("playing " + desk.title().replace("%", "%%") + " to %s", this::front);
       return ExitCode.DONE;

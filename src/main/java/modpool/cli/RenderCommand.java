@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.bridge.Meters.Meter;
+import modpool.cli.option.PartList;
+import modpool.cli.option.SoundOptions;
 import modpool.io.InputFile;
 import modpool.io.OutputException;
 import modpool.io.WavWriter;

@@ -1,3 +1,3 @@
-/// The command line: one class a command. Errors are one line on stderr; stdout carries only what
-/// was asked for.
+/// The command line: one class a command; what several have is in [modpool.cli.option]. Errors are
+/// one line on stderr; stdout carries only what was asked for.
 package modpool.cli;

@@ -1,12 +1,13 @@
 package modpool.control;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
+import modpool.edit.EditedPatch;
 import modpool.midi.channel.Channels;
-import modpool.patch.Patch;
 import modpool.render.RackBuilder;
 
 /// A patch that is heard while it is edited, on an instrument of its own that takes no voice of the
@@ -19,10 +20,9 @@ public final class Audition {
   private final Supplier<RackBuilder> racks;
   private final EventQueue queue;
   private final Consumer<Supplier<Change>> note;
-  private final AtomicReference<Supplier<Patch>> wanted = new AtomicReference<>();
-  private boolean began; // control's
+  private final AtomicReference<Optional<EditedPatch>> wanted = new AtomicReference<>();
 
-  /// @param note hears of the first
+  /// @param note hears of every patch that is published
   Audition(
       ControlThread thread,
       Supplier<RackBuilder> racks,
@@ -34,28 +34,33 @@ public final class Audition {
     this.note = note;
   }
 
-  /// Plays a patch from now on.
-  ///
-  /// @param patch made on control, unless another is wanted by then; gives null for none
-  public void play(Supplier<Patch> patch) {
+  /// Plays a patch from now on, unless another is wanted before control comes to it.
+  public void play(EditedPatch patch) {
+    want(Optional.of(patch));
+  }
+
+  private void want(Optional<EditedPatch> patch) {
     if (wanted.getAndSet(patch) == null) {
-      thread.soon(this::publish);
+      thread.soon(() -> publish(wanted.getAndSet(null).orElse(null)));
     }
   }
 
-  private void publish() {
-    Patch patch = wanted.getAndSet(null).get();
-    if (patch != null && !began) {
-      began = true;
-      note.accept(() -> new Change.Unrepeatable("a patch was edited"));
-    }
-    racks.get().edit(patch);
+  /// Plays a patch from the next block on, as it was recorded. Waits for control.
+  ///
+  /// @param patch null for none
+  public void replay(EditedPatch patch) {
+    thread.run(() -> publish(patch));
+  }
+
+  private void publish(EditedPatch patch) {
+    racks.get().edit(patch == null ? null : patch.toPatch());
+    note.accept(() -> new Change.PatchEdited(patch));
     racks.get().publish(0);
   }
 
   /// Plays nothing any more; its worklet is given back when it is silent.
   public void end() {
-    play(() -> null);
+    want(Optional.empty());
   }
 
   /// Turns the keys of a channel to the patch that is edited, in place of the channel's own

@@ -1,6 +1,7 @@
 package modpool.control;
 
 import java.util.List;
+import modpool.edit.EditedPatch;
 import modpool.io.Content;
 import modpool.midi.MidiSequence;
 import modpool.module.Module;
@@ -47,6 +48,9 @@ public sealed interface Change {
 
   /// Frames are of another length now.
   record RateChanged(int rate) implements Change {}
+
+  /// Another patch is heard as it is edited; null for none.
+  record PatchEdited(EditedPatch patch) implements Change {}
 
   /// Something that cannot be done again.
   record Unrepeatable(String what) implements Change {}

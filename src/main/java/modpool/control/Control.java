@@ -22,7 +22,6 @@ import modpool.bridge.SourceNumbers;
 import modpool.bridge.Tape;
 import modpool.bridge.VoiceBoard;
 import modpool.io.BlockRenderer;
-import modpool.io.ChannelPairs;
 import modpool.io.Content;
 import modpool.io.PortMidi;
 import modpool.midi.InputCurve;
@@ -59,7 +58,6 @@ public final class Control implements AutoCloseable {
   public static final int MAX_BLOCK = 8_192;
 
   private static final int QUEUE_EVENTS = 1 << 14;
-  private static final long WAIT_FOR_BLOCK_NANOS = 300_000_000;
 
   private final Setup setup;
   private final EventQueue queue = new EventQueue(QUEUE_EVENTS);
@@ -74,6 +72,8 @@ public final class Control implements AutoCloseable {
   private final int port; // the source number of the output's own
   private final Snapshot<ControllerSet> taken = new Snapshot<>(ControllerSet.NONE);
   private final Snapshot<Renderer> renderers;
+  private final LiveBlocks live;
+  private final Imprinting imprinting;
   private final ControlThread thread = new ControlThread();
   private final SourceNumbers sources = new SourceNumbers();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -96,23 +96,8 @@ public final class Control implements AutoCloseable {
     curve = setup.curve();
     sysex = new SysexReader(setup.deviceId());
     port = sources.take();
-    racks =
-        new RackBuilder(
-            setup.engine(setup.rate()),
-            setup.instruments(),
-            meters,
-            banks.table(),
-            setup.tuneCents());
-    racks.share(setup.sharing());
-    racks.setTuning(setup.tuning());
+    racks = setup.racks(meters, banks.table());
     scaleRead = setup.scale();
-    for (int channel = 0; channel < Channels.COUNT; channel++) {
-      if ((setup.channels() & 1 << channel) != 0) {
-        int voices = setup.voices().getOrDefault(channel, WorkletPool.DEFAULT_VOICES);
-        racks.openChannel(channel, voices);
-        racks.setMuted(channel, (setup.mutedChannels() & 1 << channel) != 0);
-      }
-    }
     racks.publish(0);
     songs = new Songs(queue, thread, clock, () -> racks, banks, this::note);
     audition = new Audition(thread, () -> racks, queue, this::note);
@@ -128,8 +113,15 @@ public final class Control implements AutoCloseable {
                 new PortInput(port, curve, taken, notices),
                 imprints,
                 tape));
+    live = new LiveBlocks(renderers, clock, this::hear, this::configure);
+    imprinting = new Imprinting(imprints, renderers);
     queue.offer(0, Event.of(Event.BANK_STYLE, 0, 0, 0, setup.bankSelect().ordinal()));
     choosePrograms();
+  }
+
+  /// A long message that came to the output's own port.
+  private void hear(byte[] message) {
+    sysex.read(message, port, event -> queue.offer(0, event));
   }
 
   /// The programs that were named at the start.
@@ -150,24 +142,12 @@ public final class Control implements AutoCloseable {
   /// What the channels are set to: all but what hands and feet hold. Waits for the block that is
   /// rendered next, or for a moment if none is.
   public Imprint imprint() {
-    Imprint copy = askForImprint();
-    long patience = System.nanoTime() + WAIT_FOR_BLOCK_NANOS;
-    while (imprints.isPending()) {
-      Imprints.pause();
-      boolean nobodyRenders = System.nanoTime() > patience && imprints.withdraw(copy);
-      if (nobodyRenders && !renderers.latest().copyTo(copy)) {
-        imprints.ask(copy); // somebody does now
-        patience = System.nanoTime() + WAIT_FOR_BLOCK_NANOS;
-      }
-    }
-    return copy;
+    return imprinting.take();
   }
 
   /// The next block puts what the channels are set to into this.
   Imprint askForImprint() {
-    Imprint copy = new Imprint();
-    imprints.ask(copy);
-    return copy;
+    return imprinting.ask();
   }
 
   /// Sets all that an imprint says, from the next block on; programs that were named at the start
@@ -226,9 +206,7 @@ public final class Control implements AutoCloseable {
 
   /// What channels are set to that nobody has touched.
   public static Imprint blankImprint() {
-    Imprint blank = new Imprint();
-    new Channels(new Meters(), new Notices()).copyTo(blank);
-    return blank;
+    return Imprinting.blank();
   }
 
   /// How it was opened.
@@ -261,64 +239,21 @@ public final class Control implements AutoCloseable {
     renderers.latest().render(left, right, frames);
   }
 
-  /// Renders a block for an output that keeps time, which live events are then placed by.
+  /// Renders a block as [#liveRenderer()] does.
   @RenderThread
   public void renderLive(float[] left, float[] right, int frames) {
-    Renderer renderer = renderers.latest();
-    clock.mark(renderer.position(), System.nanoTime());
-    renderer.render(left, right, frames);
+    live.render(left, right, frames);
   }
 
-  /// Likewise, with the MIDI that reached the output's own port in this block. It acts at its
-  /// frames, without regard to any clock.
+  /// Likewise, with the MIDI that reached the output's own port in this block.
   @RenderThread
   public void renderLive(float[] left, float[] right, int frames, PortMidi midi) {
-    Renderer renderer = renderers.latest();
-    clock.mark(renderer.position(), System.nanoTime());
-    renderer.render(left, right, frames, midi);
+    live.render(left, right, frames, midi);
   }
 
-  /// Likewise, with each channel by itself as well.
-  @RenderThread
-  public void renderLive(
-      float[] left, float[] right, int frames, PortMidi midi, ChannelPairs pairs) {
-    Renderer renderer = renderers.latest();
-    clock.mark(renderer.position(), System.nanoTime());
-    renderer.render(left, right, frames, midi, pairs);
-  }
-
-  /// What an output calls for its blocks.
+  /// What an output that keeps time calls for its blocks, which live events are then placed by.
   public BlockRenderer liveRenderer() {
-    return new BlockRenderer() {
-      @Override
-      @RenderThread
-      public void render(float[] left, float[] right, int frames) {
-        renderLive(left, right, frames);
-      }
-
-      @Override
-      @RenderThread
-      public void render(float[] left, float[] right, int frames, PortMidi midi) {
-        renderLive(left, right, frames, midi);
-      }
-
-      @Override
-      @RenderThread
-      public void render(
-          float[] left, float[] right, int frames, PortMidi midi, ChannelPairs pairs) {
-        renderLive(left, right, frames, midi, pairs);
-      }
-
-      @Override
-      public void sysex(byte[] message) {
-        sysex.read(message, port, event -> queue.offer(0, event));
-      }
-
-      @Override
-      public void configure(int rate, int blockFrames) {
-        Control.this.configure(rate, blockFrames);
-      }
-    };
+    return live;
   }
 
   /// Goes on at another rate, or with other blocks. At another rate programs, controllers and

@@ -1,6 +1,7 @@
 package modpool.control;
 
 import java.util.Map;
+import modpool.bridge.Meters;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.dsp.Pitch;
@@ -9,9 +10,13 @@ import modpool.instrument.Sharing;
 import modpool.io.Content;
 import modpool.midi.InputCurve;
 import modpool.midi.channel.BankSelect;
+import modpool.midi.channel.Channels;
+import modpool.patch.ProgramTable;
 import modpool.render.MixSettings;
+import modpool.render.RackBuilder;
 import modpool.tuning.Tuning;
 import modpool.worklet.EngineSettings;
+import modpool.worklet.WorkletPool;
 
 /// How an instrument is opened, as checked by those who ask for it. Immutable.
 ///
@@ -80,6 +85,22 @@ public record Setup(
   EngineSettings engine(int hz) {
     boolean cutsHard = machine.isAmiga() || sharing == Sharing.Kind.FOUR;
     return EngineSettings.of(hz, interpolation, machine, cutsHard);
+  }
+
+  /// The channels that are opened, as a rack that is still to be published.
+  ///
+  /// @param programs what they choose from
+  RackBuilder racks(Meters meters, ProgramTable programs) {
+    RackBuilder racks = new RackBuilder(engine(rate), instruments, meters, programs, tuneCents);
+    racks.share(sharing);
+    racks.setTuning(tuning);
+    for (int channel = 0; channel < Channels.COUNT; channel++) {
+      if ((channels & 1 << channel) != 0) {
+        racks.openChannel(channel, voices.getOrDefault(channel, WorkletPool.DEFAULT_VOICES));
+        racks.setMuted(channel, (mutedChannels & 1 << channel) != 0);
+      }
+    }
+    return racks;
   }
 
   /// What the mixer needs to know, likewise.

@@ -9,7 +9,6 @@ import modpool.edit.EditedPatch;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
-import modpool.patch.Patch;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
 
@@ -132,16 +131,15 @@ final class WarmUp {
 
   /// A patch is edited while a key of it is held.
   private void edit() {
-    Patch patch = shadow.banks().programs().program(0, 0);
-    shadow.audition().play(() -> patch);
+    EditedPatch patch = EditedPatch.of(shadow.banks().programs().program(0, 0));
+    shadow.audition().play(patch);
     shadow.audition().takeKeysOf(1);
     try (Receiver keys = shadow.receiver()) {
       send(keys, ShortMessage.NOTE_ON, 0, 60, 100);
       shadow.poolStats(); // control has put it into a rack by then
       shadow.renderLive(left, right, BLOCK);
       Filter low = new Filter(1_000, 0, 0, 0);
-      EditedPatch edited = EditedPatch.of(patch).withSounds(sound -> sound.withFilter(low));
-      shadow.audition().play(edited::toPatch);
+      shadow.audition().play(patch.withSounds(sound -> sound.withFilter(low)));
       shadow.poolStats();
       shadow.renderLive(left, right, BLOCK);
     } catch (InvalidMidiDataException e) {

@@ -50,6 +50,14 @@ public final class EditedSample {
     return edited;
   }
 
+  /// A waveform with a loop; what does not fit it is moved to where it does.
+  ///
+  /// @param end exclusive
+  /// @param crossfade see [#crossfade()]
+  public static EditedSample of(Waveform wave, Loop loop, int start, int end, int crossfade) {
+    return new EditedSample(wave, loop, start, end, crossfade);
+  }
+
   public Waveform wave() {
     return wave;
   }

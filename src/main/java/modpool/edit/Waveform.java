@@ -30,6 +30,14 @@ public final class Waveform {
         sample.isStereo() ? sample.whole(1) : null);
   }
 
+  /// One that was written down.
+  ///
+  /// @param bits see [#bits()]
+  /// @param right null for mono, else as long as `left`
+  public static Waveform of(String name, int rateHz, int bits, float[] left, float[] right) {
+    return new Waveform(name, rateHz, bits, left, right);
+  }
+
   /// The frames from one to before another.
   Waveform slice(int from, int to) {
     return new Waveform(
@@ -55,7 +63,7 @@ public final class Waveform {
   }
 
   /// What a point was recorded in: 8, 16, 24 or 32 (float).
-  int bits() {
+  public int bits() {
     return bits;
   }
 
@@ -69,7 +77,7 @@ public final class Waveform {
   }
 
   /// A copy of a side, 0 or 1.
-  float[] side(int channel) {
+  public float[] side(int channel) {
     return (channel == 0 ? left : right).clone();
   }
 

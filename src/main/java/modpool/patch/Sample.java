@@ -77,17 +77,15 @@ public final class Sample {
 
   private float[] playingForm(float[] recorded) {
     float[] playing = new float[GUARD + playEnd + GUARD];
+    System.arraycopy(recorded, 0, playing, GUARD, loop == Loop.NONE ? length : loopEnd);
     if (loop == Loop.NONE) {
-      System.arraycopy(recorded, 0, playing, GUARD, length);
       return playing;
     }
-    System.arraycopy(recorded, 0, playing, GUARD, loopStart);
     int oneTurn = loopEnd - loopStart;
     int turn = loop == Loop.PING_PONG ? 2 * oneTurn : oneTurn;
-    for (int i = loopStart; i < playEnd + GUARD; i++) {
-      int inTurn = (i - loopStart) % turn;
-      int offset = inTurn < oneTurn ? inTurn : turn - 1 - inTurn;
-      playing[GUARD + i] = recorded[loopStart + offset];
+    for (int i = loopEnd; i < playEnd + GUARD; i++) {
+      boolean goesBack = i < loopStart + turn;
+      playing[GUARD + i] = goesBack ? recorded[2 * loopEnd - 1 - i] : playing[GUARD + i - turn];
     }
     return playing;
   }

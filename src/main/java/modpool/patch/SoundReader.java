@@ -10,9 +10,9 @@ import modpool.io.BadFileException;
 
 /// Reads the part of a preset that says how a sample is played. What the file leaves out stays as
 /// it is in the sound it starts from.
-final class SoundReader {
+public final class SoundReader {
   /// The keys of a sound.
-  static final List<String> KEYS =
+  public static final List<String> KEYS =
       List.of(
           "gainDb",
           "pan",
@@ -53,7 +53,8 @@ final class SoundReader {
   private SoundReader() {}
 
   /// @param base what holds where the file says nothing
-  static Sound read(Fields fields, Sound base) throws BadFileException {
+  /// @throws BadFileException when a number is out of its bounds
+  public static Sound read(Fields fields, Sound base) throws BadFileException {
     Fields modulation = fields.object("modulation").only(MODULATION_KEYS);
     return new Sound(
         fields.has("gainDb") ? linear(fields.number("gainDb", 0, -60, 24)) : base.gain(),

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import modpool.io.BadFileException;
 
 /// Reads the part of a preset's zone that says when it sounds.
-final class TriggerReader {
+public final class TriggerReader {
   /// The keys of a trigger.
-  static final List<String> KEYS =
+  public static final List<String> KEYS =
       List.of("keys", "velocities", "layer", "roundRobin", "chokes", "chokedBy");
 
   private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
@@ -16,7 +16,8 @@ final class TriggerReader {
 
   private TriggerReader() {}
 
-  static Trigger read(Fields fields) throws BadFileException {
+  /// @throws BadFileException when a range falls, or is out of its bounds
+  public static Trigger read(Fields fields) throws BadFileException {
     int[] keys = range(fields, "keys", fields.text("keys"), "'36' or '0-127'", 0);
     int[] velocities =
         range(fields, "velocities", fields.text("velocities", "1-127"), "'127' or '1-63'", 1);

@@ -2,6 +2,7 @@ package modpool.recall;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import modpool.control.Control;
 import modpool.dsp.Interpolation;
@@ -117,7 +118,7 @@ public record StartSettings(
 
   /// Writes it into what was remembered before; what others keep there stays.
   void into(ObjectNode node) {
-    node.remove(java.util.List.of(AUDIO, BLOCK, INTERPOLATION, LIMITER));
+    node.remove(List.of(AUDIO, BLOCK, INTERPOLATION, LIMITER));
     if (audio != null) {
       node.put(AUDIO, audio);
     }

@@ -1,13 +1,16 @@
 package modpool.render;
 
 import java.util.List;
+import modpool.bridge.VoiceBoard;
+import modpool.instrument.Instrument;
 import modpool.midi.MidiSequence;
 import modpool.patch.ProgramTable;
 import modpool.tracker.SongPlayer;
 import modpool.tuning.Tuning;
 
 /// The immutable picture of what is loaded: who plays on which voices, from which banks, and the
-/// MIDI sequence that plays along. Built by control, adopted by the renderer at a frame.
+/// MIDI sequence that plays along. Built by control, adopted by the renderer at a frame; what the
+/// instruments do is the renderer's.
 public final class Rack {
   private final long generation;
   private final long effectiveFrame;
@@ -100,6 +103,67 @@ public final class Rack {
 
   ProgramTable edited() {
     return edited;
+  }
+
+  /// Moves each instrument to its place in this rack, or lets it fade. On render.
+  void adopt(long frame) {
+    // First those that leave: where another was lent their voices, they must be fading by then.
+    for (Strip strip : strips) {
+      if (strip.isDeparting()) {
+        strip.adopt(frame);
+      }
+    }
+    for (Strip strip : strips) {
+      if (!strip.isDeparting()) {
+        strip.adopt(frame);
+      }
+    }
+  }
+
+  /// True when no instrument sounds. On render.
+  boolean isSilent() {
+    for (Strip strip : strips) {
+      if (!strip.instrument().isSilent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// True once nothing fades any more in what this rack took away. On render.
+  boolean hasSettled() {
+    for (Strip strip : strips) {
+      if (!strip.hasSettled()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Lets go of what only faded. On render.
+  void letGo() {
+    for (Strip strip : strips) {
+      strip.letGo();
+    }
+  }
+
+  /// Shows what the voices do. On render.
+  void show(VoiceBoard board) {
+    board.begin(generation);
+    for (int slot = 0; slot < strips.length; slot++) {
+      Instrument instrument = strips[slot].instrument();
+      board.showSteals(slot, instrument.steals(), instrument.lastSteal());
+      int voices = instrument.voices() + instrument.borrowedVoices();
+      for (int place = 0; place < VoiceBoard.VOICES; place++) {
+        int voice = place < voices ? instrument.voiceAt(place) : -1;
+        if (voice >= 0 && instrument.isActive(voice)) {
+          int key = instrument.key(voice);
+          board.show(slot, place, key, instrument.isHeld(voice), instrument.level(voice));
+        } else {
+          board.clear(slot, place);
+        }
+      }
+    }
   }
 
   /// The channels that play on unheard, a bit each.

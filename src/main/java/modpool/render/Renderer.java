@@ -14,7 +14,6 @@ import modpool.bridge.Snapshot;
 import modpool.bridge.Tape;
 import modpool.bridge.VoiceBoard;
 import modpool.dsp.Grid;
-import modpool.instrument.Instrument;
 import modpool.io.BlockRenderer;
 import modpool.io.ChannelPairs;
 import modpool.io.PortMidi;
@@ -208,18 +207,9 @@ public final class Renderer implements BlockRenderer {
   /// True when nothing sounds and no event waits.
   public boolean isIdle() {
     return waiting.isEmpty()
-        && isSilent()
+        && rack.isSilent()
         && mixer.isSilent()
         && nextEventFrame() == Long.MAX_VALUE;
-  }
-
-  private boolean isSilent() {
-    for (int slot = 0; slot < rack.size(); slot++) {
-      if (!rack.strip(slot).instrument().isSilent()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void adopt(Rack next) {
@@ -228,17 +218,7 @@ public final class Renderer implements BlockRenderer {
     }
     rack = next;
     tape.record(position, Event.of(Event.ADOPTED, 0, 0, 0, (int) next.generation()));
-    // First those that leave: where another was lent their voices, they must be fading by then.
-    for (int slot = 0; slot < rack.size(); slot++) {
-      if (rack.strip(slot).isDeparting()) {
-        rack.strip(slot).adopt(position);
-      }
-    }
-    for (int slot = 0; slot < rack.size(); slot++) {
-      if (!rack.strip(slot).isDeparting()) {
-        rack.strip(slot).adopt(position);
-      }
-    }
+    rack.adopt(position);
     for (int channel = 0; channel < Channels.COUNT; channel++) {
       Strip strip = rack.stripOf(channel);
       channels.attach(channel, strip == null ? null : strip.instrument(), rack.programs());
@@ -395,45 +375,15 @@ public final class Renderer implements BlockRenderer {
     meters.raise(Meter.VOICES_PEAK, mostVoices);
     channels.show(board.channels());
     if (board.isWatched()) {
-      show();
-    }
-    if (!settled) {
-      settle();
-    }
-  }
-
-  private void show() {
-    if (song != null) {
-      song.show(board.tracks());
-    }
-    board.begin(rack.generation());
-    for (int slot = 0; slot < rack.size(); slot++) {
-      Instrument instrument = rack.strip(slot).instrument();
-      board.showSteals(slot, instrument.steals(), instrument.lastSteal());
-      int voices = instrument.voices() + instrument.borrowedVoices();
-      for (int place = 0; place < VoiceBoard.VOICES; place++) {
-        int voice = place < voices ? instrument.voiceAt(place) : -1;
-        if (voice >= 0 && instrument.isActive(voice)) {
-          int key = instrument.key(voice);
-          board.show(slot, place, key, instrument.isHeld(voice), instrument.level(voice));
-        } else {
-          board.clear(slot, place);
-        }
+      if (song != null) {
+        song.show(board.tracks());
       }
+      rack.show(board);
     }
-  }
-
-  /// Once nothing fades any more in what the rack took away, its voices may be lent again.
-  private void settle() {
-    for (int slot = 0; slot < rack.size(); slot++) {
-      if (!rack.strip(slot).hasSettled()) {
-        return;
-      }
+    if (!settled && rack.hasSettled()) { // the voices that it took away may be lent again
+      settled = true;
+      rack.letGo();
+      meters.set(Meter.SETTLED, rack.generation());
     }
-    settled = true;
-    for (int slot = 0; slot < rack.size(); slot++) {
-      rack.strip(slot).letGo();
-    }
-    meters.set(Meter.SETTLED, rack.generation());
   }
 }

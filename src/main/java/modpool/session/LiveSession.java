@@ -34,7 +34,7 @@ public final class LiveSession {
   private final AudioOutput output;
   private final SongDesk desk;
   private final Messages messages;
-  private final Runnable lookAround;
+  private final SessionPorts ports;
   private final PrintWriter out;
   private final SessionReport report;
   private final LiveLines commands;
@@ -47,7 +47,7 @@ public final class LiveSession {
   private long quietSince;
   private String trouble;
 
-  /// @param lookAround called every second, for devices that come and go
+  /// @param ports open already; closed by whoever opened them
   /// @param out where answers go
   public LiveSession(
       Control control,
@@ -55,13 +55,13 @@ public final class LiveSession {
       SongDesk desk,
       SessionRack rack,
       Messages messages,
-      Runnable lookAround,
+      SessionPorts ports,
       PrintWriter out) {
     this.control = control;
     this.output = output;
     this.desk = desk;
     this.messages = messages;
-    this.lookAround = lookAround;
+    this.ports = ports;
     this.out = out;
     report = new SessionReport(control, output, desk);
     unknown = new UnknownPrograms(control, messages::say);
@@ -93,7 +93,7 @@ public final class LiveSession {
   public void run(String greeting, FrontOpener fronts) throws OutputException, NoDeviceException {
     control.warmUp();
     try {
-      output.start(control.liveRenderer(), control.meters());
+      output.start(ports.through(control.liveRenderer()), control.meters());
     } catch (OutputException e) {
       throw new NoDeviceException(e);
     }
@@ -152,7 +152,7 @@ public final class LiveSession {
         control.banks().look().forEach(messages::say);
       }
       if (tick % TICKS_PER_LOOK_AROUND == 0) {
-        lookAround.run();
+        ports.lookAround();
       }
     }
   }

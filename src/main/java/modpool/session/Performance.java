@@ -12,6 +12,7 @@ import modpool.midi.MidiFileReader;
 import modpool.midi.MidiSequence;
 import modpool.module.ModReader;
 import modpool.module.Module;
+import modpool.take.TakeReader;
 import modpool.tracker.SongLength;
 import modpool.tracker.SongTiming;
 
@@ -19,6 +20,10 @@ import modpool.tracker.SongTiming;
 public sealed interface Performance {
   /// Largest file that is looked at.
   int MAX_BYTES = 64 << 20;
+
+  /// What to say of a take.
+  List<String> IS_TAKE =
+      List.of("is a take: only its MIDI messages are played here; render has all of it");
 
   /// Its parts, each of which can be muted, soloed and rendered alone: channels or tracks, from 1.
   int parts();
@@ -35,10 +40,10 @@ public sealed interface Performance {
   /// Frames until its last event.
   long endFrame();
 
-  /// What is damaged in its file though it can be played, in words.
+  /// What is damaged in its file though it can be played, or not played of it, in words.
   List<String> warnings();
 
-  /// One line of warning if its file is damaged.
+  /// One line of warning if there is any.
   default void tellWarnings(Path file, Consumer<String> say) {
     if (!warnings().isEmpty()) {
       String more =
@@ -59,7 +64,8 @@ public sealed interface Performance {
       throws BadFileException {
     byte[] bytes = InputFile.read(file, MAX_BYTES);
     if (MidiFileReader.recognises(bytes) || isNamedMidi(file)) {
-      return new OfMidi(MidiFile.of(file.toString(), bytes).compile(rate).repeated(loops));
+      MidiSequence once = MidiFile.of(file.toString(), bytes).compile(rate);
+      return new OfMidi(once.repeated(loops), TakeReader.recognises(bytes) ? IS_TAKE : List.of());
     }
     return new OfSong(ModReader.read(file.toString(), bytes), rate, loops, timing);
   }
@@ -69,10 +75,9 @@ public sealed interface Performance {
   }
 
   /// A MIDI file.
-  record OfMidi(MidiSequence sequence) implements Performance {
-    @Override
-    public List<String> warnings() {
-      return List.of();
+  record OfMidi(MidiSequence sequence, List<String> warnings) implements Performance {
+    public OfMidi {
+      warnings = List.copyOf(warnings);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sound.midi.Receiver;
+import modpool.io.BlockRenderer;
 import modpool.io.alsa.SequencerPort;
 import modpool.io.coremidi.VirtualDestination;
 import modpool.io.midi.InputState;
@@ -20,6 +21,7 @@ import modpool.io.midi.VirtualPort;
 ///
 ///     inputs, virtual port --> thru's tap --> a receiver of the instrument each
 ///                                      \--> outputs of the thru
+///     the output's own port --> PortThru --/
 public final class SessionPorts implements AutoCloseable {
   /// What a virtual port of ours is called among the system's outputs.
   private static final String OURSELVES = "modpool";
@@ -43,6 +45,7 @@ public final class SessionPorts implements AutoCloseable {
   private final MidiPorts inputs;
   private final VirtualPort.Sources sources;
   private VirtualPort port; // null when none is wanted, or to be had
+  private PortThru portThru; // null when nothing is sent on
 
   /// @param receivers makes a receiver of the instrument, with a source number of its own
   /// @param say takes lines for people, while opening and in [#lookAround()]
@@ -76,6 +79,18 @@ public final class SessionPorts implements AutoCloseable {
     port = wishes.virtualPort() ? virtualPort() : null;
   }
 
+  /// What an output calls for its blocks, so that what reaches its own port is sent on as well.
+  ///
+  /// @param renderer what plays them
+  public BlockRenderer through(BlockRenderer renderer) {
+    if (wishes.thru().isEmpty()) {
+      return renderer;
+    }
+    portThru = new PortThru(renderer, thru::source);
+    portThru.start();
+    return portThru;
+  }
+
   private VirtualPort virtualPort() {
     try {
       VirtualPort opened = open(System.getProperty("os.name"));
@@ -107,6 +122,9 @@ public final class SessionPorts implements AutoCloseable {
   public void close() {
     if (port != null) {
       port.close();
+    }
+    if (portThru != null) {
+      portThru.close();
     }
     watch.close();
   }

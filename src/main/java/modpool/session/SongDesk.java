@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import modpool.bridge.Meters.Meter;
 import modpool.control.Control;
@@ -17,7 +16,6 @@ import modpool.recall.SavedSong;
 import modpool.tracker.SongClock;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongPosition;
-import modpool.tracker.SongTimes;
 import modpool.tracker.SongTiming;
 
 /// The song of a session and the hands on it: a module or a MIDI file, loaded, played, stopped,
@@ -31,16 +29,10 @@ public final class SongDesk {
   private final int loops;
   private final Consumer<String> say;
   private final ChannelMutes channels;
-  private final Set<Integer> muted = new TreeSet<>(); // tracks of a song, from 1
-  private final Set<Integer> soloed = new TreeSet<>();
-  private final Set<Integer> silenced = new TreeSet<>(); // what the instrument was told
 
   private FileListener files = (_, _, _) -> {};
-  private String title = "";
-  private Content content; // of the file that is loaded
-  private Performance loaded;
-  private SongTimes times;
-  private MidiSequence sequence;
+  private LoadedSong loaded; // null: none
+  private PartMutes tracks; // of a module; null: none
   private int openChannels;
   private boolean running;
   private boolean begun; // a sequence starts when it is first played
@@ -81,21 +73,18 @@ public final class SongDesk {
 
   /// Likewise, when the file has been read.
   public void load(Path file, Performance next) throws IOException {
-    Content read = Content.of(file);
+    LoadedSong song = LoadedSong.of(file, next, timing);
     next.tellWarnings(file, say);
     takeAway();
-    loaded = next;
-    content = read;
+    loaded = song;
     over = false;
     begun = false;
     waitingAt = NOWHERE;
-    String name = String.valueOf(file.getFileName());
     switch (next) {
-      case Performance.OfSong song -> {
+      case Performance.OfSong _ -> {
         Module module = song.module();
-        title = module.title().isBlank() ? name : module.title().strip();
-        times = new SongTimes(module, timing);
-        files.know(module, read, 1);
+        tracks = new PartMutes("the song's tracks", next.parts(), control.songs()::mute);
+        files.know(module, song.content(), 1);
         control.songs().run(running);
         control.songs().open(module, timing, loops);
         if (!running) {
@@ -103,7 +92,6 @@ public final class SongDesk {
         }
       }
       case Performance.OfMidi midi -> {
-        title = name;
         openChannels(midi.channels());
         if (running) {
           begin();
@@ -118,39 +106,32 @@ public final class SongDesk {
       return null;
     }
     int order = SongPosition.order(position());
-    return new SavedSong(
-        content, timing, loops, order, tempo, List.copyOf(muted), List.copyOf(soloed));
+    List<Integer> muted = tracks == null ? List.of() : List.copyOf(tracks.muted());
+    List<Integer> soloed = tracks == null ? List.of() : List.copyOf(tracks.soloed());
+    return new SavedSong(loaded.content(), timing, loops, order, tempo, muted, soloed);
   }
 
   /// Loads a song as it was saved; it stands where it was.
   void bringBack(SavedSong saved) throws IOException {
     load(saved.file().path());
     setTempo(saved.tempo());
-    for (int part : saved.muted()) {
-      if (module() != null && part <= loaded.parts()) {
-        mute(part);
-      }
+    if (module() == null) {
+      return;
     }
-    for (int part : saved.soloed()) {
-      if (module() != null && part <= loaded.parts()) {
-        solo(part);
-      }
-    }
-    if (module() != null) {
-      seek(Math.min(saved.order(), module().orders().size() - 1));
-    }
+    saved.muted().stream().filter(track -> track <= parts()).forEach(tracks::mute);
+    saved.soloed().stream().filter(track -> track <= parts()).forEach(tracks::solo);
+    seek(Math.min(saved.order(), loaded.lastOrder()));
   }
 
   private void takeAway() {
     setTempo(SongClock.AS_WRITTEN);
-    muted.clear();
-    soloed.clear();
-    if (loaded instanceof Performance.OfMidi) {
+    if (tracks != null) {
+      tracks.clear();
+      tracks = null;
+      control.songs().close();
+    } else if (loaded != null) {
       channels.clear();
       control.play(null);
-    } else if (loaded instanceof Performance.OfSong) {
-      tellMutes();
-      control.songs().close();
     }
   }
 
@@ -164,10 +145,10 @@ public final class SongDesk {
   }
 
   private void begin() {
-    MidiSequence once = ((Performance.OfMidi) loaded).sequence();
+    MidiSequence once = ((Performance.OfMidi) loaded.performance()).sequence();
     int times = loops > 0 ? loops : Integer.MAX_VALUE / once.size();
-    sequence = once.repeated(times);
-    files.know(sequence, content, times);
+    MidiSequence sequence = once.repeated(times);
+    files.know(sequence, loaded.content(), times);
     begun = true;
     control.play(sequence);
   }
@@ -181,15 +162,12 @@ public final class SongDesk {
       seek(0);
     }
     waitingAt = NOWHERE;
-    switch (loaded) {
-      case Performance.OfSong _ -> control.songs().run(true);
-      case Performance.OfMidi _ -> {
-        if (begun) {
-          control.sequenceRuns(true);
-        } else {
-          begin();
-        }
-      }
+    if (module() != null) {
+      control.songs().run(true);
+    } else if (begun) {
+      control.sequenceRuns(true);
+    } else {
+      begin();
     }
   }
 
@@ -197,7 +175,7 @@ public final class SongDesk {
   public void stop() {
     needSong();
     running = false;
-    if (loaded instanceof Performance.OfSong) {
+    if (module() != null) {
       control.songs().run(false);
     } else if (begun) {
       control.sequenceRuns(false);
@@ -216,27 +194,32 @@ public final class SongDesk {
   /// Goes to an order; it plays on from there, or stands there.
   public void seek(int order) {
     needSong();
-    switch (loaded) {
-      case Performance.OfSong song -> {
-        int last = song.module().orders().size() - 1;
-        if (order < 0 || order > last) {
-          throw new IllegalArgumentException("the song has the orders 0-" + last + ": " + order);
-        }
-        control.songs().seek(SongPlace.ofOrder(order));
-        waitingAt = running ? NOWHERE : order;
-      }
-      case Performance.OfMidi _ -> {
-        if (order != 0) {
-          throw new IllegalArgumentException("a MIDI file has no orders: only 'seek 0'");
-        }
-        control.play(null);
-        begun = false;
-        if (running) {
-          begin();
-        }
-      }
+    if (module() != null) {
+      seekSong(order);
+    } else {
+      seekSequence(order);
     }
     over = false;
+  }
+
+  private void seekSong(int order) {
+    int last = loaded.lastOrder();
+    if (order < 0 || order > last) {
+      throw new IllegalArgumentException("the song has the orders 0-" + last + ": " + order);
+    }
+    control.songs().seek(SongPlace.ofOrder(order));
+    waitingAt = running ? NOWHERE : order;
+  }
+
+  private void seekSequence(int order) {
+    if (order != 0) {
+      throw new IllegalArgumentException("a MIDI file has no orders: only 'seek 0'");
+    }
+    control.play(null);
+    begun = false;
+    if (running) {
+      begin();
+    }
   }
 
   /// Plays faster or slower at the same pitch, until another song is loaded.
@@ -264,7 +247,7 @@ public final class SongDesk {
   ///
   /// @param tick from the song's beginning
   public void locate(int tick) {
-    if (loaded instanceof Performance.OfSong) {
+    if (module() != null) {
       control.songs().noteRunning(false); // it stands there until the clock runs
       control.songs().seek(SongPlace.ofTick(tick));
       waitingAt = NOWHERE;
@@ -284,14 +267,14 @@ public final class SongDesk {
   public void move(int orders) {
     needSong();
     int order = SongPosition.order(position()) + orders;
-    seek(module() == null ? order : Math.clamp(order, 0, module().orders().size() - 1));
+    seek(module() == null ? order : Math.clamp(order, 0, loaded.lastOrder()));
   }
 
   /// Plays from the beginning.
   public void restart() {
     needSong();
     running = true;
-    if (loaded instanceof Performance.OfSong) {
+    if (module() != null) {
       control.songs().run(true);
     }
     seek(0);
@@ -300,47 +283,20 @@ public final class SongDesk {
   /// Mutes a part, or lets it be heard again.
   public void mute(int part) {
     needSong();
-    if (module() == null) {
-      channels.mute(part);
-    } else {
-      toggle(muted, part);
-    }
+    mutes().mute(part);
   }
 
   /// Soloes a part, or not: while any is soloed, only those are heard.
   public void solo(int part) {
     needSong();
-    if (module() == null) {
-      channels.solo(part);
-    } else {
-      toggle(soloed, part);
-    }
-  }
-
-  private void toggle(Set<Integer> parts, int part) {
-    if (part < 1 || part > loaded.parts()) {
-      throw new IllegalArgumentException("the song's tracks are 1-" + loaded.parts() + ": " + part);
-    }
-    if (!parts.remove(part)) {
-      parts.add(part);
-    }
-    tellMutes();
-  }
-
-  private void tellMutes() {
-    for (int part = 1; part <= loaded.parts(); part++) {
-      boolean silent = muted.contains(part) || !soloed.isEmpty() && !soloed.contains(part);
-      if (silent ? silenced.add(part) : silenced.remove(part)) {
-        control.songs().mute(part, silent);
-      }
-    }
+    mutes().solo(part);
   }
 
   /// A song of the instrument has come to its end; perhaps one that has been sought since.
   ///
   /// @param generation 0 for a MIDI file
   public void ended(int generation) {
-    int expected = loaded instanceof Performance.OfSong ? control.songs().generation() : 0;
+    int expected = module() != null ? control.songs().generation() : 0;
     over |= generation == expected;
   }
 
@@ -365,7 +321,7 @@ public final class SongDesk {
   }
 
   public String title() {
-    return title;
+    return loaded == null ? "" : loaded.title();
   }
 
   /// For people: `playing`, `paused`, `over`.
@@ -375,20 +331,25 @@ public final class SongDesk {
 
   /// The module, or null when a MIDI file is loaded.
   public Module module() {
-    return loaded instanceof Performance.OfSong song ? song.module() : null;
+    return loaded == null ? null : loaded.module();
   }
 
   /// Tracks or channels.
   public int parts() {
-    return loaded.parts();
+    return loaded.performance().parts();
   }
 
   public Set<Integer> muted() {
-    return module() == null ? channels.muted() : Set.copyOf(muted);
+    return mutes().muted();
   }
 
   public Set<Integer> soloed() {
-    return module() == null ? channels.soloed() : Set.copyOf(soloed);
+    return mutes().soloed();
+  }
+
+  /// Of the parts of what is loaded.
+  private PartMutes mutes() {
+    return tracks == null ? channels : tracks;
   }
 
   /// Where the song is, as [SongPosition] has it.
@@ -408,20 +369,16 @@ public final class SongDesk {
   /// Seconds of once through that have been played, at the present tempo.
   public double seconds() {
     if (module() != null) {
-      return atTempo(times.secondsAt(SongPosition.order(position()), SongPosition.row(position())));
+      return atTempo(loaded.secondsAt(position()));
     }
     double played = (double) control.meters().get(Meter.SEQUENCE_POSITION) / control.rate();
-    double length = writtenSeconds();
+    double length = loaded.seconds(control.rate());
     return !begun ? 0 : atTempo(over ? length : played % Math.max(1, length));
   }
 
   /// Seconds of once through, at the present tempo.
   public double lengthSeconds() {
-    return atTempo(writtenSeconds());
-  }
-
-  private double writtenSeconds() {
-    return module() != null ? times.lengthSeconds() : (double) loaded.endFrame() / control.rate();
+    return atTempo(loaded.seconds(control.rate()));
   }
 
   private double atTempo(double seconds) {
@@ -432,7 +389,7 @@ public final class SongDesk {
   public ObjectNode describe() {
     ObjectNode node =
         Json.object()
-            .put("title", title)
+            .put("title", title())
             .put("state", state())
             .put("seconds", seconds())
             .put("lengthSeconds", lengthSeconds())
@@ -445,7 +402,7 @@ public final class SongDesk {
           .put("tempo", SongPosition.tempo(position()));
     }
     ArrayNode silent = node.putArray("silencedParts");
-    (module() == null ? channels.silenced() : silenced).forEach(silent::add);
+    mutes().silenced().forEach(silent::add);
     return node;
   }
 }

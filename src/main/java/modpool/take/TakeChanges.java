@@ -12,6 +12,7 @@ import java.util.Map;
 import modpool.control.BankSet;
 import modpool.control.Change;
 import modpool.control.Control;
+import modpool.edit.EditedPatch;
 import modpool.io.BadFileException;
 import modpool.io.Content;
 import modpool.io.InputFile;
@@ -44,6 +45,7 @@ final class TakeChanges {
   private final Path file;
   private final ContentFields contents;
   private final Map<Object, TakeRecorder.Origin> origins;
+  private final EditFields edits = new EditFields();
 
   /// @param file the take's
   /// @param origins what songs and sequences were read from
@@ -93,6 +95,7 @@ final class TakeChanges {
         }
       }
       case Change.SongClosed _ -> node.put("songEnds", true);
+      case Change.PatchEdited c -> edits.write(c.patch(), node.putObject("edit"));
       case Change.RateChanged c ->
           throw new IllegalArgumentException("the output went on at " + c.rate() + " Hz");
       case Change.Unrepeatable c -> throw new IllegalArgumentException(c.what());
@@ -138,7 +141,19 @@ final class TakeChanges {
       MidiSequence sequence = node.flag("sequence", false) ? sequence(node, rate) : null;
       return control -> control.play(sequence);
     }
+    if (node.has("edit")) {
+      EditedPatch patch = edits.read(node.object("edit"));
+      return control -> edit(control, patch);
+    }
     return song(node);
+  }
+
+  private void edit(Control control, EditedPatch patch) throws BadFileException {
+    try {
+      control.audition().replay(patch);
+    } catch (IllegalArgumentException e) {
+      throw new BadFileException(file.toString(), "has an edited patch that " + e.getMessage(), e);
+    }
   }
 
   private Step banks(Fields node) throws BadFileException {

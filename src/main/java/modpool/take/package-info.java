@@ -9,5 +9,6 @@
 ///
 /// A replay does the same changes before the same frames and lets the renderer act on the same
 /// events at the same frames; the rest follows, since bytes depend on nothing else. What is not as
-/// it was is refused: nothing is approximated.
+/// it was is refused: nothing is approximated. Files are named by their content's hash; patches that
+/// were edited stand in the take.
 package modpool.take;

@@ -13,6 +13,7 @@ import java.util.Map;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.Settings.Instruments;
+import modpool.cli.option.FeatureFlags;
 import modpool.testing.Performance;
 import modpool.testing.Songs;
 import modpool.tracker.SongTiming;

@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -23,13 +19,13 @@ import modpool.io.jack.JackPeer;
 import modpool.io.jack.JackRig;
 import modpool.io.jack.JackServer;
 import modpool.module.SongText;
+import modpool.testing.Await;
+import modpool.testing.Program;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program at a JACK server, each in a process of its own.
-@Tag("jackd")
 class JackProcessTest {
   private static final int RATE = 48_000;
   private static final int BLOCK = 256;
@@ -37,79 +33,47 @@ class JackProcessTest {
 
   @TempDir private Path folder;
 
-  /// The program, and the lines to and from it.
+  /// The program, once it plays.
   private final class Live implements AutoCloseable {
-    final Process process;
-    final Writer in;
-    final BufferedReader out;
+    private final Program program;
 
     Live(JackRig rig, String... options) throws IOException {
-      List<String> words =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:+UseSerialGC",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-cp",
-                  String.join(
-                      java.io.File.pathSeparator,
-                      System.getProperty("java.class.path"),
-                      System.getProperty("jdk.module.path", ""),
-                      Path.of("target", "classes").toString()),
-                  "modpool.cli.Main",
-                  "live",
-                  "--audio",
-                  "jack",
-                  "--midi",
-                  "none"));
+      List<String> words = new ArrayList<>(List.of("live", "--audio", "jack", "--midi", "none"));
       words.addAll(List.of(options));
-      ProcessBuilder builder = new ProcessBuilder(words);
+      ProcessBuilder builder = Program.java(Main.class.getName(), words.toArray(String[]::new));
       builder.environment().put("JACK_DEFAULT_SERVER", rig.name());
       builder.environment().put("XDG_CONFIG_HOME", folder.toString());
-      process = builder.redirectError(folder.resolve("err.txt").toFile()).start();
-      in = new OutputStreamWriter(process.getOutputStream());
-      out = new BufferedReader(new InputStreamReader(process.getInputStream()));
-      stats(); // it plays now
+      program = new Program(builder, folder.resolve("err.txt"));
+      stats();
     }
 
     void say(String line) throws IOException {
-      in.write(line + "\n");
-      in.flush();
+      program.say(line);
     }
 
     JsonNode stats() throws IOException {
       say("stats");
-      String line = out.readLine();
-      if (line == null) {
-        throw new AssertionError("it has ended: " + errors());
-      }
-      return new ObjectMapper().readTree(line);
+      return new ObjectMapper().readTree(program.line());
+    }
+
+    String errors() {
+      return program.errors();
     }
 
     void quit() throws Exception {
       say("quit");
-      assertEquals(0, process.waitFor(), errors());
+      assertEquals(0, program.exitCode(), errors());
     }
 
     @Override
     public void close() {
-      process.destroyForcibly();
+      program.close();
     }
   }
 
-  private String errors() throws IOException {
-    return Files.readString(folder.resolve("err.txt"));
-  }
-
-  private void awaitTimes(int count, String said) {
-    JackRig.await(
-        () -> {
-          try {
-            return errors().lines().filter(line -> line.contains(said)).count() == count;
-          } catch (IOException e) {
-            throw new AssertionError(e);
-          }
-        },
+  private static void awaitTimes(Live live, int count, String said) {
+    Await.until(
+        () -> live.errors().lines().filter(line -> line.contains(said)).count() == count,
         "it says " + said);
   }
 
@@ -132,7 +96,7 @@ class JackProcessTest {
         try (JackPeer keys = JackPeer.sender(rig.name(), KEYS)) {
           assertTrue(keys.connect(KEYS + ":out", JackServer.MIDI_PORT));
           // Again and again: what is sent before the graph has the new cable reaches nobody.
-          JackRig.await(
+          Await.until(
               () -> {
                 keys.send(new JackPeer.Message(5, 0x90, 60, 100));
                 return voices(live) > 0;
@@ -142,18 +106,18 @@ class JackProcessTest {
         rig.end(turn % 2 == 0);
         awaitVoices(live, 0);
         rig.start(turn % 2 == 0 ? 44_100 : RATE, turn % 2 == 0 ? 128 : BLOCK);
-        awaitTimes(turn + 1, "playing again: JACK");
+        awaitTimes(live, turn + 1, "playing again: JACK");
         try (JackPeer ears = JackPeer.recorder(rig.name(), "modpool-test-ears", BLOCK)) {
           assertTrue(ears.connect("modpool:out_1", "modpool-test-ears:in"));
         }
       }
-      assertTrue(errors().contains("the JACK server has gone"), errors());
+      assertTrue(live.errors().contains("the JACK server has gone"), live.errors());
       live.quit();
     }
   }
 
   private static void awaitVoices(Live live, int count) {
-    JackRig.await(() -> voices(live) == count, count + " voices sound");
+    Await.until(() -> voices(live) == count, count + " voices sound");
   }
 
   private static int voices(Live live) {
@@ -186,7 +150,7 @@ class JackProcessTest {
       assertTrue(ears.connect("modpool:out_1", "modpool-test-ears:in"));
       ears.freewheel(true);
       live.say("play");
-      JackRig.await(() -> ears.frames() == expected.length, "it is recorded");
+      Await.until(() -> ears.frames() == expected.length, "it is recorded");
       ears.freewheel(false);
       live.quit();
       int first = 0;
@@ -226,14 +190,14 @@ class JackProcessTest {
       assertTrue(keys.connect(KEYS + ":out", JackServer.MIDI_PORT));
       assertEquals("paused", live.stats().at("/song/state").asText());
       keys.send(JackPeer.Message.of(3, 0xFA), JackPeer.Message.of(4, 0xF8));
-      JackRig.await(
+      Await.until(
           () -> {
             keys.send(JackPeer.Message.of(7, 0xFE), JackPeer.Message.of(9, 0xF8));
             return stateOf(live).equals("playing");
           },
           "it starts");
       keys.send(JackPeer.Message.of(2, 0xFC));
-      JackRig.await(() -> stateOf(live).equals("paused"), "it stops");
+      Await.until(() -> stateOf(live).equals("paused"), "it stops");
       live.quit();
     }
   }
@@ -256,7 +220,7 @@ class JackProcessTest {
           assertTrue(keys.connect(KEYS + ":out", JackServer.MIDI_PORT));
           assertTrue(ears.connect("modpool:" + port, "modpool-test-ears:in"));
           keys.send(new JackPeer.Message(9, 0x94, 60, 100));
-          JackRig.await(() -> ears.frames() == BLOCK, port + " is heard");
+          Await.until(() -> ears.frames() == BLOCK, port + " is heard");
           keys.send(new JackPeer.Message(0, 0x84, 60, 0));
           awaitVoices(live, 0);
         }

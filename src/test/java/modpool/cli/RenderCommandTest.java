@@ -11,7 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,24 @@ class RenderCommandTest {
   private static final Path DEMO = Path.of("presets/songs/demo.mid");
   private static final int FLOAT_HEADER = 58;
 
+  /// What several tests compare with, by its options: rendered once.
+  private static final Map<String, byte[]> RENDERED = new HashMap<>();
+
   @TempDir private Path folder;
+
+  @AfterAll
+  static void forget() {
+    RENDERED.clear();
+  }
+
+  private byte[] rendered(String options) throws IOException {
+    byte[] wav = RENDERED.get(options);
+    if (wav == null) {
+      wav = render(options);
+      RENDERED.put(options, wav);
+    }
+    return wav;
+  }
 
   private byte[] render(String options) throws IOException {
     Path out = folder.resolve("out.wav");
@@ -50,13 +70,13 @@ class RenderCommandTest {
         "--instruments dedicated --block 1024"
       })
   void theSameBytesWhateverTheVoicesComeFromAndTheBlockIs(String options) throws IOException {
-    String common = "--bits 32f --seconds 20 ";
-    assertArrayEquals(render(common), render(common + options));
+    String common = "--bits 32f --seconds 20";
+    assertArrayEquals(rendered(common), render(common + " " + options));
   }
 
   @Test
   void theWholeSongIsTheSameInAnyBlock() throws IOException {
-    assertArrayEquals(render("--bits 32f"), render("--bits 32f --block 1000"));
+    assertArrayEquals(rendered("--bits 32f"), render("--bits 32f --block 1000"));
   }
 
   @Test
@@ -86,7 +106,7 @@ class RenderCommandTest {
 
   @Test
   void theSongEndsInSilence() throws IOException {
-    float[] sound = floats(render("--bits 32f"));
+    float[] sound = floats(rendered("--bits 32f"));
     float last = 0;
     for (int i = sound.length - 200; i < sound.length; i++) {
       last = Math.max(last, Math.abs(sound[i]));
@@ -104,7 +124,7 @@ class RenderCommandTest {
 
   @Test
   void loopsPlayItAgainFromItsEnd() throws IOException {
-    float[] once = floats(render("--bits 32f"));
+    float[] once = floats(rendered("--bits 32f"));
     float[] twice = floats(render("--bits 32f --loops 2"));
     int end = once.length;
     assertTrue(twice.length > 1.9 * end, twice.length + " against " + end);
@@ -134,7 +154,7 @@ class RenderCommandTest {
 
   @Test
   void mutingAndSoloingPartTheMix() throws IOException {
-    float[] mix = floats(render("--bits 32f --seconds 20"));
+    float[] mix = floats(rendered("--bits 32f --seconds 20"));
     float[] without = floats(render("--bits 32f --seconds 20 --mute 2,10"));
     float[] only = floats(render("--bits 32f --seconds 20 --solo 2,10"));
     double worst = 0;

@@ -12,25 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
-import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiSystem;
-import javax.sound.midi.Receiver;
 import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
-import javax.sound.midi.SysexMessage;
-import modpool.Modpool;
 import modpool.Settings;
-import modpool.bridge.Notices;
-import modpool.io.NullOutput;
-import modpool.io.PortMidi;
-import modpool.io.WavWriter;
 import modpool.recall.RackReader;
-import modpool.session.LiveLines;
-import modpool.session.SessionPorts;
-import modpool.session.SessionRack;
-import modpool.session.SongDesk;
-import modpool.take.TakeRecorder;
+import modpool.session.Performance;
 import modpool.testing.BankFolder;
 import modpool.testing.Waves;
 import modpool.tracker.SongTiming;
@@ -43,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What was heard while a take was recorded is what it renders to, byte by byte, or it is refused.
 class TakeTest {
-  private static final int ALL = 0xFFFF;
-  private static final long NOW = -1;
 
   @TempDir private Path folder;
   private Path take;
@@ -70,92 +55,8 @@ class TakeTest {
         .write();
   }
 
-  /// A session that is rendered by hand in blocks of any size, heard and recorded.
-  private final class Session implements AutoCloseable {
-    final Modpool modpool;
-    final TakeRecorder recorder;
-    final SongDesk desk;
-    final SessionRack rack;
-    final LiveLines lines;
-    final List<Receiver> sources = new ArrayList<>();
-    final WavWriter writer;
-    final float[] left = new float[1024];
-    final float[] right = new float[1024];
-    final PortMidi port = new PortMidi();
-    float peak;
-
-    Session(Settings settings) throws Exception {
-      modpool = Modpool.open(settings);
-      recorder = TakeRecorder.begin(modpool.control(), take, said::add);
-      desk = new SongDesk(modpool.control(), SongTiming.AUTO, 1, ALL, said::add);
-      desk.tell(recorder::know);
-      rack =
-          new SessionRack(
-              modpool.control(),
-              new NullOutput(48_000, 64),
-              desk,
-              new SessionPorts.Wishes(List.of(), List.of(), false),
-              false,
-              new TreeMap<>());
-      lines = new LiveLines(modpool.control(), desk, rack, () -> {});
-      for (int i = 0; i < 3; i++) {
-        sources.add(modpool.receiver());
-      }
-      writer = new WavWriter(heard, modpool.rate(), WavWriter.Format.FLOAT32);
-      port.clear();
-    }
-
-    void send(int source, int status, int first, int second) throws InvalidMidiDataException {
-      sources.get(source).send(new ShortMessage(status, first, second), NOW);
-    }
-
-    void sysex(int source, int... bytes) throws InvalidMidiDataException {
-      byte[] message = new byte[bytes.length];
-      for (int i = 0; i < bytes.length; i++) {
-        message[i] = (byte) bytes[i];
-      }
-      sources.get(source).send(new SysexMessage(message, message.length), NOW);
-    }
-
-    void block(int frames) throws Exception {
-      modpool.control().renderLive(left, right, frames, port);
-      port.clear();
-      writer.write(left, right, 0, frames);
-      for (int i = 0; i < frames; i++) {
-        peak = Math.max(peak, Math.abs(left[i]));
-      }
-      for (long n = modpool.control().notices().take();
-          n != 0;
-          n = modpool.control().notices().take()) {
-        switch (Notices.kind(n)) {
-          case Notices.END_OF_SONG -> desk.ended(Notices.detail(n));
-          case Notices.SONG_PLACE -> desk.locate(Notices.detail(n));
-          case Notices.SONG_RUNS -> desk.clocked(Notices.detail(n) == 1);
-          default -> {}
-        }
-      }
-    }
-
-    void render(int frames, Random random) throws Exception {
-      for (int left = frames; left > 0; ) {
-        int size = Math.min(left, random == null ? 64 : 1 + random.nextInt(300));
-        block(size);
-        left -= size;
-      }
-    }
-
-    void finish() throws Exception {
-      recorder.finish();
-      writer.finish();
-      assertTrue(peak > 0.01, "something is heard");
-    }
-
-    @Override
-    public void close() {
-      recorder.close();
-      writer.close();
-      modpool.close();
-    }
+  private RecordedSession recorded(Settings settings) throws Exception {
+    return new RecordedSession(settings, take, heard, said::add);
   }
 
   private Settings settings() {
@@ -179,7 +80,7 @@ class TakeTest {
     assertArrayEquals(Files.readAllBytes(heard), Files.readAllBytes(again()));
   }
 
-  private void playAnything(Session session, Random random, int steps) throws Exception {
+  private void playAnything(RecordedSession session, Random random, int steps) throws Exception {
     for (int step = 0; step < steps; step++) {
       int channel = random.nextInt(16);
       int source = random.nextInt(3);
@@ -207,7 +108,7 @@ class TakeTest {
     Path midi = Path.of("presets/songs/demo.mid");
     Settings settings = settings().program(2, 0, 48).voices(3, 2);
     settings.lend(seed == 2).authentic(seed == 3);
-    try (Session session = new Session(settings)) {
+    try (RecordedSession session = recorded(settings)) {
       String[] lines = {
         "song presets/songs/demo.mod",
         "program 1 1:1",
@@ -257,7 +158,7 @@ class TakeTest {
   }
 
   /// From the source that is left.
-  private void playAnything2(Session session, Random random) throws Exception {
+  private void playAnything2(RecordedSession session, Random random) throws Exception {
     session.send(0, 0xFE, 0, 0);
     session.send(0, 0x90, 50, 100); // then it says nothing any more, and is gone
     session.render(24_000, random);
@@ -272,7 +173,7 @@ class TakeTest {
   @Test
   void a_rack_that_was_brought_back_is_part_of_it() throws Exception {
     Path saved = folder.resolve("a.rack");
-    try (Session session = new Session(settings())) {
+    try (RecordedSession session = recorded(settings())) {
       session.send(0, 0xC0, 19, 0);
       session.send(0, 0xB0, 7, 127);
       session.send(0, 0xB0, 10, 20);
@@ -282,7 +183,7 @@ class TakeTest {
       session.render(48_000, null);
       session.finish();
     }
-    try (Session session = new Session(settings())) {
+    try (RecordedSession session = recorded(settings())) {
       var rack = RackReader.read(saved);
       session.rack.bringBack(rack, rack.song(), said::add);
       session.send(0, 0x90, 60, 100);
@@ -294,7 +195,7 @@ class TakeTest {
 
   @Test
   void a_flood_that_lost_events_renders_as_it_was_heard() throws Exception {
-    try (Session session = new Session(settings())) {
+    try (RecordedSession session = recorded(settings())) {
       session.send(0, 0x90, 60, 100);
       session.render(4_800, null);
       for (int i = 0; i < 20_000; i++) {
@@ -310,7 +211,7 @@ class TakeTest {
 
   @Test
   void a_bank_that_was_read_again_as_it_was_renders_the_same() throws Exception {
-    try (Session session = new Session(settings())) {
+    try (RecordedSession session = recorded(settings())) {
       readAgain(session, "700");
     }
     assertHeardAgain();
@@ -318,13 +219,13 @@ class TakeTest {
 
   @Test
   void a_bank_that_was_changed_meanwhile_is_named() throws Exception {
-    try (Session session = new Session(settings())) {
+    try (RecordedSession session = recorded(settings())) {
       readAgain(session, "900");
     }
     assertRefused(bank + ": is not what it was");
   }
 
-  private void readAgain(Session session, String cutoffHz) throws Exception {
+  private void readAgain(RecordedSession session, String cutoffHz) throws Exception {
     session.lines.act("program 1 1:0");
     session.send(0, 0x90, 60, 100);
     session.render(4_800, null);
@@ -345,7 +246,7 @@ class TakeTest {
   private void recordShort() throws Exception {
     Path scale = Files.writeString(folder.resolve("s.scl"), "s\n 3\n 400.\n 800.\n 2/1\n");
     Path song = Files.copy(Path.of("presets/songs/demo.mod"), folder.resolve("song.mod"));
-    try (Session session = new Session(settings())) {
+    try (RecordedSession session = recorded(settings())) {
       session.lines.act("scale " + scale);
       session.lines.act("song " + song);
       session.lines.act("play");
@@ -441,7 +342,7 @@ class TakeTest {
   @ValueSource(ints = {8_000, 11_025, 22_050, 44_100, 48_000, 88_200, 96_000, 192_000})
   void other_players_find_every_note_at_its_frame(int rate) throws Exception {
     int[] frames = new int[3];
-    try (Session session = new Session(settings().rate(rate))) {
+    try (RecordedSession session = recorded(settings().rate(rate))) {
       for (int note = 0; note < 3; note++) {
         session.render(64 * (50 + 37 * note), null);
         frames[note] = (note == 0 ? 0 : frames[note - 1]) + 64 * (50 + 37 * note);
@@ -474,14 +375,14 @@ class TakeTest {
   void a_rate_that_no_midi_file_can_count_is_refused() throws Exception {
     Exception refused =
         org.junit.jupiter.api.Assertions.assertThrows(
-            modpool.io.OutputException.class, () -> new Session(settings().rate(44_101)));
+            modpool.io.OutputException.class, () -> recorded(settings().rate(44_101)));
     assertTrue(refused.getMessage().contains("44101"), refused.getMessage());
     assertFalse(Files.exists(take));
   }
 
   @Test
   void another_rate_ends_it_aloud_and_whole_up_to_there() throws Exception {
-    try (Session session = new Session(settings())) {
+    try (RecordedSession session = recorded(settings())) {
       session.send(0, 0x90, 60, 100);
       session.render(4_800, null);
       session.writer.finish();
@@ -502,5 +403,14 @@ class TakeTest {
   void an_ordinary_midi_file_stays_one() throws Exception {
     take = Path.of("presets/songs/demo.mid");
     assertEquals(0, rendered("--seconds", "1", "--separation", "40").exitCode());
+  }
+
+  @Test
+  void whoever_plays_a_take_as_a_midi_file_is_told() throws Exception {
+    recordShort();
+    Performance.read(take, 48_000, 1, SongTiming.AUTO).tellWarnings(take, said::add);
+    assertEquals(
+        List.of(take + ": is a take: only its MIDI messages are played here; render has all of it"),
+        said);
   }
 }

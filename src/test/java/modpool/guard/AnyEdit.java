@@ -14,7 +14,7 @@ import modpool.patch.Sample.Loop;
 final class AnyEdit {
   private AnyEdit() {}
 
-  static Patch of(Patch patch, Random random) {
+  static EditedPatch of(Patch patch, Random random) {
     EditedPatch edited = EditedPatch.of(patch);
     for (int place = 0; place < edited.zones().size(); place++) {
       EditedZone zone = edited.zones().get(place);
@@ -36,31 +36,29 @@ final class AnyEdit {
           };
       edited = edited.withZone(place, next);
     }
-    return edited
-        .withSounds(
-            s ->
-                s.withGain(0.2 + random.nextDouble())
-                    .withAmplitude(
-                        new Envelope(
-                            random.nextInt(20),
-                            random.nextInt(400),
-                            random.nextInt(100),
-                            random.nextInt(900),
-                            0.2 + 0.8 * random.nextDouble(),
-                            random.nextInt(400)))
-                    .withLfo1(
-                        new Lfo(
-                            Lfo.Shape.values()[random.nextInt(5)],
-                            1 + random.nextInt(9),
-                            random.nextInt(300),
-                            random.nextInt(300),
-                            random.nextInt(50),
-                            random.nextInt(900),
-                            random.nextInt(6)))
-                    .withFilter(
-                        random.nextBoolean()
-                            ? Filter.OPEN
-                            : new Filter(200 + random.nextInt(9_000), random.nextInt(9), 50, 0)))
-        .toPatch();
+    return edited.withSounds(
+        s ->
+            s.withGain(0.2 + random.nextDouble())
+                .withAmplitude(
+                    new Envelope(
+                        random.nextInt(20),
+                        random.nextInt(400),
+                        random.nextInt(100),
+                        random.nextInt(900),
+                        0.2 + 0.8 * random.nextDouble(),
+                        random.nextInt(400)))
+                .withLfo1(
+                    new Lfo(
+                        Lfo.Shape.values()[random.nextInt(5)],
+                        1 + random.nextInt(9),
+                        random.nextInt(300),
+                        random.nextInt(300),
+                        random.nextInt(50),
+                        random.nextInt(900),
+                        random.nextInt(6)))
+                .withFilter(
+                    random.nextBoolean()
+                        ? Filter.OPEN
+                        : new Filter(200 + random.nextInt(9_000), random.nextInt(9), 50, 0)));
   }
 }

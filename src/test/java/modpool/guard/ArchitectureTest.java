@@ -42,6 +42,7 @@ class ArchitectureTest {
   private static final Map<String, Integer> FLOORS =
       Map.ofEntries(
           Map.entry("modpool.cli", 14),
+          Map.entry("modpool.cli.option", 11),
           Map.entry("modpool.ui", 13),
           Map.entry("modpool.ui.keys", 12),
           Map.entry("modpool.ui.pool", 12),

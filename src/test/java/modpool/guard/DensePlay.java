@@ -285,7 +285,7 @@ final class DensePlay {
         int number = changes.nextInt(4);
         ProgramTable table = modpool.control().banks().programs();
         Patch patch = table.program(0, number);
-        modpool.control().audition().play(() -> AnyEdit.of(patch, new Random(seed)));
+        modpool.control().audition().play(AnyEdit.of(patch, new Random(seed)));
       }
     }
   }

@@ -8,7 +8,10 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +25,9 @@ import modpool.Modpool;
 import modpool.Settings;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
+import modpool.io.BlockRenderer;
 import modpool.io.NullOutput;
+import modpool.io.PortMidi;
 import modpool.io.midi.SystemMidi;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
@@ -81,7 +86,7 @@ class SessionPortsTest {
             desk,
             rack,
             messages,
-            ports::lookAround,
+            ports,
             new PrintWriter(Writer.nullWriter()));
     session = Thread.ofPlatform().unstarted(() -> live(live));
     session.start();
@@ -229,5 +234,57 @@ class SessionPortsTest {
             .orders(0)
             .mod();
     return Files.write(folder.resolve("clocked.mod"), song);
+  }
+
+  @Test
+  void what_reaches_the_outputs_own_port_is_sent_on_too() throws Exception {
+    plugged.devices().add(module);
+    SessionPorts.Wishes wishes = new SessionPorts.Wishes(List.of("none"), List.of("module"), false);
+    SystemMidi devices = new SystemMidi(List.of(plugged), folder);
+    List<String> played = new ArrayList<>();
+    PortMidi midi = new PortMidi();
+    try (SessionPorts own = new SessionPorts(wishes, devices, modpool::receiver, said::add)) {
+      own.open();
+      BlockRenderer renderer = own.through(new Scribe(played::add));
+      midi.clear();
+      midi.add(3, 0x92, 60, 100);
+      midi.add(9, 0xC1, 5, 0);
+      midi.add(9, 0xF4, 0, 0); // nobody's
+      renderer.render(new float[64], new float[64], 64, midi);
+      renderer.sysex(new byte[] {(byte) 0xF0, 0x7D, 1, (byte) 0xF7});
+      Await.until(() -> module.got().size() == 3, "three messages");
+      assertTrue(bytesOf(module).containsAll(List.of("923c64", "c105", "f07d01f7")));
+      midi.clear();
+      midi.add(0, PortMidi.GONE, 0, 0);
+      renderer.render(new float[64], new float[64], 64, midi);
+      Await.until(() -> bytesOf(module).contains("823c40"), "the key is let go");
+    }
+    assertEquals(List.of("923c64 c10500 f40000", "f07d01f7", "000000"), played);
+  }
+
+  private static List<String> bytesOf(FakeDevice device) {
+    return device.got().stream()
+        .map(m -> HexFormat.of().formatHex(m.getMessage(), 0, m.getLength()))
+        .toList();
+  }
+
+  /// Plays nothing, and tells what it was given.
+  private record Scribe(Consumer<String> tell) implements BlockRenderer {
+    @Override
+    public void render(float[] left, float[] right, int frames) {}
+
+    @Override
+    public void render(float[] left, float[] right, int frames, PortMidi midi) {
+      StringJoiner messages = new StringJoiner(" ");
+      for (int i = 0; i < midi.size(); i++) {
+        messages.add("%02x%02x%02x".formatted(midi.status(i), midi.data1(i), midi.data2(i)));
+      }
+      tell.accept(messages.toString());
+    }
+
+    @Override
+    public void sysex(byte[] message) {
+      tell.accept(HexFormat.of().formatHex(message));
+    }
   }
 }

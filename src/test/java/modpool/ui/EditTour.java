@@ -41,9 +41,9 @@ final class EditTour {
     tour.robot.keyPress(KeyEvent.VK_Q); // a held note follows while the marker is dragged
     dragLoopEnd();
     tour.picture("editor-dragged");
-    Thread.sleep(1_500);
+    tour.hear(1);
     tour.robot.keyRelease(KeyEvent.VK_Q);
-    Thread.sleep(500);
+    tour.hear(0.5);
     String dragged = state("Loop end");
     Files.writeString(tour.pictures().resolve("editor-loop-end.txt"), dragged);
     control(KeyEvent.VK_Z);
@@ -80,9 +80,9 @@ final class EditTour {
 
   private void hold(int key) throws Exception {
     tour.robot.keyPress(key);
-    Thread.sleep(1_000);
+    tour.hear(1);
     tour.robot.keyRelease(key);
-    Thread.sleep(500);
+    tour.hear(0.5);
   }
 
   private void control(int key) throws Exception {

@@ -17,6 +17,7 @@ import modpool.patch.Patch;
 import modpool.patch.WavReader;
 import modpool.testing.BankFolder;
 import modpool.testing.Measure;
+import modpool.testing.Program;
 import modpool.testing.Waves;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,18 +54,16 @@ class WindowTest {
     if (theme == Theme.DARK) { // the other shows what is said when there is no song
       words.addAll(List.of("--song", "presets/songs/demo.mod", "--play"));
     }
-    Process tour = tour(theme, scale, "pages", suffix, words.toArray(String[]::new));
-    assertEquals("", new String(tour.getInputStream().readAllBytes()), errors());
-    assertEquals(0, tour.waitFor(), errors());
+    Program tour = tour(theme, scale, "pages", suffix, words.toArray(String[]::new));
+    endsWell(tour);
     assertTrue(Files.size(Path.of("target", "screenshots", "rack-" + suffix + ".png")) > 10_000);
   }
 
   @Test
   void it_is_played_by_mouse_and_keys_alone() throws Exception {
-    Process tour =
+    Program tour =
         tour(Theme.DARK, 1, "play", "dark-1", "live", "--audio", "null", "--midi", "none");
-    assertEquals("", new String(tour.getInputStream().readAllBytes()), errors());
-    assertEquals(0, tour.waitFor(), errors());
+    endsWell(tour);
     String start = Files.readString(folder.resolve("modpool").resolve("start.json"));
     assertEquals("{\"block\":64}", start.replaceAll("\\s", ""));
   }
@@ -81,7 +80,7 @@ class WindowTest {
                 .mod());
     Path wav = folder.resolve("typed.wav");
     String output = "wav:" + wav;
-    Process tour =
+    Program tour =
         tour(
             Theme.DARK,
             1,
@@ -94,15 +93,15 @@ class WindowTest {
             "none",
             "--bank",
             bank.toString());
-    assertEquals("", new String(tour.getInputStream().readAllBytes()), errors());
-    assertEquals(0, tour.waitFor(), errors());
+    endsWell(tour);
     float[] wave = WavReader.read(wav.toString(), Files.readAllBytes(wav)).left();
     List<float[]> tones = tones(wave);
     assertEquals(2, tones.size());
     double low = 3_546_895.0 / 428 / 32;
     double high = low * Math.pow(2, 4 / 12.0);
-    assertEquals(0, Measure.cents(Measure.frequency(tones.get(0), 48_000, low), low), 0.5);
-    assertEquals(0, Measure.cents(Measure.frequency(tones.get(1), 48_000, high), high), 0.5);
+    assertEquals(0, Measure.cents(Measure.frequency(middle(tones.get(0)), 48_000, low), low), 0.5);
+    assertEquals(
+        0, Measure.cents(Measure.frequency(middle(tones.get(1)), 48_000, high), high), 0.5);
   }
 
   /// A loop of 100 frames at 48 kHz sounds at 480 Hz; a shorter one as much higher. A key held
@@ -121,7 +120,7 @@ class WindowTest {
         .write();
     Path wav = folder.resolve("edited.wav");
     String output = "wav:" + wav;
-    Process tour =
+    Program tour =
         tour(
             Theme.LIGHT,
             1,
@@ -134,17 +133,16 @@ class WindowTest {
             "none",
             "--bank",
             bank.toString());
-    assertEquals("", new String(tour.getInputStream().readAllBytes()), errors());
-    assertEquals(0, tour.waitFor(), errors());
+    endsWell(tour);
     String state = Files.readString(Path.of("target", "screenshots", "editor-loop-end.txt"));
     int end = Integer.parseInt(state.replaceFirst("frame (\\d+).*", "$1"));
     assertTrue(end > 4_010 && end < 4_095, state);
     List<float[]> tones = tones(WavReader.read(wav.toString(), Files.readAllBytes(wav)).left());
     assertEquals(2, tones.size());
-    assertEquals(480, Measure.frequency(tones.get(0), 48_000, 480), 0.1);
+    assertEquals(480, Measure.frequency(middle(tones.get(0)), 48_000, 480), 0.1);
     double hz = 48_000.0 / (end - 4_000);
-    float[] last = tones.get(1);
-    float[] settled = Measure.slice(last, last.length * 2 / 3, last.length);
+    float[] last = tones.get(1); // what the tour hears of it once the marker is at its place
+    float[] settled = Measure.slice(last, last.length - 38_400, last.length - 9_600);
     assertEquals(0, Measure.cents(Measure.frequency(settled, 48_000, hz), hz), 0.5);
     Patch saved = BankReader.read(folder.resolve("own")).program(0);
     assertEquals("Tone", saved.name());
@@ -152,7 +150,12 @@ class WindowTest {
     assertEquals(8_000, saved.zones().getFirst().sample().length());
   }
 
-  /// What sounds between silences, without its beginning and end.
+  /// A tone without its beginning and end.
+  private static float[] middle(float[] tone) {
+    return Measure.slice(tone, tone.length / 4, tone.length - tone.length / 4);
+  }
+
+  /// What sounds between silences.
   private static List<float[]> tones(float[] wave) {
     List<float[]> tones = new ArrayList<>();
     int quiet = 4_800;
@@ -163,8 +166,7 @@ class WindowTest {
         from = from < 0 ? frame : from;
         last = frame;
       } else if (from >= 0 && frame - last > quiet) {
-        int edge = (last - from) / 4;
-        tones.add(Measure.slice(wave, from + edge, last - edge));
+        tones.add(Measure.slice(wave, from, last));
         from = -1;
       }
     }
@@ -175,12 +177,10 @@ class WindowTest {
   void the_line_quit_closes_the_window() throws Exception {
     Path config = Files.createDirectories(folder.resolve("modpool"));
     Files.writeString(config.resolve("start.json"), "{\"audio\": \"wav:no\", \"block\": 96}");
-    Process live = java(Theme.DARK, 1, Main.class.getName(), "--audio", "null", "--midi", "none");
-    live.outputWriter().write("quit\n");
-    live.outputWriter().flush();
-    assertEquals(0, live.waitFor(), errors());
-    assertEquals(1, errors().lines().count(), errors());
-    assertTrue(errors().contains("blocks of 96"), "what is remembered: " + errors());
+    Program live = java(Theme.DARK, 1, Main.class.getName(), "--audio", "null", "--midi", "none");
+    live.say("quit");
+    String said = ends(0, live);
+    assertTrue(said.contains("blocks of 96"), "what is remembered: " + said);
   }
 
   @Test
@@ -188,23 +188,20 @@ class WindowTest {
       throws Exception {
     ProcessBuilder builder = builder(Main.class.getName(), "--window", "--audio", "null");
     builder.environment().put("DISPLAY", ":4711");
-    Process live = builder.start();
-    live.getOutputStream().close();
-    assertEquals(3, live.waitFor(), errors());
-    assertEquals(1, errors().lines().count(), errors());
-    assertTrue(errors().startsWith("modpool: no window can be opened here"), errors());
+    Program live = started(builder);
+    live.sayNoMore();
+    String said = ends(3, live);
+    assertTrue(said.startsWith("modpool: no window can be opened here"), said);
   }
 
   @Test
   void without_a_display_and_unasked_it_plays_on_without_a_word() throws Exception {
     ProcessBuilder builder = builder(Main.class.getName(), "--audio", "null", "--midi", "none");
     builder.environment().put("DISPLAY", ":4711");
-    Process live = builder.start();
-    live.outputWriter().write("quit\n");
-    live.outputWriter().flush();
-    assertEquals(0, live.waitFor(), errors());
-    assertEquals(1, errors().lines().count(), errors());
-    assertTrue(errors().startsWith("modpool: playing to no sound"), errors());
+    Program live = started(builder);
+    live.say("quit");
+    String said = ends(0, live);
+    assertTrue(said.startsWith("modpool: playing to no sound"), said);
   }
 
   @Test
@@ -214,56 +211,53 @@ class WindowTest {
     ProcessBuilder builder =
         builder(Main.class.getName(), "--no-window", "--audio", "null", "--midi", "none");
     builder.environment().put("DISPLAY", screen.display());
-    Process live = builder.start();
-    live.outputWriter().write("quit\n");
-    live.outputWriter().flush();
-    assertEquals(0, live.waitFor(), errors());
-    assertEquals(1, errors().lines().count(), errors());
-    assertTrue(
-        errors().startsWith("modpool: playing to no sound, 48000 Hz, blocks of 64"), errors());
+    Program live = started(builder);
+    live.say("quit");
+    String said = ends(0, live);
+    assertTrue(said.startsWith("modpool: playing to no sound, 48000 Hz, blocks of 64"), said);
   }
 
-  private Process tour(Theme theme, int scale, String kind, String suffix, String... words)
+  private Program tour(Theme theme, int scale, String kind, String suffix, String... words)
       throws IOException {
     List<String> all = new ArrayList<>(List.of(kind, "target/screenshots", suffix));
     all.addAll(List.of(words));
     return java(theme, scale, WindowTour.class.getName(), all.toArray(String[]::new));
   }
 
-  private Process java(Theme theme, int scale, String main, String... words) throws IOException {
+  private Program java(Theme theme, int scale, String main, String... words) throws IOException {
     Path config = Files.createDirectories(folder.resolve("modpool"));
     Files.writeString(config.resolve("window.json"), "{\"theme\": \"" + theme + "\"}");
     ProcessBuilder builder = builder(main, words);
     builder.command().add(1, "-Dsun.java2d.uiScale=" + scale);
     builder.environment().put("DISPLAY", screen.display());
-    return builder.start();
+    return started(builder);
   }
 
   private ProcessBuilder builder(String main, String... words) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), main));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = Program.java(main, words);
     builder.environment().put("JACK_DEFAULT_SERVER", "modpool-no-such-server");
     builder.environment().put("XDG_CONFIG_HOME", folder.toString());
     builder.environment().put("MODPOOL_DATA", folder.resolve("own").toString());
-    return builder.redirectError(folder.resolve("err.txt").toFile());
+    return builder;
   }
 
-  /// The built classes and the libraries, which the tests themselves may have on a module path.
-  private static String classPath() {
-    return String.join(
-        java.io.File.pathSeparator,
-        System.getProperty("java.class.path"),
-        System.getProperty("jdk.module.path", ""),
-        Path.of("target", "classes").toString(),
-        Path.of("target", "test-classes").toString());
+  private Program started(ProcessBuilder builder) throws IOException {
+    return new Program(builder, folder.resolve("err.txt"));
   }
 
-  private String errors() throws IOException {
-    return Files.readString(folder.resolve("err.txt"));
+  private static void endsWell(Program tour) throws Exception {
+    try (tour) {
+      assertEquals("", tour.rest(), tour.errors());
+      assertEquals(0, tour.exitCode(), tour.errors());
+    }
+  }
+
+  /// @return the one line that it said
+  private static String ends(int exitCode, Program live) throws Exception {
+    try (live) {
+      assertEquals(exitCode, live.exitCode(), live.errors());
+      assertEquals(1, live.errors().lines().count(), live.errors());
+      return live.errors();
+    }
   }
 }

@@ -11,12 +11,14 @@ import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JFrame;
@@ -30,14 +32,19 @@ import modpool.testing.Await;
 /// is wrong with the layout. A program of its own, because scale and display are chosen at a JVM's
 /// start.
 final class WindowTour {
+  private static final String WAV = "wav:";
+  private static final int SOUND_BYTES_PER_SECOND = 48_000 * 4; // 16 bits, stereo
+
   final Robot robot;
   final JFrame frame;
   private final Path pictures;
   private final String suffix;
+  private final Path sound; // the folder of the file it plays into; null: it plays to nothing
 
-  private WindowTour(Path pictures, String suffix) throws Exception {
+  private WindowTour(Path pictures, String suffix, Path sound) throws Exception {
     this.pictures = pictures;
     this.suffix = suffix;
+    this.sound = sound;
     robot = new Robot();
     Await.until(() -> ready() != null, "the window is there");
     frame = ready();
@@ -49,7 +56,7 @@ final class WindowTour {
     String[] own = java.util.Arrays.copyOfRange(arguments, 3, arguments.length);
     Thread.ofPlatform().daemon().name("program").start(() -> Main.main(own));
     try {
-      WindowTour tour = new WindowTour(Path.of(arguments[1]), arguments[2]);
+      WindowTour tour = new WindowTour(Path.of(arguments[1]), arguments[2], folderOfSound(own));
       Files.createDirectories(tour.pictures);
       switch (arguments[0]) {
         case "pages" -> tour.pages();
@@ -62,6 +69,15 @@ final class WindowTour {
       e.printStackTrace(System.out);
       Runtime.getRuntime().halt(70);
     }
+  }
+
+  private static Path folderOfSound(String[] words) {
+    for (String word : words) {
+      if (word.startsWith(WAV)) {
+        return Path.of(word.substring(WAV.length())).getParent();
+      }
+    }
+    return null;
   }
 
   private static JFrame ready() {
@@ -103,11 +119,29 @@ final class WindowTour {
     Await.until(frame::isFocused, "the window has the focus");
     for (int key : List.of(KeyEvent.VK_Q, KeyEvent.VK_E)) {
       robot.keyPress(key);
-      Thread.sleep(1_000);
+      hear(1);
       robot.keyRelease(key);
-      Thread.sleep(500);
+      hear(0.5);
     }
     close();
+  }
+
+  /// Waits until so much more sound has been made. Not by the clock: a busy machine makes less.
+  void hear(double seconds) {
+    long until = soundBytes() + Math.round(seconds * SOUND_BYTES_PER_SECOND);
+    Await.until(() -> soundBytes() >= until, seconds + " s more have been heard");
+  }
+
+  /// Of the file that grows while it plays, and is to be the one that was named.
+  private long soundBytes() {
+    try (Stream<Path> files = Files.list(sound)) {
+      return files
+          .filter(file -> file.toString().endsWith(".part"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Closes the window; the program ends the process.

@@ -20,6 +20,15 @@ import javax.sound.midi.ShortMessage;
 ///
 /// An output that is absent is waited for, and one that has gone may come back.
 public final class Thru implements PortWatch.Follower {
+  private static final Receiver SILENT =
+      new Receiver() {
+        @Override
+        public void send(MidiMessage message, long timeStamp) {}
+
+        @Override
+        public void close() {}
+      };
+
   private final List<String> names;
   private final String ourselves;
   private final Consumer<String> warning;
@@ -44,6 +53,13 @@ public final class Thru implements PortWatch.Follower {
   /// @param port the input's name
   public Receiver tap(String port, Receiver receiver) {
     return new Tap(port, sources.incrementAndGet(), receiver);
+  }
+
+  /// What only sends on, and plays nothing here. Closing it lets go of what came from it.
+  ///
+  /// @param port its name
+  public Receiver source(String port) {
+    return tap(port, SILENT);
   }
 
   @Override

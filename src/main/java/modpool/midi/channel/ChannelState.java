@@ -3,15 +3,13 @@ package modpool.midi.channel;
 import modpool.bridge.ChannelBoard;
 import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
-import modpool.effect.Effect;
-import modpool.effect.LoopInversion;
 import modpool.instrument.Instrument;
 import modpool.instrument.StealListener;
 import modpool.patch.ProgramTable;
 import modpool.tuning.KeyTuning;
 
-/// One MIDI channel: its controllers, its program, and the instrument that plays them. The state is
-/// the channel's, so it outlives any change of instrument.
+/// One MIDI channel: its controllers, its program and its [#keys()], and the instrument that plays
+/// them. The state is the channel's, so it outlives any change of instrument.
 ///
 /// As a member of a zone it plays its lead's program with its lead's controllers; its own are
 /// wheel, pressure and brightness. See [Zones].
@@ -26,9 +24,7 @@ final class ChannelState {
   private final BankChoice choice;
   private final StealListener steals;
   private final Knobs knobs = new Knobs();
-  private final KeySwitches switches = new KeySwitches(knobs.effects);
-  private final DelayedKeys delayed = new DelayedKeys();
-  private final LoopInversion inversion = new LoopInversion();
+  private final ChannelKeys keys;
   private final ChannelState[] members = new ChannelState[Channels.COUNT];
 
   private ChannelState lead = this;
@@ -44,6 +40,11 @@ final class ChannelState {
     this.tuning = tuning;
     this.steals = steals;
     choice = new BankChoice(drums);
+    keys = new ChannelKeys(knobs.effects, tuning);
+  }
+
+  ChannelKeys keys() {
+    return keys;
   }
 
   /// Gives the channel another instrument or other banks; what was set stays set.
@@ -53,6 +54,7 @@ final class ChannelState {
       return;
     }
     instrument = next;
+    keys.playOn(next);
     programs = table;
     if (sameInstrument) {
       applyHere(Part.PATCH);
@@ -87,6 +89,7 @@ final class ChannelState {
   void follow(ChannelState next) {
     if (next != lead) {
       lead = next;
+      keys.follow(next.knobs.effects, next.tuning);
       applyAllHere();
     }
   }
@@ -95,70 +98,9 @@ final class ChannelState {
     return lead != this;
   }
 
-  void noteOn(long frame, int source, int key, int velocity) {
-    if (switches.has(key)) {
-      switches.press(source, key, velocity);
-    } else if (isDelayed()) {
-      delay(frame, source, key, velocity);
-    } else {
-      keyDown(frame, source, key, velocity);
-    }
-  }
-
-  private void keyDown(long frame, int source, int key, int velocity) {
-    if (instrument != null && !lead.tuning.isSilent(key)) {
-      instrument.noteOn(frame, source, key, velocity);
-    }
-  }
-
-  void noteOff(long frame, int source, int key) {
-    if (switches.has(key)) {
-      switches.release(source, key);
-    } else if (isDelayed()) {
-      delay(frame, source, key, 0);
-    } else {
-      keyUp(frame, source, key);
-    }
-  }
-
-  /// Also while keys wait that were delayed before: none may overtake another.
-  private boolean isDelayed() {
-    return lead.knobs.effects.parameter(Effect.DELAY) > 0 || !delayed.isEmpty();
-  }
-
-  private void delay(long frame, int source, int key, int velocity) {
-    if (delayed.isFull()) {
-      actDelayed(frame);
-    }
-    delayed.add(frame, lead.knobs.effects.parameter(Effect.DELAY), source, key, velocity);
-  }
-
-  private void actDelayed(long frame) {
-    if (delayed.velocity() > 0) {
-      keyDown(frame, delayed.source(), delayed.key(), delayed.velocity());
-    } else {
-      keyUp(frame, delayed.source(), delayed.key());
-    }
-    delayed.take();
-  }
-
   /// Whether there is anything for a tick to do.
   boolean needsTicks() {
-    return knobs.effects.needTicks() || !delayed.isEmpty();
-  }
-
-  /// A tick of the effects that are held.
-  void tick(long frame) {
-    delayed.tick(frame);
-    while (delayed.isDue()) {
-      actDelayed(frame);
-    }
-    if (instrument != null) {
-      instrument.tick(frame);
-    }
-    inversion.tick(
-        lead.knobs.effects.parameter(Effect.INVERT_LOOP),
-        instrument == null ? null : instrument.lastSample());
+    return knobs.effects.needTicks() || keys.isWaiting();
   }
 
   /// All channels have had their tick.
@@ -166,34 +108,11 @@ final class ChannelState {
     knobs.effects.ticked();
   }
 
-  /// Where twelve keys hold effects; negative for nowhere.
-  void placeSwitches(int lowestKey) {
-    switches.place(lowestKey);
-  }
-
-  private void keyUp(long frame, int source, int key) {
-    if (instrument != null) {
-      instrument.noteOff(frame, source, key);
-    }
-  }
-
   /// Some keys were tuned anew: what sounds on them follows, in the whole zone.
   void retune(int first, int step) {
-    retuneHere(first, step);
+    keys.retune(first, step);
     for (int i = 0; i < memberCount; i++) {
-      members[i].retuneHere(first, step);
-    }
-  }
-
-  private void retuneHere(int first, int step) {
-    if (instrument != null) {
-      instrument.retune(first, step);
-    }
-  }
-
-  void pressKey(int source, int key, int value) {
-    if (instrument != null) {
-      instrument.pressKey(source, key, value / 127f);
+      members[i].keys.retune(first, step);
     }
   }
 
@@ -356,8 +275,7 @@ final class ChannelState {
   /// A source has gone, with its keys and its pedals.
   void sourceGone(long frame, int source) {
     knobs.pedals.release(source);
-    switches.letGo(source);
-    delayed.forget(source);
+    keys.forget(source);
     apply(Part.PEDALS);
     if (instrument != null) {
       instrument.releaseSource(frame, source);
@@ -367,38 +285,23 @@ final class ChannelState {
   /// Keys and pedals up.
   void releaseAll() {
     knobs.pedals.release();
-    allNotesOffHere();
+    keys.release();
     apply(Part.PEDALS);
   }
 
   /// All keys up, of the whole zone.
   void allNotesOff() {
-    allNotesOffHere();
+    keys.release();
     for (int i = 0; i < memberCount; i++) {
-      members[i].allNotesOffHere();
-    }
-  }
-
-  private void allNotesOffHere() {
-    switches.letGo();
-    delayed.clear();
-    if (instrument != null) {
-      instrument.allNotesOff();
+      members[i].keys.release();
     }
   }
 
   /// Silence, of the whole zone.
   void allSoundOff(long frame) {
-    allSoundOffHere(frame);
+    keys.cut(frame);
     for (int i = 0; i < memberCount; i++) {
-      members[i].allSoundOffHere(frame);
-    }
-  }
-
-  private void allSoundOffHere(long frame) {
-    delayed.clear();
-    if (instrument != null) {
-      instrument.allSoundOff(frame);
+      members[i].keys.cut(frame);
     }
   }
 

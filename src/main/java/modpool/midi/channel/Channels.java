@@ -183,9 +183,9 @@ public final class Channels {
     int key = Event.key(event);
     int value = Event.value(event);
     switch (kind) {
-      case Event.NOTE_ON -> channel.noteOn(frame, source, key & 0x7F, value);
-      case Event.NOTE_OFF -> channel.noteOff(frame, source, key);
-      case Event.KEY_PRESSURE -> channel.pressKey(source, key, value);
+      case Event.NOTE_ON -> channel.keys().noteOn(frame, source, key & 0x7F, value);
+      case Event.NOTE_OFF -> channel.keys().noteOff(frame, source, key);
+      case Event.KEY_PRESSURE -> channel.keys().press(source, key, value);
       case Event.CONTROL -> control(frame, source, number, key, value);
       case Event.PROGRAM -> {
         if (!channel.setProgram(value & 0x7F)) {
@@ -198,7 +198,7 @@ public final class Channels {
         channel.setDrums(value != 0);
         tuner.setDrums(number, value != 0);
       }
-      case Event.EFFECT_KEYS -> channel.placeSwitches(value);
+      case Event.EFFECT_KEYS -> channel.keys().placeSwitches(value);
       case Event.CHANNEL_PRESSURE -> channel.setPressure(value);
       case Event.BEND -> channel.setBend(value);
       default -> {}
@@ -328,7 +328,7 @@ public final class Channels {
   /// A tick of the effects that are held.
   public void tick(long frame) {
     for (ChannelState channel : channels) {
-      channel.tick(frame);
+      channel.keys().tick(frame);
     }
     for (ChannelState channel : channels) {
       channel.ticked();

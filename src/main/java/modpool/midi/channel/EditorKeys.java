@@ -62,11 +62,11 @@ final class EditorKeys {
     int value = Event.value(event);
     switch (Event.kind(event)) {
       case Event.NOTE_ON -> {
-        state.noteOn(frame, source, key & 0x7F, value);
+        state.keys().noteOn(frame, source, key & 0x7F, value);
         return true;
       }
-      case Event.NOTE_OFF -> state.noteOff(frame, source, key);
-      case Event.KEY_PRESSURE -> state.pressKey(source, key, value);
+      case Event.NOTE_OFF -> state.keys().noteOff(frame, source, key);
+      case Event.KEY_PRESSURE -> state.keys().press(source, key, value);
       case Event.CHANNEL_PRESSURE -> state.setPressure(value);
       case Event.BEND -> state.setBend(value);
       case Event.CONTROL -> {

@@ -4,6 +4,7 @@
 ///
 ///     event -> Channels -> ChannelState -> Instrument, its Controls
 ///                              |
+///                              +-- ChannelKeys: KeySwitches, DelayedKeys
 ///                              +-- Knobs: Levels, Pedals, PitchBend, ParameterNumbers...
 ///                              +-- BankChoice
 ///

@@ -149,7 +149,7 @@ public final class EditDesk {
   }
 
   private void hear() {
-    audition.play(patch()::toPatch);
+    audition.play(patch());
     tell();
   }
 

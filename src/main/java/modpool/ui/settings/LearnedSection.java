@@ -2,6 +2,7 @@ package modpool.ui.settings;
 
 import java.awt.BorderLayout;
 import java.util.List;
+import java.util.Objects;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -29,7 +30,7 @@ final class LearnedSection {
   }
 
   void look(Gear gear) {
-    boolean same = java.util.Objects.equals(gear.learning(), learning);
+    boolean same = Objects.equals(gear.learning(), learning);
     if (same && gear.bindings().equals(shown)) {
       return;
     }

@@ -9,11 +9,10 @@ import java.util.TreeMap;
 import modpool.bridge.Meters;
 import modpool.io.BlockRenderer;
 import modpool.io.PortMidi;
-import org.junit.jupiter.api.Tag;
+import modpool.testing.Await;
 import org.junit.jupiter.api.Test;
 
 /// The connections of our ports, as a session keeps them.
-@Tag("jackd")
 class JackCablesTest {
   private static final String EARS = "modpool-test-ears";
 
@@ -41,7 +40,7 @@ class JackCablesTest {
       JackOutput first = JackOutput.find(rig.name(), false);
       first.start(new Right(0), new Meters());
       assertEquals(true, ears.connect("modpool:out_2", EARS + ":in"));
-      JackRig.await(
+      Await.until(
           () -> first.cables().getOrDefault("out_2", List.of()).contains(EARS + ":in"),
           "the cable is seen");
       told = first.cables();
@@ -54,8 +53,8 @@ class JackCablesTest {
       wanted.put("no_such_port", List.of("x:y"));
       second.connect(wanted);
       second.start(new Right(0.5f), new Meters());
-      JackRig.await(() -> ears.frames() == 256, "the right side is heard");
-      JackRig.await(() -> second.cables().equals(told(told)), "and no other cable is there");
+      Await.until(() -> ears.frames() == 256, "the right side is heard");
+      Await.until(() -> second.cables().equals(told(told)), "and no other cable is there");
       second.stop();
     }
   }

@@ -16,11 +16,10 @@ import modpool.bridge.Meters.Meter;
 import modpool.io.BlockRenderer;
 import modpool.io.OutputException;
 import modpool.io.PortMidi;
-import org.junit.jupiter.api.Tag;
+import modpool.testing.Await;
 import org.junit.jupiter.api.Test;
 
 /// The output between a real server and a renderer that writes down what it is given.
-@Tag("jackd")
 class JackOutputTest {
   private static final int RATE = 48_000;
   private static final int BLOCK = 256;
@@ -71,8 +70,7 @@ class JackOutputTest {
 
   private static JackPeer plugIn(JackRig rig) throws Throwable {
     JackPeer sender = JackPeer.sender(rig.name(), SENDER);
-    JackRig.await(
-        () -> connected(sender, SENDER + ":out", JackServer.MIDI_PORT), "it is plugged in");
+    Await.until(() -> connected(sender, SENDER + ":out", JackServer.MIDI_PORT), "it is plugged in");
     return sender;
   }
 
@@ -96,11 +94,11 @@ class JackOutputTest {
             try (JackPeer recorder = JackPeer.recorder(rig.name(), "modpool-test-ears", BLOCK)) {
               assertTrue(recorder.connect("modpool:out_1", "modpool-test-ears:in"));
               sender.send(keyDown(offset));
-              JackRig.await(() -> recorder.frames() == BLOCK, "it is recorded");
+              Await.until(() -> recorder.frames() == BLOCK, "it is recorded");
               assertEquals(0, recorder.firstFrame() - sender.lastSent(), "frames late");
               sender.send(keyUp(0));
               int down = sender.lastSent();
-              JackRig.await(() -> sender.lastSent() != down, "the key is up");
+              Await.until(() -> sender.lastSent() != down, "the key is up");
             }
           }
           assertEquals(null, sender.failure());
@@ -119,7 +117,7 @@ class JackOutputTest {
       try {
         assertEquals(RATE, output.rate());
         assertEquals(BLOCK, output.blockFrames());
-        JackRig.await(() -> output.latencyFrames() > 0, "the server tells its latency");
+        Await.until(() -> output.latencyFrames() > 0, "the server tells its latency");
       } finally {
         output.stop();
       }
@@ -135,7 +133,7 @@ class JackOutputTest {
       output.start(gate, meters);
       try {
         try (JackPeer sender = plugIn(rig)) {
-          JackRig.await(() -> gate.blocks > 10, "it runs");
+          Await.until(() -> gate.blocks > 10, "it runs");
           gate.statuses.clear();
           int[] longOne = new int[4_000];
           longOne[0] = 0xF0;
@@ -150,12 +148,12 @@ class JackOutputTest {
               JackPeer.Message.of(5, 0xFE),
               JackPeer.Message.of(6, 0x90, 60),
               JackPeer.Message.of(6, 0xFF));
-          JackRig.await(() -> gate.statuses.contains(0xFF), "all have come");
+          Await.until(() -> gate.statuses.contains(0xFF), "all have come");
           assertEquals(
               List.of(0xF8, 0xFA, 0xF2, 0xC4, 0xFE, 0xFF),
               List.copyOf(gate.statuses),
               "without 90");
-          JackRig.await(() -> gate.sysex.size() == 2, "and the long ones");
+          Await.until(() -> gate.sysex.size() == 2, "and the long ones");
           assertArrayEquals(new byte[] {(byte) 0xF0, 0x7D, 1, 2, (byte) 0xF7}, gate.sysex.poll());
           assertEquals(4_000, gate.sysex.poll().length);
         }
@@ -175,12 +173,12 @@ class JackOutputTest {
       try {
         try (JackPeer sender = plugIn(rig)) {
           sender.send(keyDown(5));
-          JackRig.await(() -> gate.statuses.contains(0x90), "the key is down");
+          Await.until(() -> gate.statuses.contains(0x90), "the key is down");
           long seen = gate.blocks;
-          JackRig.await(() -> gate.blocks > seen + 200, "the cable has been seen");
+          Await.until(() -> gate.blocks > seen + 200, "the cable has been seen");
           gate.statuses.clear();
           sender.disconnect(SENDER + ":out", JackServer.MIDI_PORT);
-          JackRig.await(() -> gate.statuses.contains(PortMidi.GONE), "it is released");
+          Await.until(() -> gate.statuses.contains(PortMidi.GONE), "it is released");
         }
       } finally {
         output.stop();
@@ -217,7 +215,7 @@ class JackOutputTest {
       try {
         try (JackPeer sender = plugIn(rig)) {
           sender.freewheel(true); // a minute in no time
-          JackRig.await(
+          Await.until(
               () -> {
                 sender.send(keyDown(3), keyUp(9));
                 return counting.get(Meter.POSITION) > end;
@@ -242,7 +240,7 @@ class JackOutputTest {
         LibClient client = LibClient.open(rig.name(), "modpool-test-dies");
         try (JackPeer peer = JackPeer.sender(rig.name(), SENDER)) {
           rig.kill();
-          JackRig.await(peer::isGone, "it hears of the server's end");
+          Await.until(peer::isGone, "it hears of the server's end");
           client.go();
         }
         for (int open = 0; open < opensBefore; open++) {

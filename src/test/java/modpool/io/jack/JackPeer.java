@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import modpool.testing.Await;
 
 /// Another client of the server: sends MIDI from its port `out`, or records what comes to its port
 /// `in`, with the server's own frame times. One does one thing, else the graph has a loop.
@@ -91,7 +92,7 @@ public final class JackPeer implements AutoCloseable {
   /// Waits until a change has surely come to the server's graph: that takes a cycle or some.
   private void awaitGraph(String that) {
     int now = turns;
-    JackRig.await(() -> turns - now >= CYCLES_TO_CHANGE || isGone(), that);
+    Await.until(() -> turns - now >= CYCLES_TO_CHANGE || isGone(), that);
   }
 
   public static JackPeer sender(String server, String name) {

@@ -1,22 +1,24 @@
 package modpool.io.jack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import modpool.testing.Await;
 import org.junit.jupiter.api.Assumptions;
 
 /// A JACK server of a test's own, with a driver that needs no sound card. It waits for its clients
 /// (`-S`), so that a busy machine makes it slow and not wrong.
 public final class JackRig implements AutoCloseable {
-  private static final long PATIENCE_NANOS = 60_000_000_000L;
-
   private final String name;
   private final List<String> options;
+  private final FileChannel turn; // locked while this rig has a server
   private Process process;
 
   /// Starts the server, or skips the test where there is none to start.
@@ -37,15 +39,43 @@ public final class JackRig implements AutoCloseable {
         List.of("/usr/bin", "/usr/local/bin").stream()
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "jackd"))),
         "skipped: this machine has no jackd");
-    start(rate, blockFrames);
-    awaitAnswer();
+    turn = takeTurn();
+    try {
+      start(rate, blockFrames);
+      awaitAnswer();
+    } catch (Throwable e) {
+      turn.close();
+      throw e;
+    }
+  }
+
+  /// All JACK servers of a user share one database, and break each other's: one runs at a time,
+  /// also when tests run in several processes.
+  private static FileChannel takeTurn() throws IOException {
+    String name = "modpool-test-jackd-" + System.getProperty("user.name") + ".lock";
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), name);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Await.until(() -> isLocked(channel), "no other test has a JACK server (" + file + ")");
+    return channel;
+  }
+
+  private static boolean isLocked(FileChannel channel) {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException _) { // a rig of this process
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Waits until the server answers a client of this process. Not to be done while another process
   /// may open one: a client that closes meanwhile can leave that one's libjack (1.9.21) with a dead
   /// semaphore, and the next client with the same number is never woken by it.
   public void awaitAnswer() {
-    await(() -> JackServer.find(name).isPresent() || !process.isAlive(), "the server answers");
+    Await.until(
+        () -> JackServer.find(name).isPresent() || !process.isAlive(), "the server answers");
     Assumptions.assumeTrue(process.isAlive(), "skipped: jackd does not run here");
   }
 
@@ -82,21 +112,15 @@ public final class JackRig implements AutoCloseable {
     process.onExit().join();
   }
 
-  /// Waits for something that another thread brings about.
-  public static void await(BooleanSupplier what, String that) {
-    long giveUp = System.nanoTime() + PATIENCE_NANOS;
-    while (!what.getAsBoolean()) {
-      if (System.nanoTime() - giveUp > 0) {
-        throw new AssertionError("waited in vain until " + that);
-      }
-      LockSupport.parkNanos(5_000_000);
-    }
-  }
-
   @Override
   public void close() {
     process.destroy();
     process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
     kill();
+    try {
+      turn.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -13,13 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.io.AudioOutput;
 import modpool.io.OutputException;
 import modpool.io.javasound.FakeDevice.Behaviour;
+import modpool.testing.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +53,7 @@ class JavaSoundOutputTest {
     } catch (OutputException e) {
       assumeTrue(false, "the sound device is not to be had: " + e.getMessage());
     }
-    assertTrue(second.await(60, TimeUnit.SECONDS), "the line stands still");
+    Await.until(() -> second.getCount() == 0, "a second has been played");
     double seconds = (System.nanoTime() - from) / 1e9;
     output.stop();
 
@@ -70,10 +69,10 @@ class JavaSoundOutputTest {
     AudioOutput output = on(device, file);
     device.behaviour = Behaviour.RUNS_DRY;
     output.start((left, right, frames) -> {}, meters);
-    await(() -> device.asked.size() == 3, "two larger buffers");
+    Await.until(() -> device.asked.size() == 3, "two larger buffers");
     device.behaviour = Behaviour.PLAYS;
     List<String> news = new ArrayList<>();
-    await(() -> hears(output, news) && news.size() == 2, "both are told");
+    Await.until(() -> hears(output, news) && news.size() == 2, "both are told");
     output.stop();
 
     assertEquals(List.of(256, 384, 576), device.asked);
@@ -95,9 +94,9 @@ class JavaSoundOutputTest {
     AudioOutput output = on(device, null);
     device.behaviour = Behaviour.RUNS_DRY;
     output.start((left, right, frames) -> {}, meters);
-    await(() -> device.asked.contains(1024), "the largest buffer");
+    Await.until(() -> device.asked.contains(1024), "the largest buffer");
     long xruns = meters.get(Meter.XRUNS);
-    await(() -> meters.get(Meter.XRUNS) > xruns + 2_000, "it runs dry all the same");
+    Await.until(() -> meters.get(Meter.XRUNS) > xruns + 2_000, "it runs dry all the same");
     output.stop();
 
     assertEquals(List.of(256, 384, 576, 896, 1024), device.asked);
@@ -110,7 +109,7 @@ class JavaSoundOutputTest {
     device.behaviour = Behaviour.RUNS_DRY;
     output.start((left, right, frames) -> {}, meters);
     List<String> news = new ArrayList<>();
-    await(() -> hears(output, news) && !news.isEmpty(), "it is told");
+    Await.until(() -> hears(output, news) && !news.isEmpty(), "it is told");
     output.stop();
 
     assertEquals(List.of(256, 384), device.asked);
@@ -124,13 +123,14 @@ class JavaSoundOutputTest {
     output.start((left, right, frames) -> meters.add(Meter.POSITION, frames), meters);
     device.absent = true;
     device.behaviour = Behaviour.HANGS;
-    await(() -> output.trouble() != null, "it is given up");
+    Await.until(() -> output.trouble() != null, "it is given up");
     long then = meters.get(Meter.POSITION);
-    await(() -> meters.get(Meter.POSITION) > then + RATE / 10, "time goes on");
-    await(() -> "the fake is not plugged in".equals(output.trouble()), "it is asked for again");
+    Await.until(() -> meters.get(Meter.POSITION) > then + RATE / 10, "time goes on");
+    Await.until(
+        () -> "the fake is not plugged in".equals(output.trouble()), "it is asked for again");
     device.behaviour = Behaviour.PLAYS;
     device.absent = false;
-    await(() -> output.trouble() == null, "it plays again");
+    Await.until(() -> output.trouble() == null, "it plays again");
     output.stop();
 
     assertEquals(List.of(256, 256), device.asked, "with the buffer it had");
@@ -143,7 +143,7 @@ class JavaSoundOutputTest {
   void it_stops_though_its_device_hangs() throws Exception {
     AudioOutput output = on(device, null);
     output.start((left, right, frames) -> meters.add(Meter.POSITION, frames), meters);
-    await(() -> meters.get(Meter.POSITION) > 0, "it plays");
+    Await.until(() -> meters.get(Meter.POSITION) > 0, "it plays");
     device.behaviour = Behaviour.HANGS;
     output.stop();
     output.stop();
@@ -176,13 +176,5 @@ class JavaSoundOutputTest {
       news.add(line);
     }
     return true;
-  }
-
-  private static void await(BooleanSupplier what, String that) throws InterruptedException {
-    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!what.getAsBoolean()) {
-      assertTrue(System.nanoTime() < giveUp, "waited in vain until " + that);
-      Thread.sleep(2);
-    }
   }
 }

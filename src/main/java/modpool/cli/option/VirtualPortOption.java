@@ -1,9 +1,9 @@
-package modpool.cli;
+package modpool.cli.option;
 
 import picocli.CommandLine.Option;
 
 /// Whether a command that plays makes a MIDI port of its own.
-final class VirtualPortOption {
+public final class VirtualPortOption {
   @Option(
       names = "--virtual-port",
       description =
@@ -12,11 +12,12 @@ final class VirtualPortOption {
   private boolean wanted;
 
   /// It cannot be unsaid: wanted when the option or a rack says so.
-  void fillIn(boolean inRack) {
+  public void fillIn(boolean inRack) {
     wanted |= inRack;
   }
 
-  boolean isWanted() {
+  /// Whether there is to be one.
+  public boolean isWanted() {
     return wanted;
   }
 }

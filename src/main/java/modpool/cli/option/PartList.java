@@ -1,16 +1,16 @@
-package modpool.cli;
+package modpool.cli.option;
 
 /// A list of channels or tracks as people write it: `1,3,10`, numbered from 1.
-final class PartList {
+public final class PartList {
   /// Most parts there can be.
-  static final int MOST = 32;
+  public static final int MOST = 32;
 
   private PartList() {}
 
   /// A bit per part.
   ///
   /// @throws IllegalArgumentException for anything else than numbers from 1 to [#MOST]
-  static long parse(String text) {
+  public static long parse(String text) {
     long mask = 0;
     for (String word : text.split(",")) {
       try {

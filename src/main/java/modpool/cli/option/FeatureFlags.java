@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.cli.option;
 
 import java.util.Locale;
 import java.util.Map;
@@ -7,9 +7,10 @@ import modpool.Settings;
 
 /// The two settings that choose what plays when `--instruments` does not say, as environment
 /// variables: `true` or `false`.
-final class FeatureFlags {
-  static final String USE_WORKLET_POOLING = "MODPOOL_USE_WORKLET_POOLING";
-  static final String USE_SIMPLIFIED_MOD_INSTRUMENTS = "MODPOOL_USE_SIMPLIFIED_MOD_INSTRUMENTS";
+public final class FeatureFlags {
+  public static final String USE_WORKLET_POOLING = "MODPOOL_USE_WORKLET_POOLING";
+  public static final String USE_SIMPLIFIED_MOD_INSTRUMENTS =
+      "MODPOOL_USE_SIMPLIFIED_MOD_INSTRUMENTS";
 
   private FeatureFlags() {}
 
@@ -17,7 +18,7 @@ final class FeatureFlags {
   ///
   /// @return the same settings
   /// @throws IllegalArgumentException for another word
-  static Settings set(Map<String, String> environment, Settings settings) {
+  public static Settings set(Map<String, String> environment, Settings settings) {
     set(environment, USE_WORKLET_POOLING, settings::useWorkletPooling);
     set(environment, USE_SIMPLIFIED_MOD_INSTRUMENTS, settings::useSimplifiedModInstruments);
     return settings;

@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// Where the MIDI of the live instrument comes from and goes to.
-final class PortOptions {
+public final class PortOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -34,14 +34,15 @@ final class PortOptions {
   @Mixin private VirtualPortOption virtualPort;
 
   /// What no option says is as a rack has it.
-  void fillIn(SavedPorts ports) {
+  public void fillIn(SavedPorts ports) {
     ParseResult given = spec.commandLine().getParseResult();
     midi = given.hasMatchedOption("--midi") ? midi : ports.inputs();
     thru = given.hasMatchedOption("--thru") ? thru : ports.thru();
     virtualPort.fillIn(ports.virtualPort());
   }
 
-  SessionPorts.Wishes wishes() {
+  /// What is wished for, by options or a rack.
+  public SessionPorts.Wishes wishes() {
     return new SessionPorts.Wishes(midi, thru, virtualPort.isWanted());
   }
 }

@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.cli.option;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Where the sound of a command that plays goes.
-final class AudioOptions {
+public final class AudioOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -42,14 +42,14 @@ final class AudioOptions {
   private boolean multiOutOfRack;
 
   /// What no option says is as a rack has it.
-  void fillIn(SavedPorts ports) {
+  public void fillIn(SavedPorts ports) {
     multiOutOfRack = ports.multiOut();
   }
 
   /// What no option says is as it is remembered, if it is there.
   ///
   /// @param say takes a line when it is not
-  void fillIn(StartSettings start, int rate, Consumer<String> say) {
+  public void fillIn(StartSettings start, int rate, Consumer<String> say) {
     boolean given = spec.commandLine().getParseResult().hasMatchedOption("--audio");
     if (given || multiOut || start.audio() == null) {
       return;
@@ -68,7 +68,7 @@ final class AudioOptions {
   }
 
   /// Whether each channel is to have ports of its own, even if there is no JACK now.
-  boolean isMultiOut() {
+  public boolean isMultiOut() {
     return multiOut || multiOutOfRack;
   }
 
@@ -76,7 +76,7 @@ final class AudioOptions {
   ///
   /// @param say takes a line when only silence is left
   /// @throws NoDeviceException when a server that was asked for does not run
-  AudioOutput output(int rate, int block, Consumer<String> say) throws NoDeviceException {
+  public AudioOutput output(int rate, int block, Consumer<String> say) throws NoDeviceException {
     if (multiOut || multiOutOfRack && hasJack()) {
       return multiOut();
     }

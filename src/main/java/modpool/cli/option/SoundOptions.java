@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.cli.option;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// Options with the same meaning wherever a sound is made.
-final class SoundOptions {
+public final class SoundOptions {
   /// A switch with words.
   enum Toggle {
     ON,
@@ -164,24 +164,26 @@ final class SoundOptions {
   ///
   /// @param separation stereo width in percent
   /// @param block frames; the bytes do not depend on it
-  record Defaults(int separation, boolean limiter, int block) {
+  public record Defaults(int separation, boolean limiter, int block) {
     /// Kind to ears on headphones, and soon there.
-    static final Defaults LIVE = new Defaults(60, true, 64);
+    public static final Defaults LIVE = new Defaults(60, true, 64);
 
     /// Files keep the stereo they are given, and long blocks are rendered faster.
-    static final Defaults FILE = new Defaults(100, false, 1024);
+    public static final Defaults FILE = new Defaults(100, false, 1024);
   }
 
-  int block(Defaults defaults) {
+  /// Frames of a block.
+  public int block(Defaults defaults) {
     return block == null ? defaults.block : block;
   }
 
-  int rate() {
+  /// Frames per second.
+  public int rate() {
     return rate;
   }
 
   /// All files that are read when this one is.
-  List<Path> filesReadBeside(Path input) {
+  public List<Path> filesReadBeside(Path input) {
     List<Path> files = new ArrayList<>(banks);
     files.add(input);
     if (scale != null) {
@@ -194,7 +196,7 @@ final class SoundOptions {
   }
 
   /// What no option says is as a rack has it.
-  void fillIn(SavedRack rack) {
+  public void fillIn(SavedRack rack) {
     SavedSound saved = rack.sound();
     ParseResult given = spec.commandLine().getParseResult();
     if (!given.hasMatchedOption("--rate")) {
@@ -236,7 +238,7 @@ final class SoundOptions {
   /// What neither an option nor a rack says is as it is remembered.
   ///
   /// @param hasRack true when a rack has been filled in
-  void fillIn(StartSettings start, boolean hasRack) {
+  public void fillIn(StartSettings start, boolean hasRack) {
     block = block == null ? start.block() : block;
     if (hasRack) {
       return;
@@ -253,7 +255,7 @@ final class SoundOptions {
   /// What a take was recorded with, in place of options.
   ///
   /// @throws ParameterException when an option says otherwise
-  Settings settings(Take take) {
+  public Settings settings(Take take) {
     SavedSound saved = take.sound();
     mustBe("--rate", rate == saved.rate());
     mustBe("--interpolation", interpolation.name().equals(saved.interpolation().name()));
@@ -307,7 +309,7 @@ final class SoundOptions {
   }
 
   /// The settings, with what this command has as defaults.
-  Settings settings(Defaults defaults) {
+  public Settings settings(Defaults defaults) {
     try {
       Settings settings =
           FeatureFlags.set(System.getenv(), new Settings())

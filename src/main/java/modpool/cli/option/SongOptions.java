@@ -1,4 +1,4 @@
-package modpool.cli;
+package modpool.cli.option;
 
 import modpool.recall.SavedSong;
 import modpool.tracker.SongTiming;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// How songs are played where they are heard at once.
-final class SongOptions {
+public final class SongOptions {
   private static final int MOST_LOOPS = 1_000;
 
   @Spec(Spec.Target.MIXEE)
@@ -30,18 +30,19 @@ final class SongOptions {
   private int loops;
 
   /// What no option says is as a rack has it.
-  void fillIn(SavedSong song) {
+  public void fillIn(SavedSong song) {
     ParseResult given = spec.commandLine().getParseResult();
     timing = given.hasMatchedOption("--timing") ? timing : song.timing();
     loops = given.hasMatchedOption("--loops") ? loops : song.loops();
   }
 
-  SongTiming timing() {
+  /// What counts a module's ticks.
+  public SongTiming timing() {
     return timing;
   }
 
   /// How many times; 0 for ever.
-  int loops() {
+  public int loops() {
     if (loops < 0 || loops > MOST_LOOPS) {
       throw new ParameterException(spec.commandLine(), "--loops must be 0-1000: " + loops);
     }
