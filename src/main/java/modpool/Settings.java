@@ -98,7 +98,8 @@ public final class Settings {
     return this;
   }
 
-  /// Cubic unless set. An Amiga has its own way, whatever is set.
+  /// For presets that do not say how they are read. Cubic unless set. An Amiga has its own way,
+  /// whatever is set or said.
   public Settings interpolation(Interpolation kind) {
     interpolation = kind;
     return this;

@@ -1,5 +1,6 @@
 package modpool;
 
+import static modpool.dsp.Interpolation.NEAREST;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +15,7 @@ import modpool.bridge.Meters.Meter;
 import modpool.control.BankSet;
 import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
+import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
 import modpool.edit.EditedPatch;
 import modpool.edit.EditedZone;
@@ -109,7 +111,11 @@ class AuditionTest {
   @Test
   void what_is_saved_and_read_again_sounds_as_what_was_edited() throws Exception {
     Performance keys =
-        new Performance().keyDown(100, 1, 62, 90).control(3_000, 1, 1, 70).keyUp(20_000, 1, 62);
+        new Performance()
+            .keyDown(100, 1, 62, 90)
+            .control(3_000, 1, 1, 70)
+            .keyDown(9_000, 1, 50, 80)
+            .keyUp(20_000, 1, 62);
     float[][] edited;
     try (Modpool modpool = open()) {
       EditedPatch patch =
@@ -124,12 +130,15 @@ class AuditionTest {
                   s ->
                       s.withAmplitude(new Envelope(0, 3.7, 0, 123.456_789_1, 0.777, 310))
                           .withLfo1(new Lfo(Lfo.Shape.TRIANGLE, 4.4, 100, 50, 12.5, 0, 0))
-                          .withFilter(new Filter(2_345.678_912_3, 3, 50, 0)));
+                          .withFilter(new Filter(2_345.678_912_3, 3, 50, 0)))
+              .withSplit(0, 60);
+      patch = zone(patch, z -> z.withSound(z.sound().with(b -> b.interpolation(NEAREST))));
       play(modpool, patch);
       modpool.control().audition().takeKeysOf(1);
       edited = keys.render(modpool, SECOND, 64);
       String[] trouble = {"not saved"};
-      modpool.control().banks().save(patch::toPatch, false, 5, false, t -> trouble[0] = t);
+      Patch saved = patch.toPatch();
+      modpool.control().banks().save(() -> saved, false, 5, false, t -> trouble[0] = t);
       modpool.control().poolStats();
       assertEquals(null, trouble[0]);
       assertTrue(modpool.control().banks().programs().isExact(BankSet.USER, 5, false), "at once");
@@ -272,6 +281,115 @@ class AuditionTest {
       double steady = Measure.largestBend(Measure.slice(heard, SECOND / 4, SECOND / 2 - 100));
       double dragged = Measure.largestBend(Measure.slice(heard, SECOND / 2 - 100, 2 * SECOND));
       assertTrue(dragged < 1.5 * steady, dragged + " against " + steady);
+    }
+  }
+
+  /// The start goes along a sine at 60 places a second, some of them far from where it crosses
+  /// zero; each move strikes the held key again from there.
+  @Test
+  void a_moved_start_is_heard_under_a_held_key_and_does_not_click() throws IOException {
+    try (Modpool modpool = open()) {
+      EditedPatch patch =
+          zone(program(modpool, 1), z -> z.withSample(z.sample().withLoop(Loop.NONE)));
+      Performance drag = new Performance().keyDown(0, 1, 60, 127);
+      for (int i = 1; i <= 60; i++) {
+        int start = 37 * i;
+        drag.at(SECOND / 4 + i * 800L, () -> play(modpool, zone(patch, z -> z.withStart(start))));
+      }
+      play(modpool, patch);
+      modpool.control().audition().takeKeysOf(1);
+      float[] heard = drag.render(modpool, 3 * SECOND, 64)[0];
+      double steady = Measure.largestBend(Measure.slice(heard, SECOND / 8, SECOND / 4 - 100));
+      double dragged = Measure.largestBend(Measure.slice(heard, SECOND / 4 - 100, SECOND * 9 / 8));
+      assertTrue(dragged < 1.5 * steady, dragged + " against " + steady);
+      int lastMove = SECOND / 4 + 60 * 800;
+      int end = lastMove + SECOND - 37 * 60; // the wave lasts a second from its start
+      assertTrue(
+          Measure.peak(Measure.slice(heard, end - 1_000, end - 200)) > 0.05, "it began anew");
+      assertEquals(0, Measure.peak(Measure.slice(heard, end + 100, 3 * SECOND)), 1e-6);
+    }
+  }
+
+  @Test
+  void a_moved_start_strikes_no_key_again_that_is_up() throws IOException {
+    try (Modpool modpool = open()) {
+      EditedPatch patch = program(modpool, 0);
+      Performance keys = new Performance().keyDown(0, 1, 60, 127).keyUp(SECOND / 4, 1, 60);
+      play(modpool, patch);
+      modpool.control().audition().takeKeysOf(1);
+      keys.at(SECOND / 4 + 4_800, () -> play(modpool, zone(patch, z -> z.withStart(70))));
+      float[] heard = keys.render(modpool, SECOND, 64)[0];
+      double before = Measure.peak(Measure.slice(heard, SECOND / 4 + 4_300, SECOND / 4 + 4_800));
+      double after = Measure.peak(Measure.slice(heard, SECOND / 4 + 4_800, SECOND));
+      assertTrue(after <= before, after + " after " + before);
+      assertTrue(modpool.control().isIdle(), "and it falls silent");
+    }
+  }
+
+  @Test
+  void another_interpolation_under_a_held_key_does_not_click() throws IOException {
+    try (Modpool modpool = open()) {
+      EditedPatch patch = program(modpool, 1);
+      Performance keys = new Performance().keyDown(0, 1, 43, 127);
+      for (int i = 0; i < 20; i++) {
+        Interpolation kind = i % 2 == 0 ? Interpolation.SINC : Interpolation.LINEAR;
+        keys.at(SECOND / 2 + i * 800L, () -> play(modpool, read(patch, kind)));
+      }
+      play(modpool, read(patch, Interpolation.LINEAR)); // which bends more sharply by itself
+      modpool.control().audition().takeKeysOf(1);
+      float[] heard = keys.render(modpool, SECOND, 64)[0];
+      double steady = Measure.largestBend(Measure.slice(heard, SECOND / 4, SECOND / 2 - 100));
+      double changed = Measure.largestBend(Measure.slice(heard, SECOND / 2 - 100, SECOND));
+      assertTrue(changed < 1.5 * steady, changed + " against " + steady);
+    }
+  }
+
+  private static EditedPatch read(EditedPatch patch, Interpolation kind) {
+    return patch.withSounds(s -> s.with(b -> b.interpolation(kind)));
+  }
+
+  @Test
+  void zones_that_come_and_go_leave_the_notes_of_others_alone() throws IOException {
+    float[][] wanted;
+    Performance chord =
+        new Performance().keyDown(0, 1, 50, 100).keyDown(0, 1, 62, 90).keyDown(0, 1, 74, 80);
+    try (Modpool modpool = open()) {
+      play(modpool, program(modpool, 0).withSplit(0, 60).withSplit(1, 70));
+      modpool.control().audition().takeKeysOf(1);
+      wanted = chord.render(modpool, SECOND, 64);
+    }
+    try (Modpool modpool = open()) {
+      EditedPatch whole = program(modpool, 0);
+      play(modpool, whole);
+      modpool.control().audition().takeKeysOf(1);
+      EditedPatch split = whole.withSplit(0, 60);
+      float[][] heard =
+          new Performance()
+              .with(chord)
+              .at(SECOND / 4, () -> play(modpool, split))
+              .at(SECOND / 2, () -> play(modpool, split.withSplit(1, 70)))
+              .render(modpool, SECOND, 64);
+      assertArrayEquals(wanted[0], heard[0]);
+      assertArrayEquals(wanted[1], heard[1]);
+    }
+  }
+
+  @Test
+  void the_notes_of_a_deleted_zone_fade_and_those_of_others_sound_on() throws IOException {
+    try (Modpool modpool = open()) {
+      EditedPatch split = program(modpool, 1).withSplit(0, 60);
+      play(modpool, split);
+      modpool.control().audition().takeKeysOf(1);
+      float[] heard =
+          new Performance()
+              .keyDown(0, 1, 60, 100)
+              .keyDown(0, 1, 48, 100)
+              .at(SECOND / 2, () -> play(modpool, split.withoutZone(0)))
+              .render(modpool, SECOND, 64)[0];
+      float[] after = Measure.slice(heard, SECOND / 2 + 2_000, SECOND);
+      assertEquals(480, Measure.frequency(after, RATE, 480), 0.1);
+      assertEquals(0, Measure.amplitude(after, RATE, 240), 1e-4);
+      assertEquals(1, modpool.control().meters().get(Meter.VOICES));
     }
   }
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,7 +34,13 @@ class ReadmeExampleTest {
             .map(ReadmeExampleTest::placeOf)
             .collect(Collectors.joining(File.pathSeparator));
     Process example =
-        new ProcessBuilder(List.of(java, "-cp", classPath, source.toString()))
+        new ProcessBuilder(
+                java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath,
+                source.toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(example.getInputStream().readAllBytes());

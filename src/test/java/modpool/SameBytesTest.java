@@ -30,7 +30,7 @@ class SameBytesTest {
   private static final int HIGH = 0xFF80; // channels 8-16
   private static final int ODD = 0x5555; // channels 1, 3, 5...
 
-  private static final int OWN = 5; // programs of the bank written here
+  private static final int OWN = 7; // programs of the bank written here
 
   @TempDir private static Path folder;
 
@@ -69,6 +69,14 @@ class SameBytesTest {
              "decayMs": 500, "sustain": 0, "releaseMs": 900}},
              "zones": [{"keys": "0-127", "sample": {"file": "noise.wav", "loop": "ping-pong",
               "loopStart": 1000, "loopEnd": 1007}}]}
+            """)
+        .loop("saw", "\"interpolation\": \"nearest\"")
+        .program(
+            """
+            {"name": "two ways", "sound": {"interpolation": "linear"},
+             "zones": [{"keys": "0-63", "sample": {"file": "noise.wav", "loop": "forward"},
+               "interpolation": "sinc"},
+              {"keys": "0-127", "layer": 2, "sample": {"file": "noise.wav"}}]}
             """)
         .write();
   }

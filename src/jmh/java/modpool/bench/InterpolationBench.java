@@ -33,13 +33,12 @@ public class InterpolationBench {
 
   private final Sample sample = Sample.looped("saw", 48_000, Waves.saw(1_000));
   private final float[] out = new float[Grid.FRAMES];
-  private SampleReader reader;
+  private final SampleReader reader = new SampleReader();
   private long phase;
   private long increment;
 
   @Setup
   public void open() {
-    reader = new SampleReader(interpolation);
     increment = (long) (ratio * Pitch.ONE);
   }
 
@@ -47,7 +46,8 @@ public class InterpolationBench {
   @OperationsPerInvocation(CELLS * Grid.FRAMES)
   public float[] frame() {
     for (int cell = 0; cell < CELLS; cell++) {
-      phase = reader.read(sample, sample.left(), phase, increment, out, 0, Grid.FRAMES);
+      phase =
+          reader.read(interpolation, sample, sample.left(), phase, increment, out, 0, Grid.FRAMES);
     }
     return out;
   }

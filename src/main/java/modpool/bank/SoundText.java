@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
+import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
 import modpool.edit.PresetNumbers;
 import modpool.patch.MacroRoute;
@@ -50,6 +51,14 @@ public final class SoundText {
     if (!sound.macros().equals(base.macros())) {
       putMacros(node.putArray("macros"), sound);
     }
+    if (sound.interpolation() != base.interpolation()) {
+      node.put("interpolation", word(sound.interpolation()));
+    }
+  }
+
+  /// @param kind null: as the session says
+  private static String word(Interpolation kind) {
+    return kind == null ? "session" : kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static void putEnvelope(ObjectNode node, Envelope envelope, Envelope base) {

@@ -273,9 +273,14 @@ final class LiveCommand extends ModpoolCommand {
         return without(e);
       }
     }
-    return rehearses
-        ? window.rehearse(modpool.control(), desk, messages, gear)
-        : window.open(modpool.control(), desk, messages, gear);
+    WindowFront front =
+        rehearses
+            ? window.rehearse(modpool.control(), desk, messages, gear)
+            : window.open(modpool.control(), desk, messages, gear);
+    if (rackFile == null) { // which has a volume of its own
+      front.restoreVolume();
+    }
+    return front;
   }
 
   private <T> T without(NoDisplayException e) throws NoDeviceException {

@@ -22,4 +22,28 @@ public record Envelope(
 
   /// Full level while the key is down; a release short enough to feel like a cut.
   public static final Envelope GATE = new Envelope(0, 0, 0, 0, 1, 60);
+
+  public Envelope withDelayMs(double other) {
+    return new Envelope(other, attackMs, holdMs, decayMs, sustain, releaseMs);
+  }
+
+  public Envelope withAttackMs(double other) {
+    return new Envelope(delayMs, other, holdMs, decayMs, sustain, releaseMs);
+  }
+
+  public Envelope withHoldMs(double other) {
+    return new Envelope(delayMs, attackMs, other, decayMs, sustain, releaseMs);
+  }
+
+  public Envelope withDecayMs(double other) {
+    return new Envelope(delayMs, attackMs, holdMs, other, sustain, releaseMs);
+  }
+
+  public Envelope withSustain(double other) {
+    return new Envelope(delayMs, attackMs, holdMs, decayMs, other, releaseMs);
+  }
+
+  public Envelope withReleaseMs(double other) {
+    return new Envelope(delayMs, attackMs, holdMs, decayMs, sustain, other);
+  }
 }

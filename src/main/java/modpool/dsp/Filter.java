@@ -19,4 +19,20 @@ public record Filter(
   public boolean isOpen() {
     return cutoffHz >= OPEN_HZ && keyTrackCents == 0 && velocityToCutoffCents >= 0;
   }
+
+  public Filter withCutoffHz(double other) {
+    return new Filter(other, resonanceDb, keyTrackCents, velocityToCutoffCents);
+  }
+
+  public Filter withResonanceDb(double other) {
+    return new Filter(cutoffHz, other, keyTrackCents, velocityToCutoffCents);
+  }
+
+  public Filter withKeyTrackCents(double other) {
+    return new Filter(cutoffHz, resonanceDb, other, velocityToCutoffCents);
+  }
+
+  public Filter withVelocityToCutoffCents(double other) {
+    return new Filter(cutoffHz, resonanceDb, keyTrackCents, other);
+  }
 }

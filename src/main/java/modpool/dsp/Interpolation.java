@@ -1,6 +1,7 @@
 package modpool.dsp;
 
-/// How a sample is read between its frames.
+/// How a sample is read between its frames: as the session says or, before that, as a sound says of
+/// itself.
 ///
 /// Each kernel reads `count` values along a phase that moves by `increment` per frame, from data
 /// whose frame 0 stands at index `guard`; the guard on both sides is wide enough for any kernel, so

@@ -35,6 +35,34 @@ public record Lfo(
     return toPitchCents != 0 || toCutoffCents != 0 || toGainDb != 0;
   }
 
+  public Lfo withShape(Shape other) {
+    return new Lfo(other, rateHz, delayMs, fadeMs, toPitchCents, toCutoffCents, toGainDb);
+  }
+
+  public Lfo withRateHz(double other) {
+    return new Lfo(shape, other, delayMs, fadeMs, toPitchCents, toCutoffCents, toGainDb);
+  }
+
+  public Lfo withDelayMs(double other) {
+    return new Lfo(shape, rateHz, other, fadeMs, toPitchCents, toCutoffCents, toGainDb);
+  }
+
+  public Lfo withFadeMs(double other) {
+    return new Lfo(shape, rateHz, delayMs, other, toPitchCents, toCutoffCents, toGainDb);
+  }
+
+  public Lfo withToPitchCents(double other) {
+    return new Lfo(shape, rateHz, delayMs, fadeMs, other, toCutoffCents, toGainDb);
+  }
+
+  public Lfo withToCutoffCents(double other) {
+    return new Lfo(shape, rateHz, delayMs, fadeMs, toPitchCents, other, toGainDb);
+  }
+
+  public Lfo withToGainDb(double other) {
+    return new Lfo(shape, rateHz, delayMs, fadeMs, toPitchCents, toCutoffCents, other);
+  }
+
   private static final int TABLE_BITS = 10;
   private static final float[] SINE_TABLE = sineTable();
 

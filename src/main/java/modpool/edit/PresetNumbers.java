@@ -38,7 +38,8 @@ public final class PresetNumbers {
         of(sound.lfo1()),
         of(sound.lfo2()),
         of(sound.filter()),
-        sound.macros().stream().map(PresetNumbers::of).toList());
+        sound.macros().stream().map(PresetNumbers::of).toList(),
+        sound.interpolation());
   }
 
   private static Envelope of(Envelope envelope) {

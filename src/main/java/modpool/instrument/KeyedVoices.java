@@ -74,10 +74,8 @@ abstract sealed class KeyedVoices extends SharedVoices permits Instrument {
     setPatch(next);
     for (int voice = assigner.first(); voice < assigner.end(); voice = assigner.after(voice)) {
       if (isActive(voice)) {
-        Zone zone = next.zoneAt(past.placeOf(zone(voice)));
-        if (zone != null
-            && zone.lowKey() <= assigner.key(voice)
-            && assigner.key(voice) <= zone.highKey()) {
+        Zone zone = next.successor(past, zone(voice), assigner.key(voice));
+        if (zone != null) {
           follow(voice, frame, zone);
           voicePatch[voice] = patchNumber;
         } else {

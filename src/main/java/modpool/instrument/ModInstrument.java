@@ -2,6 +2,7 @@ package modpool.instrument;
 
 import modpool.bridge.RenderThread;
 import modpool.dsp.Grid;
+import modpool.dsp.Interpolation;
 import modpool.dsp.Pan;
 import modpool.dsp.Pitch;
 import modpool.dsp.Smoothing;
@@ -21,7 +22,7 @@ public final class ModInstrument extends Instrument {
   private static final int SLOTS = 2 * CAPACITY; // a voice, and CAPACITY further on its tail
 
   private final EngineSettings settings;
-  private final SampleReader reader;
+  private final SampleReader reader = new SampleReader();
   private final float mutingPerCell;
   private final float[] left = new float[Grid.PIECE];
   private final float[] right = new float[Grid.PIECE];
@@ -70,7 +71,6 @@ public final class ModInstrument extends Instrument {
     super(
         id, voices, CAPACITY, CHANNEL_VOICES, CAPACITY - CHANNEL_VOICES, settings.rate(), sharing);
     this.settings = settings;
-    reader = new SampleReader(settings.interpolation());
     mutingPerCell = Smoothing.perCell(settings.rate());
     residues = new Residues(CAPACITY, settings.fade());
   }
@@ -383,9 +383,11 @@ public final class ModInstrument extends Instrument {
   private void readOn(int slot, int from, int to) {
     Sample sample = zone[slot].sample();
     long start = phase[slot];
-    phase[slot] = reader.read(sample, sample.left(), start, increment[slot], left, from, to);
+    Interpolation kernel = settings.interpolationOf(zone[slot].sound());
+    phase[slot] =
+        reader.read(kernel, sample, sample.left(), start, increment[slot], left, from, to);
     if (sample.isStereo()) {
-      reader.read(sample, sample.right(), start, increment[slot], right, from, to);
+      reader.read(kernel, sample, sample.right(), start, increment[slot], right, from, to);
     }
   }
 
@@ -394,7 +396,14 @@ public final class ModInstrument extends Instrument {
     Sample following = next == null ? null : next.sample();
     phase[slot] =
         reader.readThrough(
-            zone[slot].sample(), following, phase[slot], increment[slot], left, from, to);
+            settings.interpolationOf(zone[slot].sound()),
+            zone[slot].sample(),
+            following,
+            phase[slot],
+            increment[slot],
+            left,
+            from,
+            to);
     if (reader.hasSwapped()) {
       swapDue[slot] = false;
       zone[slot] = next == null ? zone[slot] : next;

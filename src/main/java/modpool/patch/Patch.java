@@ -109,6 +109,26 @@ public final class Patch {
     return place >= 0 && place < places.length ? places[place] : null;
   }
 
+  /// What a note of this patch as it was before goes on as: the zone in its zone's place or, where
+  /// zones have come or gone, one that has its sample; null when it does not reach the key. Safe on
+  /// the render thread.
+  public Zone successor(Patch past, Zone zone, int key) {
+    if (past.places.length == places.length) {
+      Zone next = zoneAt(past.placeOf(zone));
+      return next != null && next.trigger().hasKey(key) ? next : null;
+    }
+    for (Zone next : places) {
+      if (next.sample() == zone.sample()
+          && next.trigger().hasKey(key)
+          && next.trigger().layer() == zone.trigger().layer()
+          && next.trigger().turn() == zone.trigger().turn()
+          && next.trigger().lowVelocity() == zone.trigger().lowVelocity()) {
+        return next;
+      }
+    }
+    return null;
+  }
+
   /// What a key plays when it is struck. Safe on the render thread.
   ///
   /// @param velocity 1..127

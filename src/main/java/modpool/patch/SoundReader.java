@@ -3,8 +3,10 @@ package modpool.patch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
+import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
 import modpool.io.BadFileException;
 
@@ -25,7 +27,8 @@ public final class SoundReader {
           "lfo1",
           "lfo2",
           "filter",
-          "macros");
+          "macros",
+          "interpolation");
 
   private static final List<String> ENVELOPE_KEYS =
       List.of("delayMs", "attackMs", "holdMs", "decayMs", "sustain", "releaseMs");
@@ -44,6 +47,9 @@ public final class SoundReader {
   private static final List<String> FILTER_KEYS =
       List.of("cutoffHz", "resonanceDb", "keyTrackCents", "velocityToCutoffCents");
   private static final List<String> MACRO_KEYS = List.of("macro", "to", "amount");
+
+  private static final String SESSION = "session"; // as it says for all
+  private static final String[] INTERPOLATIONS = {SESSION, "nearest", "linear", "cubic", "sinc"};
 
   private static final double MAX_CENTS = 9600;
   private static final double MAX_MS = 60_000;
@@ -70,7 +76,8 @@ public final class SoundReader {
         lfo(fields.object("lfo1").only(LFO_KEYS), base.lfo1()),
         lfo(fields.object("lfo2").only(LFO_KEYS), base.lfo2()),
         filter(fields.object("filter").only(FILTER_KEYS), base.filter()),
-        fields.has("macros") ? macros(fields) : base.macros());
+        fields.has("macros") ? macros(fields) : base.macros(),
+        interpolation(fields, base.interpolation()));
   }
 
   private static Envelope envelope(Fields fields, Envelope base) throws BadFileException {
@@ -122,6 +129,13 @@ public final class SoundReader {
               route.number("amount", 0, -most, most)));
     }
     return routes;
+  }
+
+  private static Interpolation interpolation(Fields fields, Interpolation base)
+      throws BadFileException {
+    String otherwise = base == null ? SESSION : base.name().toLowerCase(Locale.ROOT);
+    String word = fields.word("interpolation", otherwise, INTERPOLATIONS, Function.identity());
+    return word.equals(SESSION) ? null : Interpolation.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static String word(MacroRoute.Target target) {

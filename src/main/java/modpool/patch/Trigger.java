@@ -59,6 +59,16 @@ public record Trigger(
     return new Trigger(low, high, 1, 127, 0, 0, 1, 0, 0);
   }
 
+  /// The same at other keys.
+  public Trigger atKeys(int low, int high) {
+    return new Trigger(low, high, lowVelocity, highVelocity, layer, turn, turns, chokes, chokedBy);
+  }
+
+  /// True when a key is one of its keys.
+  public boolean hasKey(int key) {
+    return lowKey <= key && key <= highKey;
+  }
+
   /// The same for these velocities only.
   public Trigger velocities(int low, int high) {
     return new Trigger(lowKey, highKey, low, high, layer, turn, turns, chokes, chokedBy);

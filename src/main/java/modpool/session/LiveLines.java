@@ -12,11 +12,11 @@ import modpool.io.OutputException;
 public final class LiveLines {
   /// For the commands' help.
   public static final String HELP =
-      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, "
-          + "compact, scale FILE or off, song FILE, play, stop, pause (or go on), seek ORDER "
-          + "(from 0; +N, -N), restart, tempo PERCENT (25-400), mute T and solo T (again: not "
-          + "any more; chN: a MIDI channel), save FILE (a rack, for live --rack), stats, panic, "
-          + "quit.";
+      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, master"
+          + " VALUE (0-127), compact, scale FILE or off, song FILE, play, stop, pause (or go on),"
+          + " seek ORDER (from 0; +N, -N), restart, tempo PERCENT (25-400), mute T and solo T"
+          + " (again: not any more; chN: a MIDI channel), save FILE (a rack, for live --rack),"
+          + " stats, panic, quit.";
 
   /// For the help of a command that takes MIDI inputs, too.
   public static final String MORE_HELP =
@@ -68,6 +68,7 @@ public final class LiveLines {
       case "bank" -> control.banks().replace(List.of(Path.of(required(rest, "bank PATH"))));
       case "voices" -> voices(rest);
       case "control" -> controller(rest);
+      case "master" -> control.masterVolume(volume(required(rest, "master VALUE")));
       case "compact" -> control.compact();
       case "song" -> desk.load(Path.of(required(rest, "song FILE")));
       case "play" -> desk.play();
@@ -98,8 +99,8 @@ public final class LiveLines {
     throw new IllegalArgumentException(
         "unknown line '"
             + line.strip()
-            + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE,"
-            + " compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
+            + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, master"
+            + " VALUE, compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
             + " tempo PERCENT, mute T, solo T, save FILE, stats, panic, quit");
   }
 
@@ -138,6 +139,10 @@ public final class LiveLines {
     }
     int controller = number(words[1], "controllers are 0-127");
     control.controller(channel(words[0]), controller, number(words[2], "values are 0-127"));
+  }
+
+  private static int volume(String text) {
+    return number(text, "the volume of all channels is 0-127");
   }
 
   private void seek(String order) {

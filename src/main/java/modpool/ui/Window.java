@@ -19,8 +19,8 @@ import javax.swing.JTabbedPane;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import modpool.bridge.Snapshot;
-import modpool.ui.editor.EditDesk;
 import modpool.ui.editor.EditorView;
+import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.keys.KeyDock;
 import modpool.ui.keys.KeyboardLayout;
 import modpool.ui.part.Sight;
@@ -66,7 +66,7 @@ final class Window {
     this.sights = sights;
     this.memory = memory;
     MainMenu menu = new MainMenu(this);
-    addPage("Rack", KeyEvent.VK_R, () -> new RackView(stage));
+    addPage("Rack", KeyEvent.VK_R, () -> new RackView(stage, this::rememberVolume));
     addPage("Song", KeyEvent.VK_S, () -> new SongView(stage, menu::openSong));
     addPage("Pool", KeyEvent.VK_P, () -> new PoolView(stage));
     addPage("Patch", KeyEvent.VK_A, () -> editor = new EditorView(stage, desk));
@@ -165,6 +165,10 @@ final class Window {
 
   Stage stage() {
     return stage;
+  }
+
+  private void rememberVolume(int value) {
+    memory.change(memory.settings().withMasterVolume(value));
   }
 
   Theme theme() {

@@ -19,7 +19,7 @@ import modpool.session.Messages;
 import modpool.session.OutputState;
 import modpool.session.SessionReport;
 import modpool.session.SongDesk;
-import modpool.ui.editor.EditDesk;
+import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.part.Gear;
 import modpool.ui.part.Hands;
 import modpool.ui.part.Selection;
@@ -95,6 +95,16 @@ public final class WindowFront implements Front {
     } finally {
       hands.line("quit");
     }
+  }
+
+  /// Once there is a window, all channels are as loud as they were in the one before.
+  public void restoreVolume() {
+    start.whenReady(
+        () -> {
+          if (!memory.settings().isFullVolume()) {
+            control.masterVolume(memory.settings().masterVolume());
+          }
+        });
   }
 
   private void hear(String line) {

@@ -3,6 +3,7 @@ package modpool.worklet;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Fade;
 import modpool.dsp.Grid;
+import modpool.dsp.Interpolation;
 import modpool.dsp.Pitch;
 import modpool.patch.Sample;
 import modpool.patch.Zone;
@@ -23,7 +24,7 @@ public final class Engine {
   private final VoiceControl control;
   private final TrackControl tracks;
   private final Succession succession;
-  private final SampleReader reader;
+  private final SampleReader reader = new SampleReader();
   private final LowPass filter;
   private final float[] left;
   private final float[] right;
@@ -38,7 +39,6 @@ public final class Engine {
     control = new VoiceControl(settings, lanes);
     tracks = new TrackControl(settings, lanes);
     succession = new Succession(settings, lanes);
-    reader = new SampleReader(settings.interpolation());
     filter = new LowPass(lanes);
     left = piece.left;
     right = piece.right;
@@ -63,20 +63,23 @@ public final class Engine {
   }
 
   /// The note that sounds goes on as another zone's, from where it is. Where the waveform is
-  /// another, or a filter comes into its path, the one fades into the other.
+  /// another, or read in another way, or a filter comes into its path, the one fades into the
+  /// other. Where only the start was moved it begins again there, likewise, if its key is held.
   public void follow(int voice, long frame, Zone next) {
     Zone past = lanes.zone[voice];
     if (!isActive(voice) || past == next) {
       return;
     }
-    boolean isAnother =
-        past.sample() != next.sample() || next.isFiltered() && !lanes.filtered[voice];
-    if (isAnother && lanes.started[voice] != frame) {
+    boolean restarts = succession.restarts(voice, next);
+    if ((restarts || succession.isAnother(voice, next)) && lanes.started[voice] != frame) {
       moveToTail(voice, frame);
       lanes.entering[voice] = true;
       lanes.entered[voice] = frame;
     }
     succession.follow(voice, next);
+    if (restarts) {
+      control.restart(voice, frame);
+    }
   }
 
   /// The pressure on the key of the note that sounds, 0..1.
@@ -418,9 +421,11 @@ public final class Engine {
     Sample sample = zone.sample();
     long start = lanes.phase[lane];
     long increment = lanes.increment[lane];
-    lanes.phase[lane] = reader.read(sample, sample.left(), start, increment, left, from, to);
+    Interpolation kernel = lanes.kernel[lane];
+    lanes.phase[lane] =
+        reader.read(kernel, sample, sample.left(), start, increment, left, from, to);
     if (sample.isStereo()) {
-      reader.read(sample, sample.right(), start, increment, right, from, to);
+      reader.read(kernel, sample, sample.right(), start, increment, right, from, to);
     }
     if (lanes.filtered[lane]) {
       filter.run(lane, frame, from, to, reader.readable(), left, sample.isStereo() ? right : null);
@@ -434,6 +439,7 @@ public final class Engine {
     Zone next = lanes.swapTo[lane];
     lanes.phase[lane] =
         reader.readThrough(
+            lanes.kernel[lane],
             lanes.zone[lane].sample(),
             next == null ? null : next.sample(),
             lanes.phase[lane],
@@ -444,6 +450,7 @@ public final class Engine {
     if (reader.hasSwapped()) {
       lanes.swapDue[lane] = false;
       lanes.zone[lane] = next == null ? lanes.zone[lane] : next;
+      lanes.kernel[lane] = settings.interpolationOf(lanes.zone[lane].sound());
     }
     return !reader.hasEnded();
   }

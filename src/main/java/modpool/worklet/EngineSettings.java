@@ -1,14 +1,16 @@
 package modpool.worklet;
 
+import modpool.bridge.RenderThread;
 import modpool.dsp.Fade;
 import modpool.dsp.FilterTable;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
+import modpool.patch.Sound;
 
 /// What all engines of one renderer have in common. Immutable.
 ///
 /// @param rate output frames per second
-/// @param interpolation how samples are read
+/// @param interpolation how samples are read of whose sound nothing else is said
 /// @param filterTable coefficients at that rate
 /// @param fade the shape of a cut at that rate
 public record EngineSettings(
@@ -31,5 +33,13 @@ public record EngineSettings(
         machine.isAmiga() ? Interpolation.STEPS : interpolation,
         new FilterTable(rate),
         new Fade(rate, cutsHard ? Machine.A500.cutSeconds() : machine.cutSeconds()));
+  }
+
+  /// How a sound's samples are read: as it says, or else as all. An Amiga reads everything in its
+  /// own way.
+  @RenderThread
+  public Interpolation interpolationOf(Sound sound) {
+    Interpolation own = sound.interpolation();
+    return own == null || interpolation == Interpolation.STEPS ? interpolation : own;
   }
 }

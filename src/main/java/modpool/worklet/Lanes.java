@@ -1,5 +1,6 @@
 package modpool.worklet;
 
+import modpool.dsp.Interpolation;
 import modpool.patch.Zone;
 
 /// The state of an engine's voices and tails as arrays: lanes 0-7 are voices, lane 8 + v is the
@@ -18,7 +19,8 @@ final class Lanes {
   final int[] velocity = new int[COUNT];
   final long[] started = new long[COUNT]; // frame of the note, where LFOs begin
 
-  // where in the sample
+  // where in the sample, and how it is read
+  final Interpolation[] kernel = new Interpolation[COUNT]; // of the zone
   final long[] phase = new long[COUNT]; // 32.32
   final long[] increment = new long[COUNT];
   final double[] ratioCents = new double[COUNT]; // the cents that `increment` was made from
@@ -163,6 +165,7 @@ final class Lanes {
     to.key[toLane] = key[lane];
     to.velocity[toLane] = velocity[lane];
     to.started[toLane] = started[lane];
+    to.kernel[toLane] = kernel[lane];
     to.phase[toLane] = phase[lane];
     to.increment[toLane] = increment[lane];
     to.ratioCents[toLane] = ratioCents[lane];

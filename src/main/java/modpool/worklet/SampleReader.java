@@ -9,24 +9,27 @@ import modpool.patch.Sample;
 /// not meet the end, so that none of them looks for it.
 @RenderThread
 public final class SampleReader {
-  private final Interpolation interpolation;
   private int readable;
   private boolean swapped;
   private boolean ended;
 
-  public SampleReader(Interpolation interpolation) {
-    this.interpolation = interpolation;
-  }
-
   /// Reads into `out` from index `from` up to index `to`; behind a one-shot's end stands silence.
   ///
+  /// @param kernel how it is read between its frames
   /// @param data one side of the sample
   /// @param start phase of the first value, 32.32
   /// @param increment phase per frame, at most [modpool.dsp.Pitch#MAX_INCREMENT]
   /// @return the phase after the last
   public long read(
-      Sample sample, float[] data, long start, long increment, float[] out, int from, int to) {
-    long phase = readOn(sample, data, start, increment, out, from, to);
+      Interpolation kernel,
+      Sample sample,
+      float[] data,
+      long start,
+      long increment,
+      float[] out,
+      int from,
+      int to) {
+    long phase = readOn(kernel, sample, data, start, increment, out, from, to);
     ended = readable < to;
     return phase;
   }
@@ -35,25 +38,33 @@ public final class SampleReader {
   /// does when its registers are changed while it plays. [#hasSwapped()] tells whether it got
   /// there.
   ///
+  /// @param kernel how both are read between their frames
   /// @param next null, or without a loop: silence follows
   /// @return the phase after the last value, in `next` once it has swapped
   public long readThrough(
-      Sample sample, Sample next, long start, long increment, float[] out, int from, int to) {
+      Interpolation kernel,
+      Sample sample,
+      Sample next,
+      long start,
+      long increment,
+      float[] out,
+      int from,
+      int to) {
     long end = sample.passEnd(start >>> 32) << 32;
     long framesToEnd = Math.max(0, (end - start + increment - 1) / increment);
     swapped = framesToEnd <= to - from; // also at the very end: behind it the next pass begins
     if (!swapped) {
-      return read(sample, sample.left(), start, increment, out, from, to);
+      return read(kernel, sample, sample.left(), start, increment, out, from, to);
     }
     int rest = from + (int) framesToEnd;
-    readOn(sample, sample.left(), start, increment, out, from, rest);
+    readOn(kernel, sample, sample.left(), start, increment, out, from, rest);
     if (next == null || next.loopLength() == 0) {
       Arrays.fill(out, rest, to, 0f);
       ended = true;
       return start;
     }
     long begin = ((long) next.loopBegin() << 32) + start + increment * framesToEnd - end;
-    long phase = readOn(next, next.left(), begin, increment, out, rest, to);
+    long phase = readOn(kernel, next, next.left(), begin, increment, out, rest, to);
     ended = false;
     return phase;
   }
@@ -64,10 +75,17 @@ public final class SampleReader {
   }
 
   private long readOn(
-      Sample sample, float[] data, long start, long increment, float[] out, int from, int to) {
+      Interpolation kernel,
+      Sample sample,
+      float[] data,
+      long start,
+      long increment,
+      float[] out,
+      int from,
+      int to) {
     long end = (long) sample.playEnd() << 32;
     if (sample.loopLength() == 0) {
-      end += (long) interpolation.ringing(increment, Sample.GUARD) << 32;
+      end += (long) kernel.ringing(increment, Sample.GUARD) << 32;
     }
     long phase = start;
     readable = from;
@@ -83,7 +101,7 @@ public final class SampleReader {
       if (phase + increment * (run - 1) >= end) {
         run = (int) ((end - 1 - phase) / increment) + 1;
       }
-      interpolation.read(data, Sample.GUARD, phase, increment, out, readable, run);
+      kernel.read(data, Sample.GUARD, phase, increment, out, readable, run);
       readable += run;
       phase += increment * run;
     }

@@ -10,14 +10,31 @@ import modpool.patch.Zone;
 /// are.
 @RenderThread
 final class Succession {
+  private final EngineSettings settings;
   private final Lanes lanes;
   private final Fade fade;
   private final double framesPerMs;
 
   Succession(EngineSettings settings, Lanes lanes) {
+    this.settings = settings;
     this.lanes = lanes;
     fade = settings.fade();
     framesPerMs = settings.rate() / 1000.0;
+  }
+
+  /// Whether the next zone's wave does not go on where that of the lane is.
+  boolean isAnother(int lane, Zone next) {
+    return lanes.zone[lane].sample() != next.sample()
+        || lanes.kernel[lane] != settings.interpolationOf(next.sound())
+        || next.isFiltered() && !lanes.filtered[lane];
+  }
+
+  /// Whether the next zone only begins elsewhere in its sample, and the lane's key is held.
+  boolean restarts(int lane, Zone next) {
+    Zone past = lanes.zone[lane];
+    return past.sample() == next.sample()
+        && past.startFrame() != next.startFrame()
+        && !lanes.amplitude.isReleased(lane);
   }
 
   void follow(int lane, Zone next) {
@@ -26,6 +43,7 @@ final class Succession {
     Controls controls = lanes.controls[lane];
     Tone tone = controls.tone();
     lanes.zone[lane] = next;
+    lanes.kernel[lane] = settings.interpolationOf(sound);
     lanes.phase[lane] = next.sample().phaseFrom(past.sample(), lanes.phase[lane]);
     lanes.ratioCents[lane] = Double.NaN;
     lanes.gain[lane] = VoiceControl.gain(sound, lanes.velocity[lane], controls);

@@ -12,10 +12,12 @@ import modpool.patch.Zone;
 /// smoothers on the control grid, so that it has no corner.
 @RenderThread
 final class TrackControl {
+  private final EngineSettings settings;
   private final Lanes lanes;
   private final float perCell;
 
   TrackControl(EngineSettings settings, Lanes lanes) {
+    this.settings = settings;
     this.lanes = lanes;
     perCell = Smoothing.perCell(settings.rate());
   }
@@ -36,6 +38,7 @@ final class TrackControl {
     lanes.key[lane] = 0;
     lanes.velocity[lane] = 0;
     lanes.started[lane] = frame;
+    lanes.kernel[lane] = settings.interpolationOf(zone.sound());
     lanes.phase[lane] = startPhase;
     lanes.increment[lane] = increment;
     lanes.onTrack[lane] = true;

@@ -47,6 +47,7 @@ final class VoiceControl {
     lanes.started[lane] = frame;
     lanes.onTrack[lane] = false;
     lanes.swapDue[lane] = false;
+    lanes.kernel[lane] = settings.interpolationOf(sound);
     lanes.phase[lane] = onset.startPhase();
     lanes.effectCents[lane] = 0;
     lanes.effectGain[lane] = 1;
@@ -62,12 +63,28 @@ final class VoiceControl {
     lanes.filtered[lane] = zone.isFiltered() || tone.closesFilter();
     lanes.filterFresh[lane] = false;
     startEnvelopes(lane, sound, tone);
+    lanes.lastLeft[lane] = 0;
+    lanes.lastRight[lane] = 0;
+    begin(lane, frame);
+    lanes.sounding |= 1 << lane;
+  }
+
+  /// The sounding note begins again where its zone does, with its envelopes; oscillators and a
+  /// glide go on.
+  void restart(int lane, long frame) {
+    Zone zone = lanes.zone[lane];
+    lanes.phase[lane] = (long) zone.startFrame() << 32;
+    startEnvelopes(lane, zone.sound(), lanes.controls[lane].tone());
+    lanes.filterFresh[lane] = false;
+    begin(lane, frame);
+  }
+
+  /// With the level that its envelope has, and a filter at rest.
+  private void begin(int lane, long frame) {
     lanes.left1[lane] = 0;
     lanes.left2[lane] = 0;
     lanes.right1[lane] = 0;
     lanes.right2[lane] = 0;
-    lanes.lastLeft[lane] = 0;
-    lanes.lastRight[lane] = 0;
     lanes.steady[lane] = false;
     lanes.stepDue[lane] = true;
     lanes.origin[lane] = frame;
@@ -75,7 +92,6 @@ final class VoiceControl {
     float level = level(lane, frame, lanes.amplitude.level(lane));
     lanes.gainLeft.set(lane, level * left(lane));
     lanes.gainRight.set(lane, level * right(lane));
-    lanes.sounding |= 1 << lane;
   }
 
   private void startEnvelopes(int lane, Sound sound, Tone tone) {

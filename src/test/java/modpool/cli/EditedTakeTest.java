@@ -12,6 +12,7 @@ import java.util.Random;
 import modpool.Settings;
 import modpool.control.Audition;
 import modpool.dsp.Filter;
+import modpool.dsp.Interpolation;
 import modpool.edit.EditedPatch;
 import modpool.edit.EditedSample;
 import modpool.edit.EditedZone;
@@ -32,6 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Patches that were edited under held keys while a take was recorded are in it.
 class EditedTakeTest {
+  private static final Interpolation[] KINDS = { // null: the session's
+    null, Interpolation.NEAREST, Interpolation.LINEAR, Interpolation.SINC
+  };
+
   @TempDir private Path folder;
   private Path take;
   private Path heard;
@@ -110,7 +115,7 @@ class EditedTakeTest {
   private static EditedPatch changed(EditedPatch patch, Random random) {
     EditedZone zone = patch.zones().getFirst();
     EditedSample sample = zone.sample();
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(9)) {
       case 0 -> {
         int start = random.nextInt(3_000);
         Loop kind = Loop.values()[random.nextInt(3)];
@@ -120,6 +125,31 @@ class EditedTakeTest {
       case 1 -> patch.withZone(0, zone.withSample(sample.withCrossfade(random.nextInt(400))));
       case 2 -> patch.withZone(0, zone.withTuning(55 + random.nextInt(10), random.nextInt(100)));
       case 3 -> patch.withZone(0, zone.withStart(random.nextInt(500)));
+      case 4 -> {
+        Interpolation kind = KINDS[random.nextInt(KINDS.length)];
+        double pitch = random.nextInt(300);
+        yield patch.withSounds(
+            s ->
+                s.with(
+                    b ->
+                        b.interpolation(kind)
+                            .lfo2(s.lfo2().withToPitchCents(pitch))
+                            .modulationToCutoffCents(-pitch)
+                            .modulation(s.modulation().withAttackMs(pitch))));
+      }
+      case 5 -> {
+        Trigger keys = zone.trigger();
+        int width = keys.highKey() - keys.lowKey();
+        yield width == 0 ? patch : patch.withSplit(0, keys.lowKey() + 1 + random.nextInt(width));
+      }
+      case 6 ->
+          patch.zones().size() < Trigger.LAYERS
+              ? patch.withCopy(random.nextInt(patch.zones().size()))
+              : patch;
+      case 7 ->
+          patch.zones().size() == 1
+              ? patch
+              : patch.withoutZone(random.nextInt(patch.zones().size()));
       default -> {
         Filter filter = new Filter(300 + random.nextInt(5_000), random.nextInt(12), 0, 0);
         yield patch.withSounds(sound -> sound.withFilter(filter));

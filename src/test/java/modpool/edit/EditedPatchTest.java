@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import modpool.patch.MacroRoute;
+import modpool.patch.MacroRoute.Target;
 import modpool.patch.Patch;
 import modpool.patch.Sample;
 import modpool.patch.Sample.Loop;
@@ -131,6 +133,96 @@ class EditedPatchTest {
             .get(0)
             .trigger()
             .highKey());
+  }
+
+  private static EditedPatch zones(Trigger... triggers) {
+    Sample sample = Sample.oneShot("s", RATE, 0, 1, 0);
+    return EditedPatch.of(
+        new Patch(
+            "some",
+            java.util.Arrays.stream(triggers)
+                .map(t -> new Zone(t, sample, 60, 0, 0, Sound.PLAIN))
+                .toList()));
+  }
+
+  private static List<Trigger> triggers(EditedPatch patch) {
+    assertEquals(patch.zones().size(), patch.toPatch().zones().size(), "it can be played");
+    return patch.zones().stream().map(EditedZone::trigger).toList();
+  }
+
+  @Test
+  void a_copy_takes_the_free_keys_above_or_else_those_below() {
+    EditedPatch patch = zones(Trigger.keys(20, 30), Trigger.keys(50, 99));
+    assertEquals(
+        List.of(Trigger.keys(20, 30), Trigger.keys(31, 49), Trigger.keys(50, 99)),
+        triggers(patch.withCopy(0)));
+    assertEquals(List.of(Trigger.keys(100, 127)), triggers(patch.withCopy(1)).subList(2, 3));
+    EditedPatch full = zones(Trigger.keys(20, 30), Trigger.keys(31, 127));
+    assertEquals(Trigger.keys(0, 19), triggers(full.withCopy(1)).get(2));
+    Trigger soft = Trigger.keys(0, 127).velocities(1, 63);
+    Trigger hard = Trigger.keys(0, 80).velocities(64, 127);
+    assertEquals(
+        Trigger.keys(81, 127).velocities(64, 127),
+        triggers(zones(soft, hard).withCopy(1)).get(2),
+        "keys are free that only softer presses play");
+  }
+
+  @Test
+  void where_no_key_is_free_a_copy_sounds_in_another_layer() {
+    EditedPatch patch = zones(Trigger.keys(0, 127));
+    for (int layer = 1; layer < Trigger.LAYERS; layer++) {
+      patch = patch.withCopy(0);
+    }
+    assertEquals(List.of(0, 3, 2, 1), triggers(patch).stream().map(Trigger::layer).toList());
+    EditedPatch full = patch;
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> full.withCopy(0));
+    assertTrue(e.getMessage().contains("no free key"), e.getMessage());
+  }
+
+  @Test
+  void a_zone_is_split_at_a_key_and_both_parts_keep_all_else() {
+    Trigger hard = Trigger.keys(10, 20).velocities(64, 127).inLayer(2).choking(3, 4);
+    EditedPatch patch = zones(hard).withSplit(0, 15);
+    assertEquals(List.of(hard.atKeys(10, 14), hard.atKeys(15, 20)), triggers(patch));
+    assertEquals(patch.zones().get(0).sound(), patch.zones().get(1).sound());
+    assertSame(patch.zones().get(0).sample(), patch.zones().get(1).sample());
+    for (int key : new int[] {10, 21, 0}) {
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> zones(hard).withSplit(0, key));
+      assertTrue(e.getMessage().endsWith("at 11-20"), e.getMessage());
+    }
+  }
+
+  @Test
+  void any_zone_but_the_last_can_be_deleted() {
+    EditedPatch patch = zones(Trigger.keys(0, 9), Trigger.keys(10, 19), Trigger.keys(20, 29));
+    assertEquals(List.of(Trigger.keys(0, 9), Trigger.keys(20, 29)), triggers(patch.withoutZone(1)));
+    EditedPatch last = patch.withoutZone(0).withoutZone(0);
+    assertEquals(List.of(Trigger.keys(20, 29)), triggers(last));
+    assertThrows(IllegalArgumentException.class, () -> last.withoutZone(0));
+  }
+
+  @Test
+  void the_amounts_of_macros_are_a_table() {
+    Sound sound =
+        new TestSound()
+            .macro(0, Target.PITCH_CENTS, 100)
+            .macro(1, Target.GAIN_DB, -6)
+            .macro(0, Target.PITCH_CENTS, 20)
+            .sound();
+    assertEquals(120, MacroAmounts.of(sound, 0, Target.PITCH_CENTS), "both together");
+    assertEquals(0, MacroAmounts.of(sound, 0, Target.GAIN_DB));
+    Sound other = MacroAmounts.with(sound, 0, Target.PITCH_CENTS, 50);
+    assertEquals(
+        List.of(new MacroRoute(0, Target.PITCH_CENTS, 50), new MacroRoute(1, Target.GAIN_DB, -6)),
+        other.macros());
+    assertEquals(
+        List.of(new MacroRoute(1, Target.GAIN_DB, -6)),
+        MacroAmounts.with(other, 0, Target.PITCH_CENTS, 0).macros());
+    assertEquals(
+        7, MacroAmounts.of(MacroAmounts.with(other, 3, Target.GAIN_DB, 7), 3, Target.GAIN_DB));
+    assertEquals(other, MacroAmounts.with(other, 2, Target.CUTOFF_CENTS, 0));
   }
 
   @Test

@@ -37,10 +37,10 @@ class HistoryTest {
   }
 
   private static EditedPatch anyEdit(EditedPatch patch, Random random) {
-    int place = random.nextInt(2);
+    int place = random.nextInt(patch.zones().size());
     EditedZone zone = patch.zones().get(place);
     EditedSample sample = zone.sample();
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(14)) {
       case 0 ->
           patch.withZone(
               place,
@@ -68,13 +68,21 @@ class HistoryTest {
       case 8 ->
           patch.withSounds(s -> s.withFilter(new Filter(200 + random.nextInt(9_000), 6, 0, 0)));
       case 9 -> patch.withName("name " + random.nextInt(5));
-      default ->
-          patch.withZone(
-              place,
-              zone.withTrigger(
-                  place == 0
-                      ? Trigger.keys(0, random.nextInt(60))
-                      : Trigger.keys(60 + random.nextInt(60), 127)));
+      case 10 -> patch.zones().size() < 20 ? patch.withCopy(place) : patch;
+      case 11 -> patch.zones().size() > 1 ? patch.withoutZone(place) : patch;
+      case 12 -> {
+        Trigger keys = zone.trigger();
+        int width = keys.highKey() - keys.lowKey();
+        yield width == 0
+            ? patch
+            : patch.withSplit(place, keys.lowKey() + 1 + random.nextInt(width));
+      }
+      default -> {
+        Trigger keys = zone.trigger();
+        int low = random.nextInt(keys.lowKey(), keys.highKey() + 1);
+        yield patch.withZone(
+            place, zone.withTrigger(keys.atKeys(low, random.nextInt(low, keys.highKey() + 1))));
+      }
     };
   }
 

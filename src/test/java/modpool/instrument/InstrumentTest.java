@@ -8,11 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import modpool.dsp.Envelope;
-import modpool.dsp.Filter;
 import modpool.dsp.Grid;
 import modpool.dsp.Interpolation;
-import modpool.dsp.Lfo;
 import modpool.patch.Patch;
 import modpool.patch.Sample;
 import modpool.patch.Sound;
@@ -371,22 +368,7 @@ class InstrumentTest {
   }
 
   private static Patch patch(Sample sample, boolean oneShot) {
-    Sound sound =
-        new Sound(
-            1,
-            0,
-            100,
-            oneShot,
-            1,
-            0,
-            Envelope.GATE,
-            Envelope.GATE,
-            0,
-            0,
-            Lfo.OFF,
-            Lfo.OFF,
-            Filter.OPEN,
-            List.of());
+    Sound sound = Sound.PLAIN.withOneShot(oneShot);
     return new Patch("test", List.of(Zone.of(sample, 60, sound)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
+import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
 import modpool.io.BadFileException;
 import modpool.patch.MacroRoute.Target;
@@ -103,7 +104,8 @@ class PresetReaderTest {
                 'lfo2': {'shape': 'random'},
                 'filter': {'cutoffHz': 1000, 'resonanceDb': 6, 'keyTrackCents': 100,
                            'velocityToCutoffCents': 1200},
-                'macros': [{'macro': 3, 'to': 'vibratoCents', 'amount': 50}]
+                'macros': [{'macro': 3, 'to': 'vibratoCents', 'amount': 50}],
+                'interpolation': 'sinc'
                 """))
             .zoneFor(60)
             .sound();
@@ -126,7 +128,8 @@ class PresetReaderTest {
             lfo1,
             lfo2,
             new Filter(1000, 6, 100, 1200),
-            List.of(new MacroRoute(3, Target.VIBRATO_CENTS, 50))),
+            List.of(new MacroRoute(3, Target.VIBRATO_CENTS, 50)),
+            Interpolation.SINC),
         sound);
   }
 
@@ -145,6 +148,21 @@ class PresetReaderTest {
     assertEquals(new Envelope(0, 5, 0, 0, 1, 500), patch.zoneFor(0).sound().amplitude());
     assertEquals(new Envelope(0, 9, 0, 0, 1, 500), patch.zoneFor(60).sound().amplitude());
     assertEquals(0.5, patch.zoneFor(60).sound().pan());
+  }
+
+  @Test
+  void a_zone_is_read_as_the_session_says_where_it_says_so() throws IOException {
+    Patch patch =
+        read(
+            """
+            {'name': 'test', 'sound': {'interpolation': 'nearest'},
+             'zones': [
+               {'keys': '0-59', 'sample': {'file': 'plain.wav'}},
+               {'keys': '60-127', 'sample': {'file': 'plain.wav'}, 'interpolation': 'session'}]}
+            """);
+
+    assertEquals(Interpolation.NEAREST, patch.zoneFor(0).sound().interpolation());
+    assertNull(patch.zoneFor(60).sound().interpolation());
   }
 
   @Test
@@ -200,6 +218,10 @@ class PresetReaderTest {
             zone(sample + ", 'lfo1': {'shape': 'sin'}"),
             "zones[0].lfo1.shape must be one of sine, triangle, square, saw, random, not"
                 + " \"sin\""),
+        Arguments.of(
+            zone(sample + ", 'interpolation': 'steps'"),
+            "zones[0].interpolation must be one of session, nearest, linear, cubic, sinc, not"
+                + " \"steps\""),
         Arguments.of(
             zone(sample + ", 'oneShot': 1"), "zones[0].oneShot must be true or false, not 1"),
         Arguments.of(

@@ -15,9 +15,7 @@ import modpool.bridge.Snapshot;
 import modpool.bridge.Tape;
 import modpool.bridge.VoiceBoard;
 import modpool.dsp.Envelope;
-import modpool.dsp.Filter;
 import modpool.dsp.Interpolation;
-import modpool.dsp.Lfo;
 import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
 import modpool.instrument.Sharing;
@@ -98,22 +96,7 @@ final class RackRig {
   }
 
   private static Patch patch(String name, Sample sample, boolean oneShot, Envelope amplitude) {
-    Sound sound =
-        new Sound(
-            0.1,
-            0,
-            100,
-            oneShot,
-            1,
-            0,
-            amplitude,
-            Envelope.GATE,
-            0,
-            0,
-            Lfo.OFF,
-            Lfo.OFF,
-            Filter.OPEN,
-            List.of());
+    Sound sound = Sound.PLAIN.with(b -> b.gain(0.1).oneShot(oneShot).amplitude(amplitude));
     return new Patch(name, List.of(Zone.of(sample, 60, sound)));
   }
 

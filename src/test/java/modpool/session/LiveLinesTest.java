@@ -86,6 +86,16 @@ class LiveLinesTest {
   }
 
   @Test
+  void all_channels_can_be_turned_down() throws IOException {
+    lines.act("master 80");
+    rendered(64);
+    assertEquals(80 << 7 | 80, modpool.control().board().channels().master());
+    for (String line : List.of("master", "master 128", "master loud")) {
+      assertThrows(IllegalArgumentException.class, () -> lines.act(line), line);
+    }
+  }
+
+  @Test
   void a_loaded_song_stands_until_it_is_played() throws IOException {
     lines.act("song " + song());
     assertEquals(0, rendered(SECOND));

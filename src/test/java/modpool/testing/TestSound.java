@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
+import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
 import modpool.patch.MacroRoute;
 import modpool.patch.Patch;
@@ -27,6 +28,7 @@ public final class TestSound {
   private Lfo lfo2 = Lfo.OFF;
   private Filter filter = Filter.OPEN;
   private final List<MacroRoute> macros = new ArrayList<>();
+  private Interpolation interpolation; // null: the session's
 
   public TestSound gain(double linear) {
     gain = linear;
@@ -89,6 +91,11 @@ public final class TestSound {
     return this;
   }
 
+  public TestSound interpolation(Interpolation kind) {
+    interpolation = kind;
+    return this;
+  }
+
   public Sound sound() {
     return new Sound(
         gain,
@@ -104,7 +111,8 @@ public final class TestSound {
         lfo1,
         lfo2,
         filter,
-        macros);
+        macros,
+        interpolation);
   }
 
   /// A patch of this sound on all keys; the sample has its own pitch at key 60.

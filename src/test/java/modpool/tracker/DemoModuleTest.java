@@ -31,6 +31,8 @@ class DemoModuleTest {
     Process make =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classes.toString(),
                 "presets/make/MakeModule.java",

@@ -1,5 +1,7 @@
 package modpool.ui;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
@@ -12,8 +14,11 @@ import java.nio.file.Files;
 import java.util.Locale;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
 import javax.swing.JDialog;
+import javax.swing.JList;
 import javax.swing.JTabbedPane;
+import javax.swing.JTextField;
 import modpool.testing.Await;
 
 /// Edits a patch by mouse and keys, hears it, and saves it when the window asks.
@@ -55,11 +60,114 @@ final class EditTour {
     tour.type(KeyEvent.VK_LEFT);
     Await.until(() -> state("Loop end").equals(dragged), "and back");
     WindowTour.report("editor", WindowTour.onEdt(() -> LayoutCheck.of(tour.frame)));
+    changeTheSound();
+    changeZones();
     Dimension size = tour.frame.getSize();
     resize(new Dimension(780, 560));
     tour.picture("editor-small");
     resize(size);
     closeAndSave();
+  }
+
+  /// What is typed and chosen here, the test finds in the saved preset.
+  private void changeTheSound() throws Exception {
+    JComboBox<?> reading = (JComboBox<?>) tour.named("Playing: Interpolation");
+    WindowTour.onEdt(reading::requestFocusInWindow);
+    tour.settle();
+    tour.type(KeyEvent.VK_DOWN);
+    Await.until(() -> reading.getSelectedIndex() == 1, "nearest is chosen");
+    typeInto("Playing: Glide, typed", "0.25s", "250 ms");
+    typeInto("Playing: Pan, typed", "r40", "R40");
+    alt(KeyEvent.VK_2);
+    typeInto("LFO 2: Rate, typed", "3.5", "3.50 Hz");
+    typeInto("LFO 2: To level, typed", "-2", "−2.0 dB");
+    typeInto("Filter: By velocity, typed", "1200", "+1200 ct");
+    typeInto("Second envelope: To pitch, typed", "9999", "+9600 ct");
+    typeInto("Second envelope: To pitch, typed", "24", "+24.0 ct");
+    Component attack = tour.named("Second envelope: Attack");
+    WindowTour.onEdt(attack::requestFocusInWindow);
+    tour.type(KeyEvent.VK_RIGHT);
+    Await.until(() -> !state("Second envelope: Attack").equals("0 ms"), "the attack is longer");
+    alt(KeyEvent.VK_3);
+    typeInto("Macro 2, CC 17: To cut-off, typed", "-1500", "−1500 ct");
+    control(KeyEvent.VK_Z);
+    JTextField cutoff = (JTextField) tour.named("Macro 2, CC 17: To cut-off, typed");
+    Await.until(() -> cutoff.getText().equals("0 ct"), "undone");
+    control(KeyEvent.VK_Y);
+    Await.until(() -> cutoff.getText().equals("−1500 ct"), "and done again");
+  }
+
+  private void changeZones() throws Exception {
+    alt(KeyEvent.VK_4);
+    tour.click(tour.button("Add a copy")); // no key is free
+    Await.until(() -> zones() == 2, "there is a copy");
+    Await.until(() -> state(MAP).startsWith("zone 2 of 2"), "which is chosen");
+    control(KeyEvent.VK_Z);
+    Await.until(() -> zones() == 1, "undone");
+    assertFalse(tour.button("Delete").isEnabled(), "the last zone stays");
+    tour.click(tour.button("Split"));
+    Await.until(() -> state(MAP).equals("zone 2 of 2, E4 to G9"), "the upper half is chosen");
+    tour.click(tour.button("Split"));
+    Await.until(() -> zones() == 3, "a third zone");
+    tour.picture("editor-zones");
+    WindowTour.report("zones", WindowTour.onEdt(() -> LayoutCheck.of(tour.frame)));
+    tour.click(tour.button("Delete"));
+    Await.until(() -> zones() == 2, "it is gone");
+    control(KeyEvent.VK_Z);
+    Await.until(() -> zones() == 3, "and back");
+    control(KeyEvent.VK_Y);
+    Await.until(() -> zones() == 2, "and gone again");
+    WindowTour.onEdt(tour.named(MAP)::requestFocusInWindow);
+    tour.type(KeyEvent.VK_LEFT);
+    Await.until(() -> state(MAP).equals("zone 1 of 2, C-1 to D♯4"), "by the arrow keys");
+    dragLowEnd();
+    Await.until(() -> !state(MAP).contains("C-1"), "its low end was dragged");
+    control(KeyEvent.VK_Z);
+    Await.until(() -> state(MAP).contains("C-1 to D♯4"), "the drag is undone as one");
+    alt(KeyEvent.VK_1);
+  }
+
+  private static final String MAP = "Zones on the keyboard";
+
+  private int zones() {
+    return ((JList<?>) tour.named("Zones of the patch")).getModel().getSize();
+  }
+
+  private void dragLowEnd() throws Exception {
+    Component map = tour.named(MAP);
+    Point at = WindowTour.onEdt(map::getLocationOnScreen);
+    tour.robot.mouseMove(at.x + 1, at.y + 10);
+    tour.robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+    for (int moved = 0; moved <= map.getWidth() / 5; moved += 8) {
+      tour.robot.mouseMove(at.x + 1 + moved, at.y + 10);
+      tour.robot.delay(10);
+    }
+    tour.robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    tour.settle();
+  }
+
+  private void typeInto(String name, String text, String shown) throws Exception {
+    JTextField field = (JTextField) tour.named(name);
+    tour.click(field);
+    for (char letter : text.toCharArray()) {
+      int key =
+          switch (letter) {
+            case '.' -> KeyEvent.VK_PERIOD;
+            case '-' -> KeyEvent.VK_MINUS;
+            default -> Character.toUpperCase(letter);
+          };
+      tour.robot.keyPress(key);
+      tour.robot.keyRelease(key);
+    }
+    tour.type(KeyEvent.VK_ENTER);
+    Await.until(() -> field.getText().equals(shown), name + " is " + shown);
+  }
+
+  private void alt(int key) throws Exception {
+    tour.robot.keyPress(KeyEvent.VK_ALT);
+    tour.type(key);
+    tour.robot.keyRelease(KeyEvent.VK_ALT);
+    tour.settle();
   }
 
   private void resize(Dimension size) throws Exception {

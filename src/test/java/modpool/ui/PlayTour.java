@@ -33,6 +33,8 @@ final class PlayTour {
     choosesAProgramByItsName();
     playsAChordByTheComputersKeys();
     mutesByKeyboard();
+    turnsTheChosenChannelsKnobs();
+    turnsAllChannelsDown();
     choosesABlockForTheNextStart();
     learnsByTheMenuOfAControl();
     loadsAModuleThatIsDropped();
@@ -82,6 +84,31 @@ final class PlayTour {
     tour.settle();
     tour.picture("learning");
     WindowTour.report("learning", WindowTour.onEdt(() -> LayoutCheck.of(tour.frame)));
+    choosePage(0);
+    learnsOfTheChosenChannel();
+  }
+
+  private void learnsOfTheChosenChannel() throws Exception {
+    tour.click(tour.named("Play channel 7"));
+    Await.until(() -> isNamed("Macro 2 of channel 7"), "the knobs are channel 7's");
+    WindowTour.onEdt(tour.named("Macro 2 of channel 7")::requestFocusInWindow);
+    tour.settle();
+    tour.robot.keyPress(KeyEvent.VK_SHIFT);
+    tour.type(KeyEvent.VK_F10);
+    tour.robot.keyRelease(KeyEvent.VK_SHIFT);
+    tour.settle();
+    tour.type(KeyEvent.VK_DOWN);
+    tour.type(KeyEvent.VK_ENTER);
+    JTabbedPane tabs = WindowTour.find(tour.frame, JTabbedPane.class, t -> true);
+    choosePage(tabs.indexOfTab("Settings"));
+    Await.until(
+        () ->
+            WindowTour.find(
+                    tour.frame,
+                    JLabel.class,
+                    l -> l.getText().contains("it will be macro 2 of channel 7"))
+                != null,
+        "it waits for a controller");
     choosePage(0);
   }
 
@@ -180,6 +207,56 @@ final class PlayTour {
       tour.robot.keyRelease(key);
     }
     Await.until(() -> chord.getText().isBlank(), "the keys are up");
+  }
+
+  private void turnsTheChosenChannelsKnobs() throws Exception {
+    tour.click(tour.named("Play channel 2"));
+    Await.until(() -> isNamed("Reverb of channel 2"), "the knobs are channel 2's");
+    int before = press("Reverb of channel 2", KeyEvent.VK_RIGHT, 5);
+    press("Chorus of channel 2", KeyEvent.VK_RIGHT, 3);
+    press("Macro 4 of channel 2", KeyEvent.VK_RIGHT, 7);
+    Thread.sleep(500); // longer than it is held against what the channel says
+    assertEquals(before + 5, value("Reverb of channel 2"));
+    tour.picture("knobs");
+    tour.click(tour.named("Play channel 1"));
+    Await.until(() -> isNamed("Macro 4 of channel 1"), "they are channel 1's now");
+    assertEquals(before, value("Reverb of channel 1"), "nobody has moved it");
+    assertEquals(0, value("Macro 4 of channel 1"));
+    tour.click(tour.named("Play channel 2"));
+    Await.until(() -> isNamed("Macro 4 of channel 2"), "and channel 2's again");
+    assertEquals(before + 5, value("Reverb of channel 2"));
+    assertEquals(7, value("Macro 4 of channel 2"));
+    WindowTour.report("knobs", WindowTour.onEdt(() -> LayoutCheck.of(tour.frame)));
+  }
+
+  /// The test reads what is remembered.
+  private void turnsAllChannelsDown() throws Exception {
+    press("Volume of all channels", KeyEvent.VK_LEFT, 10);
+    Thread.sleep(500);
+    assertEquals(117, value("Volume of all channels"));
+  }
+
+  private boolean isNamed(String name) {
+    return WindowTour.find(
+            tour.frame,
+            JSlider.class,
+            s -> name.equals(s.getAccessibleContext().getAccessibleName()))
+        != null;
+  }
+
+  private int value(String name) {
+    return ((JSlider) tour.named(name)).getValue();
+  }
+
+  /// @return where it stood
+  private int press(String name, int key, int times) throws Exception {
+    int before = value(name);
+    WindowTour.onEdt(tour.named(name)::requestFocusInWindow);
+    tour.settle();
+    for (int i = 0; i < times; i++) {
+      tour.type(key);
+    }
+    return before;
   }
 
   private void mutesByKeyboard() throws Exception {

@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import modpool.cli.Main;
+import modpool.dsp.Interpolation;
+import modpool.dsp.Lfo;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
 import modpool.patch.BankReader;
+import modpool.patch.MacroRoute;
 import modpool.patch.Patch;
+import modpool.patch.Sound;
 import modpool.patch.WavReader;
+import modpool.patch.Zone;
 import modpool.testing.BankFolder;
 import modpool.testing.Measure;
 import modpool.testing.Program;
@@ -66,6 +71,8 @@ class WindowTest {
     endsWell(tour);
     String start = Files.readString(folder.resolve("modpool").resolve("start.json"));
     assertEquals("{\"block\":64}", start.replaceAll("\\s", ""));
+    String window = Files.readString(folder.resolve("modpool").resolve("window.json"));
+    assertTrue(window.replaceAll("\\s", "").contains("\"masterVolume\":117"), window);
   }
 
   /// A wave of 32 frames sounds on key 60 at 3546895 / 428 / 32 Hz.
@@ -148,6 +155,21 @@ class WindowTest {
     assertEquals("Tone", saved.name());
     assertEquals(end, saved.zones().getFirst().sample().loopEnd());
     assertEquals(8_000, saved.zones().getFirst().sample().length());
+    assertEquals(
+        List.of("0-63", "64-95"),
+        saved.zones().stream().map(z -> z.lowKey() + "-" + z.highKey()).toList());
+    for (Zone zone : saved.zones()) {
+      Sound sound = zone.sound();
+      assertEquals(Interpolation.NEAREST, sound.interpolation());
+      assertEquals(250, sound.glideMs());
+      assertEquals(0.4, sound.pan());
+      assertEquals(new Lfo(Lfo.Shape.SINE, 3.5, 0, 0, 0, 0, -2), sound.lfo2());
+      assertEquals(1_200, sound.filter().velocityToCutoffCents());
+      assertEquals(24, sound.modulationToPitchCents());
+      assertTrue(sound.modulation().attackMs() > 0);
+      assertEquals(
+          List.of(new MacroRoute(1, MacroRoute.Target.CUTOFF_CENTS, -1_500)), sound.macros());
+    }
   }
 
   /// A tone without its beginning and end.

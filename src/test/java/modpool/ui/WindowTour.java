@@ -107,10 +107,27 @@ final class WindowTour {
         click(button("Edit the program of channel 1"));
         Thread.sleep(300);
         report("Patch in the editor", onEdt(() -> LayoutCheck.of(frame)));
+        for (int part = 0; part < 4; part++) {
+          choosePart(part);
+          report("Patch, part " + part, onEdt(() -> LayoutCheck.of(frame)));
+          picture("editor-" + part);
+        }
+        choosePart(0);
         picture("editor");
       }
     }
     close();
+  }
+
+  /// Turns to one of the pages below the waveform in the editor.
+  void choosePart(int part) throws Exception {
+    JTabbedPane parts = (JTabbedPane) named("Parts of the sound");
+    onEdt(
+        () -> {
+          parts.setSelectedIndex(part);
+          return null;
+        });
+    settle();
   }
 
   /// Holds two typed keys for a second each.

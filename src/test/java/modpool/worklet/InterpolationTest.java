@@ -30,7 +30,7 @@ class InterpolationTest {
     Sample sample = Sample.looped("sine", 48_000, Waves.sine(frequency * LOOP, LOOP, 0.13));
     float[] out = new float[FRAMES];
     long increment = (long) (ratio * Pitch.ONE);
-    new SampleReader(kind).read(sample, sample.left(), 12_345L << 20, increment, out, 0, FRAMES);
+    new SampleReader().read(kind, sample, sample.left(), 12_345L << 20, increment, out, 0, FRAMES);
     double[] spectrum = Measure.spectrum(out);
     double wanted = frequency * ratio;
     double strangest = 0;
@@ -109,8 +109,8 @@ class InterpolationTest {
     double frequency = place * 0.25; // an octave up, the output's Nyquist lies there
     Sample sample = Sample.looped("sine", 48_000, Waves.sine(frequency * LOOP, LOOP, 0.13));
     float[] out = new float[FRAMES];
-    new SampleReader(Interpolation.SINC)
-        .read(sample, sample.left(), 60L << 32, 2L << 32, out, 0, FRAMES);
+    new SampleReader()
+        .read(Interpolation.SINC, sample, sample.left(), 60L << 32, 2L << 32, out, 0, FRAMES);
     double heard = Measure.amplitude(out, 1, place < 1 ? 2 * frequency : 1 - 2 * frequency);
     assertEquals(dB, Measure.dB(heard), 0.02 - dB * 0.02);
   }
@@ -141,7 +141,7 @@ class InterpolationTest {
     float[] wave = Waves.sine(7, 400);
     Sample sample = Sample.looped("sine", 48_000, wave);
     float[] out = new float[1_000];
-    new SampleReader(kind).read(sample, sample.left(), 0, 1L << 32, out, 0, out.length);
+    new SampleReader().read(kind, sample, sample.left(), 0, 1L << 32, out, 0, out.length);
     double error = kind == Interpolation.SINC ? 2e-4 : 0; // sinc cuts off a little below Nyquist
     for (int i = 8; i < out.length; i++) { // sinc hears the silence before frame 0
       assertEquals(wave[i % wave.length], out[i], error);
@@ -155,7 +155,8 @@ class InterpolationTest {
     for (double ratio : new double[] {0.1234, 0.9, 1.7, 3.3, 6.9, 20}) {
       float[] out = new float[1_000];
       long increment = (long) (ratio * Pitch.ONE);
-      new SampleReader(kind).read(sample, sample.left(), 60L << 32, increment, out, 0, out.length);
+      new SampleReader()
+          .read(kind, sample, sample.left(), 60L << 32, increment, out, 0, out.length);
       for (float value : out) {
         assertEquals(1, value, 2e-4, kind + " at " + ratio);
       }

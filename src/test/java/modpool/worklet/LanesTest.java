@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import modpool.dsp.Envelope;
+import modpool.dsp.Interpolation;
 import modpool.patch.Sample;
 import modpool.patch.Sound;
 import modpool.patch.Zone;
@@ -146,6 +147,7 @@ class LanesTest {
       case "boolean" -> true;
       case "Zone" -> Zone.of(Sample.oneShot("s" + value, RATE, value), 60, Sound.PLAIN);
       case "Controls" -> new Controls(RATE);
+      case "Interpolation" -> Interpolation.values()[value % Interpolation.values().length];
       case "Envelope" -> new Envelope(value, 0, 0, 0, 1, 60);
       default -> fail("teach this test to make a " + type);
     };

@@ -42,10 +42,10 @@ class StaircaseTest {
       float[] out = new float[FRAMES];
       long start =
           (long) wave.length * (64 / wave.length + 1) << 32; // frame 0 has no loop before it
-      SampleReader reader = new SampleReader(kind);
+      SampleReader reader = new SampleReader();
       for (int done = 0; done < FRAMES; done += 32) {
         float[] cell = new float[32];
-        start = reader.read(sample, sample.left(), start, increment(), cell, 0, 32);
+        start = reader.read(kind, sample, sample.left(), start, increment(), cell, 0, 32);
         System.arraycopy(cell, 0, out, done, 32);
       }
       return out;
@@ -180,8 +180,9 @@ class StaircaseTest {
     Sample sample = Sample.looped("constant", 8287, Waves.constant(0.7f, 100));
     float[] out = new float[500];
     long increment = (long) (ratio * Pitch.ONE);
-    new SampleReader(Interpolation.STEPS)
-        .read(sample, sample.left(), 100L << 32, increment, out, 0, out.length);
+    new SampleReader()
+        .read(
+            Interpolation.STEPS, sample, sample.left(), 100L << 32, increment, out, 0, out.length);
     for (float value : out) {
       assertEquals(0.7f, value);
     }
@@ -196,8 +197,8 @@ class StaircaseTest {
     long increment = (long) (ratio * Pitch.ONE);
     long start = (200L << 32) - 20 * increment;
     float[] out = new float[41];
-    new SampleReader(Interpolation.STEPS)
-        .read(sample, sample.left(), start, increment, out, 0, out.length);
+    new SampleReader()
+        .read(Interpolation.STEPS, sample, sample.left(), start, increment, out, 0, out.length);
     for (int i = 0; i <= 20; i++) { // in its middle at frame 20, and the same on both sides
       assertEquals(1, out[20 - i] + out[20 + i], 1e-4, "frame " + i + " beside the step");
     }
@@ -212,8 +213,9 @@ class StaircaseTest {
     int length = 100;
     Sample sample = Sample.oneShot("constant", 8287, Waves.constant(1, length));
     float[] out = new float[1200];
-    SampleReader reader = new SampleReader(Interpolation.STEPS);
-    reader.read(sample, sample.left(), 0, (long) (ratio * Pitch.ONE), out, 0, out.length);
+    SampleReader reader = new SampleReader();
+    long increment = (long) (ratio * Pitch.ONE);
+    reader.read(Interpolation.STEPS, sample, sample.left(), 0, increment, out, 0, out.length);
     int end = (int) (length / ratio);
     assertEquals(0.5, out[end], 1e-3);
     for (int i = 1; i < 16; i++) {
@@ -228,9 +230,9 @@ class StaircaseTest {
   void a_sample_is_over_before_its_guard_is(double ratio) {
     Sample sample = Sample.oneShot("short", 8287, 1, -1, 1);
     float[] out = new float[40_000];
-    SampleReader reader = new SampleReader(Interpolation.STEPS);
+    SampleReader reader = new SampleReader();
     long increment = (long) (ratio * Pitch.ONE);
-    reader.read(sample, sample.left(), 0, increment, out, 0, out.length);
+    reader.read(Interpolation.STEPS, sample, sample.left(), 0, increment, out, 0, out.length);
     assertTrue(reader.readable() < out.length);
     assertEquals(0, out[out.length - 1]);
   }

@@ -3,13 +3,11 @@ package modpool.io.javasound;
 import java.util.concurrent.locks.LockSupport;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
-import modpool.io.AudioOutput;
 import modpool.io.BlockRenderer;
+import modpool.io.LoopOutput;
 import modpool.io.OutputException;
 import modpool.io.Pacer;
 import modpool.io.Pcm;
-import modpool.io.RealTime;
-import modpool.io.RenderLoop;
 
 /// Plays through one line of Java Sound, 16-bit stereo, with the smallest buffer that proves
 /// stable: a line that runs dry too often is opened again with a larger one, which is remembered.
@@ -17,7 +15,7 @@ import modpool.io.RenderLoop;
 /// The thread waits by itself until the line has room for a block, since the line's own waiting
 /// never ends when its device hangs. A line that takes nothing for a second is given up. While
 /// there is none, blocks go nowhere, in real time, and the device is asked for every second.
-public final class JavaSoundOutput implements AudioOutput {
+public final class JavaSoundOutput extends LoopOutput {
   private static final long GIVE_UP_NANOS = 1_000_000_000;
   private static final long MIN_WAIT_NANOS = 100_000;
   private static final long SECOND_NANOS = 1_000_000_000;
@@ -25,13 +23,10 @@ public final class JavaSoundOutput implements AudioOutput {
   private final LineSource source;
   private final BufferMemory memory;
   private final String device;
-  private final int rate;
-  private final int blockFrames;
   private final int firstFrames;
   private final DryCount dryCount;
 
   private LineKeeper keeper;
-  private RenderLoop loop;
   private Meters meters;
   private Pacer pacer;
   private byte[] bytes;
@@ -56,9 +51,8 @@ public final class JavaSoundOutput implements AudioOutput {
       int firstFrames,
       BufferMemory memory,
       LineSource source) {
+    super(rate, blockFrames);
     this.device = device;
-    this.rate = rate;
-    this.blockFrames = blockFrames;
     this.firstFrames = firstFrames;
     this.memory = memory;
     this.source = source;
@@ -67,27 +61,21 @@ public final class JavaSoundOutput implements AudioOutput {
 
   @Override
   public void start(BlockRenderer renderer, Meters meters) throws OutputException {
-    if (loop != null) {
-      throw new IllegalStateException("the output is running");
-    }
-    RealTime.tryOut();
+    checkItStands();
     this.meters = meters;
-    bytes = new byte[blockFrames * Pcm.FRAME_BYTES];
-    BufferSizes sizes = new BufferSizes(blockFrames);
-    LineKeeper opening = new LineKeeper(source, memory, sizes, device, rate, firstFrames);
+    bytes = new byte[blockFrames() * Pcm.FRAME_BYTES];
+    BufferSizes sizes = new BufferSizes(blockFrames());
+    LineKeeper opening = new LineKeeper(source, memory, sizes, device, rate(), firstFrames);
     opening.open();
     keeper = opening;
-    pacer = new Pacer(rate, meters);
+    pacer = new Pacer(rate(), meters);
     use(keeper.taken());
-    loop = new RenderLoop(blockFrames, renderer, meters, this::deliver);
-    loop.start();
+    begin(renderer, meters, this::deliver);
   }
 
   @Override
   public void stop() {
-    if (loop != null) {
-      loop.stop();
-      loop = null;
+    if (end()) {
       keeper.stop(line);
       line = null;
     }
@@ -120,7 +108,7 @@ public final class JavaSoundOutput implements AudioOutput {
     }
     if (awaitRoom(room, length) && line.line().write(bytes, 0, length) == length) {
       lineFrames += frames;
-    } else if (loop.isRunning()) {
+    } else if (isRunning()) {
       keeper.lost(withoutLine());
     }
   }
@@ -137,25 +125,15 @@ public final class JavaSoundOutput implements AudioOutput {
   private boolean awaitRoom(int room, int length) {
     long giveUp = System.nanoTime() + GIVE_UP_NANOS;
     int free = room;
-    while (free < length && loop.isRunning()) {
+    while (free < length && isRunning()) {
       if (System.nanoTime() - giveUp > 0) {
         return false;
       }
-      long missing = (length - free) / Pcm.FRAME_BYTES * SECOND_NANOS / rate;
+      long missing = (length - free) / Pcm.FRAME_BYTES * SECOND_NANOS / rate();
       LockSupport.parkNanos(Math.max(missing, MIN_WAIT_NANOS));
       free = line.line().available();
     }
     return free >= length;
-  }
-
-  @Override
-  public int rate() {
-    return rate;
-  }
-
-  @Override
-  public int blockFrames() {
-    return blockFrames;
   }
 
   /// The line's buffer; before the start, the usual one.
@@ -164,18 +142,8 @@ public final class JavaSoundOutput implements AudioOutput {
     if (keeper != null) {
       return keeper.bufferFrames();
     }
-    BufferSizes sizes = new BufferSizes(blockFrames);
+    BufferSizes sizes = new BufferSizes(blockFrames());
     return firstFrames == 0 ? sizes.usual() : sizes.fit(firstFrames);
-  }
-
-  @Override
-  public int eventDelayFrames() {
-    return blockFrames;
-  }
-
-  @Override
-  public RealTime realTime() {
-    return loop == null ? RealTime.NONE : loop.realTime();
   }
 
   @Override
@@ -183,10 +151,10 @@ public final class JavaSoundOutput implements AudioOutput {
     return "Java Sound, %s, %d Hz, blocks of %d, buffer %d frames (%.1f ms)"
         .formatted(
             device == null ? "default device" : "device \"" + device + "\"",
-            rate,
-            blockFrames,
+            rate(),
+            blockFrames(),
             latencyFrames(),
-            latencyFrames() * 1e3 / rate);
+            latencyFrames() * 1e3 / rate());
   }
 
   @Override
@@ -197,10 +165,5 @@ public final class JavaSoundOutput implements AudioOutput {
   @Override
   public String news() {
     return keeper == null ? null : keeper.news();
-  }
-
-  @Override
-  public Throwable failure() {
-    return loop == null ? null : loop.failure();
   }
 }

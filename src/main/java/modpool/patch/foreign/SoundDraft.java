@@ -104,7 +104,8 @@ public final class SoundDraft {
         lfo1,
         lfo2,
         filter,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Envelope bounded(Envelope e) {

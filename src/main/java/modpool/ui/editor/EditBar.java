@@ -14,6 +14,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
+import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.part.QuietLabel;
 import modpool.ui.part.Sizes;
 

@@ -4,18 +4,25 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.GridLayout;
+import java.awt.event.KeyEvent;
+import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
+import javax.swing.JTabbedPane;
 import javax.swing.SwingConstants;
 import modpool.bridge.ChannelBoard;
 import modpool.patch.ProgramTable;
+import modpool.patch.Sound;
+import modpool.ui.editor.desk.EditDesk;
+import modpool.ui.editor.desk.SoundGroup;
 import modpool.ui.part.ProgramChoices;
 import modpool.ui.part.ProgramMenu;
 import modpool.ui.part.QuietLabel;
@@ -41,8 +48,9 @@ public final class EditorView implements View {
   private final EnvelopePane envelope;
   private final LoopControls loop;
   private final TuningControls tuning;
-  private final MotionControls motion;
+  private final List<SoundGroup> groups;
   private final ZoneControls zones;
+  private final ZoneMap map;
   private final EditBar bar;
   private Sight sight;
   private boolean seen;
@@ -53,11 +61,22 @@ public final class EditorView implements View {
     this.desk = desk;
     questions = new SaveQuestions(desk, page);
     wave = new WavePane(desk);
-    envelope = new EnvelopePane(desk);
+    envelope = new EnvelopePane(desk, "Envelope", "", Sound::amplitude, Sound::withAmplitude);
     loop = new LoopControls(desk);
-    tuning = new TuningControls(desk, loop.group());
-    motion = new MotionControls(desk);
+    tuning = new TuningControls(desk);
+    groups =
+        List.of(
+            SoundControls.playing(desk),
+            SoundControls.oscillator(desk, true),
+            SoundControls.oscillator(desk, false),
+            SoundControls.secondEnvelope(desk),
+            SoundControls.filter(desk),
+            SoundControls.macro(desk, 0),
+            SoundControls.macro(desk, 1),
+            SoundControls.macro(desk, 2),
+            SoundControls.macro(desk, 3));
     zones = new ZoneControls(desk);
+    map = new ZoneMap(desk);
     JButton choose = new JButton("Program …");
     choose.setToolTipText("Edit another program");
     bar =
@@ -127,23 +146,53 @@ public final class EditorView implements View {
     around.add(tools(), BorderLayout.NORTH);
     around.add(wave, BorderLayout.CENTER);
     around.add(scroll, BorderLayout.SOUTH);
-    JPanel shape = new JPanel(new BorderLayout(0, Sizes.px(2)));
-    JLabel title = new JLabel("Envelope");
-    title.putClientProperty("FlatLaf.styleClass", "h4");
-    shape.add(title, BorderLayout.NORTH);
-    shape.add(envelope, BorderLayout.CENTER);
-    JPanel groups = new JPanel(new GridLayout(1, 4, Sizes.px(14), 0));
-    groups.add(shape);
-    groups.add(loop.component());
-    groups.add(motion.group());
-    groups.add(zones.group());
     JPanel all = new JPanel(new BorderLayout(0, Sizes.px(8)));
     all.setBorder(
         BorderFactory.createEmptyBorder(Sizes.px(8), Sizes.px(10), Sizes.px(8), Sizes.px(10)));
     all.add(bar.component(), BorderLayout.NORTH);
     all.add(around, BorderLayout.CENTER);
-    all.add(groups, BorderLayout.SOUTH);
+    all.add(below(), BorderLayout.SOUTH);
     return all;
+  }
+
+  /// The zones, and the parts of the chosen one's sound on pages.
+  private JComponent below() {
+    JPanel shape = new JPanel(new BorderLayout(0, Sizes.px(2)));
+    JLabel title = new JLabel("Envelope");
+    title.putClientProperty("FlatLaf.styleClass", "h4");
+    shape.add(title, BorderLayout.NORTH);
+    shape.add(envelope, BorderLayout.CENTER);
+    JTabbedPane parts = new JTabbedPane();
+    parts.getAccessibleContext().setAccessibleName("Parts of the sound");
+    addPart(parts, "Sample", List.of(shape, loop.group(), tuning.group(), group(0)));
+    addPart(parts, "Motion and filter", List.of(group(1), group(2), group(3), group(4)));
+    addPart(parts, "Macros", List.of(group(5), group(6), group(7), group(8)));
+    addPart(parts, "Zones", zones.groups());
+    JCheckBox all = new JCheckBox("Change the sound of all zones", desk.changesAllZones());
+    all.setToolTipText("What is not the sample's own is changed in all zones alike");
+    all.addActionListener(e -> desk.changeAllZones(all.isSelected()));
+    JPanel trailing = new JPanel(new BorderLayout());
+    trailing.setOpaque(false);
+    trailing.add(all, BorderLayout.EAST);
+    parts.putClientProperty("JTabbedPane.trailingComponent", trailing);
+    JPanel below = new JPanel(new BorderLayout(0, Sizes.px(4)));
+    below.add(map, BorderLayout.NORTH);
+    below.add(parts, BorderLayout.CENTER);
+    return below;
+  }
+
+  private JComponent group(int number) {
+    return groups.get(number).group();
+  }
+
+  private static void addPart(JTabbedPane parts, String title, List<? extends JComponent> columns) {
+    JPanel page = new JPanel(new GridLayout(1, columns.size(), Sizes.px(14), 0));
+    page.setBorder(BorderFactory.createEmptyBorder(Sizes.px(6), 0, 0, 0));
+    columns.forEach(page::add);
+    parts.addTab(title, page);
+    int number = parts.getTabCount();
+    parts.setMnemonicAt(number - 1, KeyEvent.VK_0 + number);
+    parts.setToolTipTextAt(number - 1, "Alt+" + number);
   }
 
   private JComponent tools() {
@@ -262,8 +311,9 @@ public final class EditorView implements View {
     envelope.look();
     loop.look();
     tuning.look();
-    motion.look();
+    groups.forEach(SoundGroup::look);
     zones.look();
+    map.look();
     var shown = desk.zone().sample().wave();
     facts.setText(
         "%s   %,d frames at %,d Hz%s   Tab to a marker, arrow keys move it"

@@ -8,49 +8,76 @@ import java.awt.Point;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.geom.Path2D;
-import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JLayeredPane;
 import modpool.dsp.Envelope;
+import modpool.patch.Sound;
+import modpool.ui.editor.desk.EditDesk;
+import modpool.ui.editor.desk.Handle;
+import modpool.ui.editor.desk.Unit;
 import modpool.ui.part.Palette;
 import modpool.ui.part.Sizes;
 
-/// The envelope of the chosen zone's level, drawn, with grips at its corners.
+/// An envelope of the chosen zone, drawn, with grips at its corners.
 final class EnvelopePane extends JLayeredPane {
   private static final int STEP_PIXELS = 2; // of an arrow key
   private static final double STEP_LEVEL = 0.01;
 
   private final EditDesk desk;
+  private final Function<Sound, Envelope> part;
+  private final BiFunction<Sound, Envelope, Sound> with;
+  private final String prefix;
+  private final Handle delay;
   private final Handle attack;
   private final Handle hold;
   private final Handle decay;
   private final Handle release;
 
-  EnvelopePane(EditDesk desk) {
+  /// @param name for people who hear the window
+  /// @param prefix of its grips' names
+  /// @param part which envelope of a sound it is
+  /// @param with a sound with another
+  EnvelopePane(
+      EditDesk desk,
+      String name,
+      String prefix,
+      Function<Sound, Envelope> part,
+      BiFunction<Sound, Envelope, Sound> with) {
     this.desk = desk;
-    getAccessibleContext().setAccessibleName("Envelope");
+    this.part = part;
+    this.with = with;
+    this.prefix = prefix;
+    getAccessibleContext().setAccessibleName(name);
+    delay =
+        grip(
+            "Delay",
+            () -> Unit.MS.text(envelope().delayMs()),
+            () -> shape().delayX(),
+            (shape, x, level) -> shape.withDelayAt(x));
     attack =
         grip(
             "Attack",
-            () -> ms(envelope().attackMs()),
+            () -> Unit.MS.text(envelope().attackMs()),
             () -> shape().attackX(),
             (shape, x, level) -> shape.withAttackAt(x));
     hold =
         grip(
             "Hold",
-            () -> ms(envelope().holdMs()),
+            () -> Unit.MS.text(envelope().holdMs()),
             () -> shape().holdX(),
             (shape, x, level) -> shape.withHoldAt(x));
     decay =
         grip(
             "Decay and sustain",
-            () -> ms(envelope().decayMs()) + ", " + percent(envelope().sustain()),
+            () -> Unit.MS.text(envelope().decayMs()) + ", " + percent(),
             () -> shape().decayX(),
             EnvelopeShape::withDecayAt);
     release =
         grip(
             "Release",
-            () -> ms(envelope().releaseMs()),
+            () -> Unit.MS.text(envelope().releaseMs()),
             () -> shape().releaseX(),
             (shape, x, level) -> shape.withReleaseAt(x));
     addComponentListener(
@@ -83,16 +110,16 @@ final class EnvelopePane extends JLayeredPane {
 
           private void move(double x, double level, Object gesture) {
             Envelope next = bend.to(shape(), Math.max(0, x), level);
-            desk.changeSound(sound -> sound.withAmplitude(next), gesture);
+            desk.changeSound(sound -> with.apply(sound, next), gesture);
           }
         };
-    Handle handle = new Handle(name, Handle.Shape.DOT, "", state, mover);
+    Handle handle = new Handle(prefix + name, Handle.Shape.DOT, "", state, mover);
     add(handle);
     return handle;
   }
 
   private Envelope envelope() {
-    return desk.zone().sound().amplitude();
+    return part.apply(desk.zone().sound());
   }
 
   private EnvelopeShape shape() {
@@ -115,14 +142,8 @@ final class EnvelopePane extends JLayeredPane {
     return top() + (1 - level) * high();
   }
 
-  static String ms(double ms) {
-    return ms >= 1_000
-        ? String.format(Locale.ROOT, "%.2f s", ms / 1_000)
-        : String.format(Locale.ROOT, ms > 0 && ms < 10 ? "%.1f ms" : "%.0f ms", ms);
-  }
-
-  private static String percent(double level) {
-    return Math.round(level * 100) + " %";
+  private String percent() {
+    return Unit.PERCENT.text(envelope().sustain());
   }
 
   /// The envelope is another now.
@@ -131,6 +152,7 @@ final class EnvelopePane extends JLayeredPane {
       return;
     }
     EnvelopeShape shape = shape();
+    delay.place(edge() + shape.delayX(), y(0), 0);
     attack.place(edge() + shape.attackX(), y(1), 0);
     hold.place(edge() + shape.holdX(), y(1), 0);
     decay.place(edge() + shape.decayX(), y(envelope().sustain()), 0);
@@ -140,7 +162,7 @@ final class EnvelopePane extends JLayeredPane {
 
   @Override
   public Dimension getPreferredSize() {
-    return Sizes.of(270, 170);
+    return Sizes.of(240, 120);
   }
 
   @Override
@@ -161,6 +183,7 @@ final class EnvelopePane extends JLayeredPane {
     double sustain = envelope().sustain();
     Path2D.Double curve = new Path2D.Double();
     curve.moveTo(left, y(0));
+    curve.lineTo(left + shape.delayX(), y(0));
     curve.lineTo(left + shape.attackX(), y(1));
     curve.lineTo(left + shape.holdX(), y(1));
     double decayed = left + shape.decayX();
@@ -182,9 +205,14 @@ final class EnvelopePane extends JLayeredPane {
 
   private void paintWords(Graphics2D g) {
     Envelope e = envelope();
-    String[] letters = {"A", "H", "D", "S", "R"};
+    String[] letters = {"Delay", "A", "H", "D", "S", "R"};
     String[] words = {
-      ms(e.attackMs()), ms(e.holdMs()), ms(e.decayMs()), percent(e.sustain()), ms(e.releaseMs())
+      Unit.MS.text(e.delayMs()),
+      Unit.MS.text(e.attackMs()),
+      Unit.MS.text(e.holdMs()),
+      Unit.MS.text(e.decayMs()),
+      percent(),
+      Unit.MS.text(e.releaseMs())
     };
     g.setColor(Palette.quiet());
     g.setFont(getFont().deriveFont(getFont().getSize2D() * 0.85f));

@@ -9,7 +9,7 @@ import modpool.dsp.Envelope;
 record EnvelopeShape(Envelope envelope, double width) {
   private static final double LONGEST_MS = 60_000;
   private static final double FINE_MS = 10; // up to here times are drawn as long as they are
-  private static final int PARTS = 4;
+  private static final int PARTS = 5;
   private static final double PLATEAU = 0.08; // of the width, where the key is held
   private static final double GAP = 0.06; // likewise, so that no corner hides another
 
@@ -27,8 +27,12 @@ record EnvelopeShape(Envelope envelope, double width) {
     return Math.min(LONGEST_MS, FINE_MS * Math.expm1(share * Math.log1p(LONGEST_MS / FINE_MS)));
   }
 
+  double delayX() {
+    return length(envelope.delayMs());
+  }
+
   double attackX() {
-    return length(envelope.attackMs());
+    return delayX() + length(envelope.attackMs());
   }
 
   double holdX() {
@@ -47,46 +51,27 @@ record EnvelopeShape(Envelope envelope, double width) {
     return releaseFromX() + length(envelope.releaseMs());
   }
 
+  Envelope withDelayAt(double x) {
+    return envelope.withDelayMs(rounded(ms(x)));
+  }
+
   Envelope withAttackAt(double x) {
-    return with(ms(x), envelope.holdMs(), envelope.decayMs(), envelope.sustain(), releaseMs());
+    return envelope.withAttackMs(rounded(ms(x - delayX())));
   }
 
   Envelope withHoldAt(double x) {
-    double hold = ms(x - attackX() - width * GAP);
-    return with(envelope.attackMs(), hold, envelope.decayMs(), envelope.sustain(), releaseMs());
+    return envelope.withHoldMs(rounded(ms(x - attackX() - width * GAP)));
   }
 
   /// @param sustain 0..1
   Envelope withDecayAt(double x, double sustain) {
-    return with(
-        envelope.attackMs(),
-        envelope.holdMs(),
-        ms(x - holdX() - width * GAP),
-        Math.clamp(sustain, 0, 1),
-        releaseMs());
+    return envelope
+        .withDecayMs(rounded(ms(x - holdX() - width * GAP)))
+        .withSustain(Math.rint(Math.clamp(sustain, 0, 1) * 1000) / 1000);
   }
 
   Envelope withReleaseAt(double x) {
-    return with(
-        envelope.attackMs(),
-        envelope.holdMs(),
-        envelope.decayMs(),
-        envelope.sustain(),
-        ms(x - releaseFromX()));
-  }
-
-  private double releaseMs() {
-    return envelope.releaseMs();
-  }
-
-  private Envelope with(double attack, double hold, double decay, double sustain, double release) {
-    return new Envelope(
-        envelope.delayMs(),
-        rounded(attack),
-        rounded(hold),
-        rounded(decay),
-        Math.rint(sustain * 1000) / 1000,
-        rounded(release));
+    return envelope.withReleaseMs(rounded(ms(x - releaseFromX())));
   }
 
   /// To three digits, as nobody hears more.

@@ -1,12 +1,17 @@
 package modpool.ui.editor;
 
-import java.util.Locale;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
-import javax.swing.JComponent;
 import modpool.edit.EditedSample;
+import modpool.edit.EditedZone;
 import modpool.patch.Sample.Loop;
+import modpool.ui.editor.desk.Dial;
+import modpool.ui.editor.desk.EditDesk;
+import modpool.ui.editor.desk.Group;
+import modpool.ui.editor.desk.Scale;
+import modpool.ui.editor.desk.Unit;
+import modpool.ui.part.QuietLabel;
 
 /// How the chosen zone's sample loops.
 final class LoopControls {
@@ -33,20 +38,20 @@ final class LoopControls {
         });
     crossfade =
         new Dial(
-            "Cross-fade",
-            SHORTEST_FADE_MS,
-            LONGEST_FADE_MS,
-            true,
-            ms -> ms <= SHORTEST_FADE_MS ? "none" : EnvelopePane.ms(ms),
-            (ms, by) -> desk.change(z -> z.withSample(faded(z.sample(), ms)), by));
+                "Cross-fade",
+                "Cross-fade of the loop",
+                Scale.ratio(SHORTEST_FADE_MS, LONGEST_FADE_MS).within(0, LONGEST_FADE_MS),
+                Unit.MS,
+                (ms, by) -> desk.change(z -> z.withSample(faded(z.sample(), ms)), by))
+            .lowest("none");
     JCheckBox snap = new JCheckBox("Snap to zero", desk.snaps());
     snap.setToolTipText("Markers go to where the wave rises through zero");
     snap.addActionListener(e -> desk.snap(snap.isSelected()));
     trim.setToolTipText("Leave out what is never played");
-    trim.addActionListener(e -> desk.change(modpool.edit.EditedZone::trimmed, null));
+    trim.addActionListener(e -> desk.change(EditedZone::trimmed, null));
     group.put(snap, kind);
     group.put(crossfade);
-    group.put(new modpool.ui.part.QuietLabel("Parts not played"), trim);
+    group.put(new QuietLabel("Parts not played"), trim);
   }
 
   private static EditedSample faded(EditedSample sample, double ms) {
@@ -55,10 +60,6 @@ final class LoopControls {
   }
 
   Group group() {
-    return group;
-  }
-
-  JComponent component() {
     return group;
   }
 
@@ -71,9 +72,5 @@ final class LoopControls {
         Math.max(SHORTEST_FADE_MS, 1_000.0 * sample.crossfade() / sample.wave().rateHz()));
     crossfade.setEnabled(sample.loop() == Loop.FORWARD);
     trim.setEnabled(!desk.compares() && desk.zone().hasUnplayed());
-  }
-
-  static String dB(double level) {
-    return String.format(Locale.ROOT, "%+.1f dB", level);
   }
 }

@@ -13,6 +13,7 @@ import modpool.control.BankSet;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
+import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.part.Sizes;
 
 /// What is asked before a patch is saved or forgotten.

@@ -10,6 +10,11 @@ import modpool.edit.EditedSample;
 import modpool.edit.EditedZone;
 import modpool.edit.PitchEstimate;
 import modpool.edit.PresetNumbers;
+import modpool.ui.editor.desk.Dial;
+import modpool.ui.editor.desk.EditDesk;
+import modpool.ui.editor.desk.Group;
+import modpool.ui.editor.desk.Scale;
+import modpool.ui.editor.desk.Unit;
 import modpool.ui.part.KeyName;
 import modpool.ui.part.QuietLabel;
 
@@ -22,6 +27,7 @@ final class TuningControls {
   private static final int MEASURE_AFTER_MS = 120; // since the last change: a drag does not wait
 
   private final EditDesk desk;
+  private final Group group = new Group("Level and tuning");
   private final Dial level;
   private final Dial fine;
   private final SpinnerNumberModel root = new SpinnerNumberModel(60, 0, 127, 1);
@@ -33,25 +39,23 @@ final class TuningControls {
   private double measuredHz = Double.NaN;
   private boolean following;
 
-  TuningControls(EditDesk desk, Group group) {
+  TuningControls(EditDesk desk) {
     this.desk = desk;
     later.setRepeats(false);
-    group.addTitle("Level and tuning");
     level =
         new Dial(
             "Level",
-            -48,
-            12,
-            false,
-            LoopControls::dB,
+            "Level",
+            Scale.even(-48, 12).within(-60, 24),
+            Unit.DB,
             (dB, by) -> desk.changeSound(s -> s.withGain(PresetNumbers.linear(dB)), by));
     fine =
         new Dial(
             "Fine tune",
-            -SEMITONE,
-            SEMITONE,
-            false,
-            cents -> String.format(Locale.ROOT, "%+.1f ct", cents),
+            "Fine tune",
+            Scale.even(-SEMITONE, SEMITONE)
+                .within(-EditedZone.MOST_TUNE_CENTS, EditedZone.MOST_TUNE_CENTS),
+            Unit.CENTS,
             (cents, by) -> desk.change(z -> z.withTuning(z.rootKey(), cents), by));
     JSpinner rootKey = new JSpinner(root);
     rootKey.getAccessibleContext().setAccessibleName("Root key");
@@ -73,6 +77,10 @@ final class TuningControls {
     group.put(rootName, rootKey);
     group.put(fine);
     group.put(heard, tune);
+  }
+
+  Group group() {
+    return group;
   }
 
   private void measure() {

@@ -15,6 +15,8 @@ import modpool.edit.EditedSample;
 import modpool.edit.EditedZone;
 import modpool.edit.Waveform;
 import modpool.patch.Sample.Loop;
+import modpool.ui.editor.desk.EditDesk;
+import modpool.ui.editor.desk.Handle;
 import modpool.ui.part.Palette;
 import modpool.ui.part.Sizes;
 

@@ -2,9 +2,11 @@ package modpool.ui.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
-import javax.swing.JCheckBox;
+import javax.swing.JButton;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -13,28 +15,63 @@ import javax.swing.ListSelectionModel;
 import javax.swing.SpinnerNumberModel;
 import modpool.edit.EditedZone;
 import modpool.patch.Trigger;
+import modpool.ui.editor.desk.EditDesk;
+import modpool.ui.editor.desk.Group;
 import modpool.ui.part.Columns;
 import modpool.ui.part.KeyName;
 import modpool.ui.part.QuietLabel;
-import modpool.ui.part.Sizes;
 
-/// The zones of the patch: which is chosen, and which keys it answers.
+/// The zones of the patch: which is chosen, when it sounds, and what becomes of it.
 final class ZoneControls {
   private final EditDesk desk;
-  private final Group group = new Group("Zones");
+  private final Group listGroup = new Group("Zones");
+  private final Group whenGroup = new Group("Sounds at");
+  private final Group turnGroup = new Group("Turns and chokes");
+  private final Group workGroup = new Group("Change zones");
   private final DefaultListModel<String> lines = new DefaultListModel<>();
   private final JList<String> list = new JList<>(lines);
-  private final SpinnerNumberModel low = new SpinnerNumberModel(0, 0, 127, 1);
-  private final SpinnerNumberModel high = new SpinnerNumberModel(127, 0, 127, 1);
+  private final SpinnerNumberModel splitKey = new SpinnerNumberModel(60, 1, 127, 1);
+  private final JButton delete = new JButton("Delete");
+  private final JButton split = new JButton("Split");
+  private final List<Runnable> looks = new ArrayList<>();
   private List<String> shown = List.of();
+  private EditedZone splitOf;
   private boolean following;
 
   ZoneControls(EditDesk desk) {
     this.desk = desk;
+    putList();
+    pair(
+        "Keys",
+        number("Lowest key", 0, 127, Trigger::lowKey, (t, n) -> t.atKeys(n, t.highKey())),
+        number("Highest key", 0, 127, Trigger::highKey, (t, n) -> t.atKeys(t.lowKey(), n)));
+    pair(
+        "Velocity",
+        number(
+            "Lowest velocity",
+            1,
+            127,
+            Trigger::lowVelocity,
+            (t, n) -> t.velocities(n, t.highVelocity())),
+        number(
+            "Highest velocity",
+            1,
+            127,
+            Trigger::highVelocity,
+            (t, n) -> t.velocities(t.lowVelocity(), n)));
+    JSpinner layer =
+        number("Layer", 1, Trigger.LAYERS, t -> t.layer() + 1, (t, n) -> t.inLayer(n - 1));
+    layer.setToolTipText("Layer: zones of different layers sound together");
+    single(whenGroup, "Layer", layer);
+    putTurns();
+    putWork();
+  }
+
+  private void putList() {
     list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-    list.setVisibleRowCount(5);
+    list.setVisibleRowCount(6);
     list.setPrototypeCellValue("10  C♯-1–C♯10  sample");
-    list.getAccessibleContext().setAccessibleName("Zones");
+    list.getAccessibleContext().setAccessibleName("Zones of the patch");
     list.addListSelectionListener(
         e -> {
           if (!following && list.getSelectedIndex() >= 0) {
@@ -43,58 +80,112 @@ final class ZoneControls {
         });
     JScrollPane scroll = new JScrollPane(list);
     scroll.setBorder(BorderFactory.createEmptyBorder());
-    JPanel keys = new JPanel(new Columns(6, 0, 40, 66, 66));
-    keys.add(new QuietLabel("Keys"));
-    keys.add(spinner("Lowest key", low));
-    keys.add(spinner("Highest key", high));
-    JCheckBox all = new JCheckBox("Sound of all zones", desk.changesAllZones());
-    all.setToolTipText("Envelope, level, vibrato and filter are changed in all zones alike");
-    all.addActionListener(e -> desk.changeAllZones(all.isSelected()));
-    group.put(scroll);
-    group.put(keys);
-    group.put(all);
-    scroll.setMaximumSize(Sizes.of(4_000, 400));
+    listGroup.put(scroll);
   }
 
-  private JSpinner spinner(String name, SpinnerNumberModel model) {
-    JSpinner spinner = new JSpinner(model);
+  private void putTurns() {
+    JSpinner turn =
+        number(
+            "Turn", 1, Trigger.MAX_TURNS, t -> t.turn() + 1, (t, n) -> t.inTurn(n - 1, t.turns()));
+    JSpinner turns =
+        number(
+            "Number of turns",
+            1,
+            Trigger.MAX_TURNS,
+            Trigger::turns,
+            (t, n) -> t.inTurn(Math.min(t.turn(), n - 1), n));
+    turns.setToolTipText("Number of turns: presses of a key are answered by one after the other");
+    JPanel row = new JPanel(new Columns(6, -1, 78, 60, 18, 60));
+    row.add(new QuietLabel("Turn"));
+    row.add(turn);
+    row.add(new QuietLabel("of"));
+    row.add(turns);
+    turnGroup.put(row);
+    JSpinner chokes =
+        number(
+            "Chokes", 0, Trigger.MAX_CHOKE, Trigger::chokes, (t, n) -> t.choking(n, t.chokedBy()));
+    chokes.setToolTipText("Chokes: beginning, it ends what is choked by this number; 0 nothing");
+    JSpinner choked =
+        number(
+            "Choked by",
+            0,
+            Trigger.MAX_CHOKE,
+            Trigger::chokedBy,
+            (t, n) -> t.choking(t.chokes(), n));
+    choked.setToolTipText("Choked by: what chokes this number ends it at once; 0 nothing");
+    single(turnGroup, "Chokes", chokes);
+    single(turnGroup, "Choked by", choked);
+  }
+
+  private void putWork() {
+    JButton copy = new JButton("Add a copy");
+    copy.setToolTipText("Add a copy of the chosen zone where keys are free");
+    copy.addActionListener(e -> desk.copyZone());
+    delete.setToolTipText("Delete the chosen zone");
+    delete.addActionListener(e -> desk.deleteZone());
+    split.setToolTipText("Make two zones of the chosen one");
+    split.addActionListener(e -> desk.splitZone(splitKey.getNumber().intValue()));
+    JPanel both = new JPanel(new Columns(6, 0, 100, 78));
+    both.add(copy);
+    both.add(delete);
+    workGroup.put(both);
+    JPanel row = new JPanel(new Columns(6, 0, 70, 60, 78));
+    row.add(new QuietLabel("At key"));
+    row.add(named("First key of the upper zone", new JSpinner(splitKey)));
+    row.add(split);
+    workGroup.put(row);
+    workGroup.put(new QuietLabel("Undo brings back what was there"));
+  }
+
+  /// A number of the chosen zone's trigger.
+  private JSpinner number(
+      String name,
+      int least,
+      int most,
+      ToIntFunction<Trigger> now,
+      BiFunction<Trigger, Integer, Trigger> with) {
+    SpinnerNumberModel model = new SpinnerNumberModel(least, least, most, 1);
+    JSpinner spinner = named(name, new JSpinner(model));
+    spinner.addChangeListener(
+        e -> {
+          if (!following) {
+            int number = model.getNumber().intValue();
+            desk.change(z -> z.withTrigger(with.apply(z.trigger(), number)), null);
+            look(); // what was refused goes back
+          }
+        });
+    looks.add(() -> model.setValue(now.applyAsInt(desk.zone().trigger())));
+    return spinner;
+  }
+
+  private static JSpinner named(String name, JSpinner spinner) {
     spinner.setToolTipText(name);
     spinner.getAccessibleContext().setAccessibleName(name);
     ((JSpinner.DefaultEditor) spinner.getEditor())
         .getTextField()
         .getAccessibleContext()
         .setAccessibleName(name);
-    spinner.addChangeListener(
-        e -> {
-          if (!following) {
-            changeKeys();
-          }
-        });
     return spinner;
   }
 
-  private void changeKeys() {
-    int from = low.getNumber().intValue();
-    int to = high.getNumber().intValue();
-    desk.change(z -> z.withTrigger(withKeys(z.trigger(), from, to)), null);
-    look(); // what was refused goes back
+  private void pair(String name, JSpinner low, JSpinner high) {
+    JPanel row = new JPanel(new Columns(6, -1, 78, 66, 66));
+    row.add(new QuietLabel(name));
+    row.add(low);
+    row.add(high);
+    whenGroup.put(row);
   }
 
-  private static Trigger withKeys(Trigger t, int from, int to) {
-    return new Trigger(
-        from,
-        to,
-        t.lowVelocity(),
-        t.highVelocity(),
-        t.layer(),
-        t.turn(),
-        t.turns(),
-        t.chokes(),
-        t.chokedBy());
+  private static void single(Group group, String name, JSpinner spinner) {
+    JPanel row = new JPanel(new Columns(6, -1, 78, 66));
+    row.add(new QuietLabel(name));
+    row.add(spinner);
+    group.put(row);
   }
 
-  Group group() {
-    return group;
+  /// Next to each other.
+  List<Group> groups() {
+    return List.of(listGroup, whenGroup, turnGroup, workGroup);
   }
 
   void look() {
@@ -110,9 +201,21 @@ final class ZoneControls {
     }
     list.setSelectedIndex(desk.zoneNumber());
     list.ensureIndexIsVisible(desk.zoneNumber());
-    low.setValue(desk.zone().trigger().lowKey());
-    high.setValue(desk.zone().trigger().highKey());
+    looks.forEach(Runnable::run);
+    followSplit();
     following = false;
+    delete.setEnabled(next.size() > 1);
+  }
+
+  /// The middle of the chosen zone, until another is typed.
+  private void followSplit() {
+    EditedZone zone = desk.zone();
+    Trigger t = zone.trigger();
+    split.setEnabled(t.lowKey() < t.highKey());
+    if (splitOf == null || !splitOf.trigger().equals(t)) {
+      splitOf = zone;
+      splitKey.setValue(Math.max(1, (t.lowKey() + t.highKey() + 1) / 2));
+    }
   }
 
   private static String line(EditedZone zone) {
@@ -124,6 +227,7 @@ final class ZoneControls {
     boolean anyVelocity = t.lowVelocity() == 1 && t.highVelocity() == 127;
     String velocities =
         anyVelocity ? "" : "  vel %d–%d".formatted(t.lowVelocity(), t.highVelocity());
-    return keys + velocities + "  " + zone.sample().wave().name();
+    String layer = t.layer() == 0 ? "" : "  layer " + (t.layer() + 1);
+    return keys + velocities + layer + "  " + zone.sample().wave().name();
   }
 }

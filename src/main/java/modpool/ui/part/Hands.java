@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
+import javax.sound.midi.SysexMessage;
 
 /// What the window does: lines that the session acts on, and keys and controllers that go straight
 /// into the renderer's queue, as those of any keyboard do. Never blocks. Any thread.
@@ -58,6 +59,18 @@ public final class Hands implements AutoCloseable {
   /// @param channel from 0
   public void control(int channel, int controller, int value) {
     send(ShortMessage.CONTROL_CHANGE, channel, controller, value);
+  }
+
+  /// Sets the volume of all channels, by the universal message for it.
+  ///
+  /// @param value 0-127
+  public void masterVolume(int value) {
+    byte[] message = {(byte) 0xF0, 0x7F, 0x7F, 0x04, 0x01, (byte) value, (byte) value, (byte) 0xF7};
+    try {
+      midi.send(new SysexMessage(message, message.length), NOW);
+    } catch (InvalidMidiDataException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private void send(int command, int channel, int first, int second) {

@@ -42,11 +42,24 @@ final class Fader {
   /// The channel stands at this value.
   void follow(int now) {
     boolean held = slider.getValueIsAdjusting() || System.nanoTime() - movedAt < HOLD_NANOS;
-    if (now != slider.getValue() && !held) {
+    if (!held) {
+      jump(now);
+    }
+  }
+
+  /// Likewise, even while it is being moved: it is another channel's now.
+  void jump(int now) {
+    if (now != slider.getValue()) {
       following = true;
       slider.setValue(now);
       following = false;
     }
+  }
+
+  /// It is called otherwise now.
+  void rename(String name, String tip) {
+    slider.getAccessibleContext().setAccessibleName(name);
+    slider.setToolTipText(tip);
   }
 
   JSlider slider() {

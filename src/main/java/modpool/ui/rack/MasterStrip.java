@@ -3,6 +3,7 @@ package modpool.ui.rack;
 import java.awt.GridLayout;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
@@ -22,7 +23,8 @@ import modpool.ui.part.Sight;
 import modpool.ui.part.Sizes;
 import modpool.ui.part.Stage;
 
-/// The master: both sides' level, the highest peak since it was last reset, and the limiter.
+/// The master: the volume of all channels, both sides' level, the highest peak since it was last
+/// reset, and the limiter.
 final class MasterStrip extends JPanel {
   private static final double LIMITER_STAY_SECONDS = 0.8;
 
@@ -32,13 +34,25 @@ final class MasterStrip extends JPanel {
   private final JButton peak = new JButton("peak −000.0 dB");
   private final JLabel limiter = new QuietLabel("limiter −00.0 dB");
   private final JLabel voices = new QuietLabel("000 voices, 000 most");
+  private final Fader volume;
   private final JButton panic = new JButton("Panic");
   private double highest = Ballistics.FLOOR_DB;
   private double reductionDb;
   private double reductionAge;
 
-  MasterStrip(Stage stage) {
+  /// @param volumeMoved takes the volume that was set by hand
+  MasterStrip(Stage stage, IntConsumer volumeMoved) {
     this.stage = stage;
+    volume =
+        new Fader(
+            "Volume of all channels",
+            127,
+            Integer::toString,
+            value -> {
+              stage.hands().masterVolume(value);
+              volumeMoved.accept(value);
+            });
+    volume.rename("Volume of all channels", "Volume of all channels; a song keeps its own");
     setLayout(new BoxLayout(this, BoxLayout.LINE_AXIS));
     setBorder(new LineAbove(6, 8));
     JPanel meters = new JPanel(new GridLayout(2, 1, 0, Sizes.px(3)));
@@ -51,13 +65,16 @@ final class MasterStrip extends JPanel {
     panic.setToolTipText("Silence everything at once and put all controllers at rest (F12)");
     panic.addActionListener(e -> stage.hands().line("panic"));
     LearnMenu.on(panic, stage.hands(), Knob.PANIC, 0);
-    LearnMenu.on(meters, stage.hands(), Knob.MASTER, 0);
+    LearnMenu.on(volume.slider(), stage.hands(), Knob.MASTER, 0);
+    volume.slider().setPreferredSize(Sizes.of(110, 20));
+    volume.value().setText("0127"); // room for any
     panic.putClientProperty("FlatLaf.style", "foreground: $Actions.Red");
     JLabel title = new JLabel("Master");
     title.putClientProperty("FlatLaf.styleClass", "h4");
-    for (JComponent part : List.of(title, meters, peak, limiter, voices, panic)) {
+    for (JComponent part :
+        List.of(title, volume.slider(), volume.value(), meters, peak, limiter, voices, panic)) {
       if (!part.equals(title)) {
-        add(Box.createHorizontalStrut(Sizes.px(14)));
+        add(Box.createHorizontalStrut(Sizes.px(part.equals(volume.value()) ? 4 : 12)));
       }
       keepWidth(part, meters);
       add(part);
@@ -65,6 +82,7 @@ final class MasterStrip extends JPanel {
     peak.setText("peak −∞ dB");
     limiter.setText("limiter 0.0 dB");
     voices.setText("0 voices, 0 most");
+    volume.value().setText("127");
   }
 
   /// A number that changes moves nothing else.
@@ -77,6 +95,7 @@ final class MasterStrip extends JPanel {
   }
 
   void refresh(Sight sight, double seconds) {
+    volume.follow(stage.board().channels().master() >> 7);
     MasterBoard board = stage.board().master();
     float leftPeak = board.takeLeft();
     float rightPeak = board.takeRight();

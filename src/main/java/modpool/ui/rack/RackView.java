@@ -3,6 +3,7 @@ package modpool.ui.rack;
 import java.awt.BorderLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
@@ -24,10 +25,12 @@ public final class RackView implements View {
 
   private final JPanel page = new JPanel(new BorderLayout());
   private final List<ChannelStrip> strips = new ArrayList<>();
+  private final ChannelKnobs knobs;
   private final MasterStrip master;
   private long before = System.nanoTime();
 
-  public RackView(Stage stage) {
+  /// @param volumeMoved takes the volume of all channels when it was set by hand
+  public RackView(Stage stage, IntConsumer volumeMoved) {
     Columns columns = new Columns(8, GROWING, 40, 10, 210, 176, 120, 110, 30, 90, 32, 30, 30, 150);
     JPanel heads = new JPanel(columns);
     for (String heading : HEADINGS) {
@@ -48,9 +51,13 @@ public final class RackView implements View {
     scroll.setBorder(BorderFactory.createEmptyBorder());
     scroll.getVerticalScrollBar().setUnitIncrement(Sizes.px(16));
     scroll.setColumnHeaderView(heads);
-    master = new MasterStrip(stage);
+    master = new MasterStrip(stage, volumeMoved);
+    knobs = new ChannelKnobs(stage);
+    JPanel foot = new JPanel(new BorderLayout());
+    foot.add(knobs, BorderLayout.NORTH);
+    foot.add(master, BorderLayout.SOUTH);
     page.add(scroll, BorderLayout.CENTER);
-    page.add(master, BorderLayout.SOUTH);
+    page.add(foot, BorderLayout.SOUTH);
   }
 
   @Override
@@ -66,6 +73,7 @@ public final class RackView implements View {
     for (ChannelStrip strip : strips) {
       strip.refresh(sight, seconds, now);
     }
+    knobs.refresh(sight);
     master.refresh(sight, seconds);
   }
 }

@@ -13,6 +13,7 @@ class EnvelopeShapeTest {
   void a_corner_put_where_it_lies_changes_nothing(double ms) {
     Envelope envelope = new Envelope(5, ms, ms / 2, ms, 0.25, ms);
     EnvelopeShape shape = new EnvelopeShape(envelope, 400);
+    assertEquals(envelope, shape.withDelayAt(shape.delayX()));
     assertEquals(envelope, shape.withAttackAt(shape.attackX()));
     assertEquals(envelope, shape.withHoldAt(shape.holdX()));
     assertEquals(envelope, shape.withDecayAt(shape.decayX(), 0.25));

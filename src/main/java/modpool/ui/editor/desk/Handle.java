@@ -1,4 +1,4 @@
-package modpool.ui.editor;
+package modpool.ui.editor.desk;
 
 import java.awt.Cursor;
 import java.awt.Graphics;
@@ -20,9 +20,9 @@ import modpool.ui.part.Sizes;
 
 /// A grip of a drawing: dragged by the mouse or, while it has the focus, moved by the arrow keys;
 /// with Shift in larger steps.
-final class Handle extends Drawing {
+public final class Handle extends Drawing {
   /// Takes where it is moved to.
-  interface Mover {
+  public interface Mover {
     /// To a point of the drawing.
     void drag(Point to, Object gesture);
 
@@ -31,7 +31,7 @@ final class Handle extends Drawing {
   }
 
   /// What it looks like, which is where it can be taken.
-  enum Shape {
+  public enum Shape {
     /// A knob.
     DOT,
     /// A line with a flag at its top.
@@ -52,7 +52,7 @@ final class Handle extends Drawing {
 
   /// @param letter on its flag
   /// @param state what it stands at, in words
-  Handle(String name, Shape shape, String letter, Supplier<String> state, Mover mover) {
+  public Handle(String name, Shape shape, String letter, Supplier<String> state, Mover mover) {
     super(name, AccessibleRole.SLIDER);
     this.shape = shape;
     this.letter = letter;
@@ -129,7 +129,7 @@ final class Handle extends Drawing {
   /// Puts its middle, or its line, there.
   ///
   /// @param height of the drawing
-  void place(double x, double y, int height) {
+  public void place(double x, double y, int height) {
     int half = Sizes.px(9);
     int middle = (int) Math.round(x);
     if (shape == Shape.DOT) {

@@ -1,8 +1,8 @@
-package modpool.ui.editor;
+package modpool.ui.editor.desk;
 
 /// What belongs together as one step of the history: a drag, or a row of key presses without a
 /// pause.
-final class Gesture {
+public final class Gesture {
   private static final long PAUSE_NANOS = 700_000_000;
 
   private Object current = new Object();
@@ -10,19 +10,19 @@ final class Gesture {
   private long last;
 
   /// A drag begins.
-  void begin() {
+  public void begin() {
     current = new Object();
     dragging = true;
   }
 
   /// The drag has ended.
-  void end() {
+  public void end() {
     current = new Object();
     dragging = false;
   }
 
   /// What a movement of this moment belongs to.
-  Object now() {
+  public Object now() {
     long nanos = System.nanoTime();
     if (!dragging && nanos - last > PAUSE_NANOS) {
       current = new Object();

@@ -1,4 +1,4 @@
-package modpool.ui.editor;
+package modpool.ui.editor.desk;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class EditDesk {
   /// Where a patch lies.
   ///
   /// @param kit whether it is a drum kit
-  record Place(int bank, int number, boolean kit) {}
+  public record Place(int bank, int number, boolean kit) {}
 
   private final Audition audition;
   private final Banks banks;
@@ -39,7 +39,7 @@ public final class EditDesk {
   }
 
   /// @param listener told when something has changed
-  void listen(Runnable listener) {
+  public void listen(Runnable listener) {
     listeners.add(listener);
   }
 
@@ -48,7 +48,7 @@ public final class EditDesk {
   }
 
   /// Edits another patch; what was edited is forgotten.
-  void open(Patch patch, Place from) {
+  public void open(Patch patch, Place from) {
     history = new History(EditedPatch.of(patch));
     place = from;
     zone = 0;
@@ -57,34 +57,34 @@ public final class EditDesk {
     hear();
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return history != null;
   }
 
-  boolean isUnsaved() {
+  public boolean isUnsaved() {
     return isOpen() && history.isUnsaved();
   }
 
-  Place place() {
+  public Place place() {
     return place;
   }
 
   /// As it is now; while it is compared, as it was saved.
-  EditedPatch patch() {
+  public EditedPatch patch() {
     return comparing ? history.saved() : history.present();
   }
 
   /// The zone that is chosen.
-  EditedZone zone() {
+  public EditedZone zone() {
     return patch().zones().get(zoneNumber());
   }
 
   /// Its place, from 0.
-  int zoneNumber() {
+  public int zoneNumber() {
     return Math.min(zone, patch().zones().size() - 1);
   }
 
-  void chooseZone(int number) {
+  public void chooseZone(int number) {
     if (number != zone) {
       zone = number;
       tell();
@@ -92,29 +92,29 @@ public final class EditDesk {
   }
 
   /// Whether what is done to the chosen zone's sound is done to all.
-  boolean changesAllZones() {
+  public boolean changesAllZones() {
     return allZones;
   }
 
-  void changeAllZones(boolean on) {
+  public void changeAllZones(boolean on) {
     allZones = on;
   }
 
   /// Whether markers go to where the wave crosses zero.
-  boolean snaps() {
+  public boolean snaps() {
     return snaps;
   }
 
-  void snap(boolean on) {
+  public void snap(boolean on) {
     snaps = on;
   }
 
   /// What there is to say.
-  String word() {
+  public String word() {
     return word;
   }
 
-  void say(String text) {
+  public void say(String text) {
     word = text;
     tell();
   }
@@ -122,7 +122,8 @@ public final class EditDesk {
   /// Changes the chosen zone.
   ///
   /// @param by see [History#change]
-  void change(UnaryOperator<EditedZone> how, Object by) {
+  public void change(UnaryOperator<EditedZone> how, Object by) {
+    stopComparing();
     try {
       EditedPatch now = history.present();
       EditedZone next = how.apply(now.zones().get(zoneNumber()));
@@ -133,12 +134,54 @@ public final class EditDesk {
   }
 
   /// Changes the sound of the chosen zone, or of all.
-  void changeSound(UnaryOperator<Sound> how, Object by) {
+  public void changeSound(UnaryOperator<Sound> how, Object by) {
     if (allZones) {
       become(history.present().withSounds(how), by);
     } else {
       change(z -> z.withSound(how.apply(z.sound())), by);
     }
+  }
+
+  /// Adds a copy of the chosen zone where keys are free, and chooses it.
+  public void copyZone() {
+    stopComparing();
+    int copied = zoneNumber();
+    restructure(p -> p.withCopy(copied), copied + 1);
+    int layer = zone().trigger().layer();
+    if (zoneNumber() > copied && layer != patch().zones().get(copied).trigger().layer()) {
+      say(
+          "No key was free: zone %d is in layer %d and sounds together with zone %d"
+              .formatted(copied + 2, layer + 1, copied + 1));
+    }
+  }
+
+  /// Deletes the chosen zone, unless it is the last.
+  public void deleteZone() {
+    stopComparing();
+    restructure(p -> p.withoutZone(zoneNumber()), Math.max(0, zoneNumber() - 1));
+  }
+
+  /// Makes two of the chosen zone, and chooses the upper.
+  ///
+  /// @param key its lowest
+  public void splitZone(int key) {
+    stopComparing();
+    restructure(p -> p.withSplit(zoneNumber(), key), zoneNumber() + 1);
+  }
+
+  /// @param chosen the zone that is chosen then
+  private void restructure(UnaryOperator<EditedPatch> how, int chosen) {
+    try {
+      EditedPatch next = how.apply(history.present());
+      zone = chosen;
+      become(next, null);
+    } catch (IllegalArgumentException e) {
+      say(e.getMessage());
+    }
+  }
+
+  private void stopComparing() {
+    compare(false);
   }
 
   private void become(EditedPatch next, Object by) {
@@ -153,15 +196,15 @@ public final class EditDesk {
     tell();
   }
 
-  boolean canUndo() {
+  public boolean canUndo() {
     return isOpen() && history.canUndo();
   }
 
-  boolean canRedo() {
+  public boolean canRedo() {
     return isOpen() && history.canRedo();
   }
 
-  void undo() {
+  public void undo() {
     if (canUndo()) {
       comparing = false;
       history.undo();
@@ -169,7 +212,7 @@ public final class EditDesk {
     }
   }
 
-  void redo() {
+  public void redo() {
     if (canRedo()) {
       comparing = false;
       history.redo();
@@ -177,12 +220,12 @@ public final class EditDesk {
     }
   }
 
-  boolean compares() {
+  public boolean compares() {
     return comparing;
   }
 
   /// Lets the saved patch be heard and seen, or the edited one.
-  void compare(boolean saved) {
+  public void compare(boolean saved) {
     if (isOpen() && saved != comparing) {
       comparing = saved;
       hear();
@@ -190,7 +233,7 @@ public final class EditDesk {
   }
 
   /// Whether it can be saved where it came from, as it is one's own.
-  boolean isOwn() {
+  public boolean isOwn() {
     return isOpen() && place.bank() == BankSet.USER;
   }
 
@@ -198,7 +241,7 @@ public final class EditDesk {
   ///
   /// @param replace whether it may take the number from another
   /// @param then told, here, whether it was saved
-  void save(String name, int number, boolean replace, Consumer<Boolean> then) {
+  public void save(String name, int number, boolean replace, Consumer<Boolean> then) {
     EditedPatch now = history.present().withName(name);
     boolean kit = place.kit();
     banks.save(
@@ -226,13 +269,13 @@ public final class EditDesk {
   }
 
   /// Turns the keys of a channel to it, from 0; nothing while nothing is edited.
-  void takeKeys(int channel) {
+  public void takeKeys(int channel) {
     if (isOpen()) {
       audition.takeKeysOf(channel + 1);
     }
   }
 
-  void giveKeysBack() {
+  public void giveKeysBack() {
     audition.giveKeysBack();
   }
 }

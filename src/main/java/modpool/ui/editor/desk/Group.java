@@ -1,4 +1,4 @@
-package modpool.ui.editor;
+package modpool.ui.editor.desk;
 
 import java.awt.Component;
 import javax.swing.Box;
@@ -10,24 +10,16 @@ import modpool.ui.part.Columns;
 import modpool.ui.part.Sizes;
 
 /// Some controls below each other, under a title.
-final class Group extends JPanel {
-  Group(String title) {
+public final class Group extends JPanel {
+  public Group(String title) {
     setLayout(new BoxLayout(this, BoxLayout.PAGE_AXIS));
-    addTitle(title);
-  }
-
-  /// Further controls follow under a title of their own.
-  void addTitle(String title) {
-    if (getComponentCount() > 0) {
-      add(Box.createVerticalStrut(Sizes.px(6)));
-    }
     JLabel label = new JLabel(title);
     label.putClientProperty("FlatLaf.styleClass", "h4");
     put(label);
   }
 
   /// Adds a control, as wide as the group.
-  void put(JComponent part) {
+  public void put(JComponent part) {
     part.setAlignmentX(Component.LEFT_ALIGNMENT);
     part.setMaximumSize(new java.awt.Dimension(Integer.MAX_VALUE, part.getPreferredSize().height));
     add(part);
@@ -35,8 +27,8 @@ final class Group extends JPanel {
   }
 
   /// Adds a row of a wide control and one of 96 pixels.
-  void put(JComponent wide, JComponent narrow) {
-    JPanel row = new JPanel(new Columns(6, 0, 60, 96));
+  public void put(JComponent wide, JComponent narrow) {
+    JPanel row = new JPanel(new Columns(6, 0, 148, 96));
     row.add(wide);
     row.add(narrow);
     put(row);

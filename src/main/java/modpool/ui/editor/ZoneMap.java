@@ -1,0 +1,252 @@
+package modpool.ui.editor;
+
+import java.awt.Color;
+import java.awt.Cursor;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.event.ActionEvent;
+import java.awt.event.FocusEvent;
+import java.awt.event.FocusListener;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import javax.accessibility.AccessibleRole;
+import javax.swing.AbstractAction;
+import javax.swing.KeyStroke;
+import modpool.edit.EditedZone;
+import modpool.patch.Trigger;
+import modpool.ui.editor.desk.EditDesk;
+import modpool.ui.editor.desk.Gesture;
+import modpool.ui.part.Drawing;
+import modpool.ui.part.KeyName;
+import modpool.ui.part.Palette;
+import modpool.ui.part.Sizes;
+
+/// The zones of the patch over a keyboard: as wide as their keys, as high as their velocities. A
+/// press chooses one, the next when several lie there; the chosen one's ends can be dragged. With
+/// the focus, the arrow keys go from zone to zone.
+final class ZoneMap extends Drawing {
+  private static final int KEYS = 128;
+  private static final int VELOCITIES = 127;
+  private static final int OCTAVE = 12;
+  private static final int REACH = 4; // pixels about an end
+
+  private final EditDesk desk;
+  private final Gesture gesture = new Gesture();
+  private boolean dragsLow;
+  private boolean drags;
+
+  ZoneMap(EditDesk desk) {
+    super("Zones on the keyboard", AccessibleRole.LIST);
+    this.desk = desk;
+    setFocusable(true);
+    setToolTipText("Press a zone to choose it, drag an end of the chosen one");
+    listen();
+    bind("LEFT", -1);
+    bind("RIGHT", 1);
+  }
+
+  private void listen() {
+    MouseAdapter mouse =
+        new MouseAdapter() {
+          @Override
+          public void mousePressed(MouseEvent e) {
+            requestFocusInWindow();
+            drags = isAtEnd(e.getX());
+            if (drags) {
+              gesture.begin();
+            } else {
+              choose(e.getX(), e.getY());
+            }
+          }
+
+          @Override
+          public void mouseDragged(MouseEvent e) {
+            if (drags) {
+              drag(e.getX());
+            }
+          }
+
+          @Override
+          public void mouseReleased(MouseEvent e) {
+            gesture.end();
+            drags = false;
+          }
+
+          @Override
+          public void mouseMoved(MouseEvent e) {
+            int kind = isAtEnd(e.getX()) ? Cursor.E_RESIZE_CURSOR : Cursor.HAND_CURSOR;
+            setCursor(Cursor.getPredefinedCursor(kind));
+          }
+        };
+    addMouseListener(mouse);
+    addMouseMotionListener(mouse);
+    addFocusListener(
+        new FocusListener() {
+          @Override
+          public void focusGained(FocusEvent e) {
+            repaint();
+          }
+
+          @Override
+          public void focusLost(FocusEvent e) {
+            repaint();
+          }
+        });
+  }
+
+  private void bind(String key, int step) {
+    getInputMap().put(KeyStroke.getKeyStroke(key), key);
+    getActionMap()
+        .put(
+            key,
+            new AbstractAction() {
+              @Override
+              public void actionPerformed(ActionEvent e) {
+                int last = desk.patch().zones().size() - 1;
+                desk.chooseZone(Math.clamp(desk.zoneNumber() + step, 0, last));
+              }
+            });
+  }
+
+  private boolean isAtEnd(int x) {
+    Rectangle2D.Double of = bounds(desk.zone().trigger());
+    dragsLow = Math.abs(x - of.x) <= Math.abs(x - of.getMaxX());
+    return Math.abs(x - (dragsLow ? of.x : of.getMaxX())) <= Sizes.px(REACH);
+  }
+
+  private void drag(int x) {
+    int border = (int) Math.clamp(Math.round(x / keyWidth()), 0L, (long) KEYS);
+    desk.change(
+        z -> {
+          Trigger t = z.trigger();
+          return z.withTrigger(
+              dragsLow
+                  ? t.atKeys(Math.min(border, t.highKey()), t.highKey())
+                  : t.atKeys(t.lowKey(), Math.max(border - 1, t.lowKey())));
+        },
+        gesture.now());
+  }
+
+  /// The zone under the mouse that comes next after the chosen one.
+  private void choose(int x, int y) {
+    List<EditedZone> zones = desk.patch().zones();
+    for (int step = 1; step <= zones.size(); step++) {
+      int place = (desk.zoneNumber() + step) % zones.size();
+      if (bounds(zones.get(place).trigger()).contains(x, y)) {
+        desk.chooseZone(place);
+        return;
+      }
+    }
+  }
+
+  private double keyWidth() {
+    return (double) getWidth() / KEYS;
+  }
+
+  private int keyboardHeight() {
+    return Sizes.px(18);
+  }
+
+  private Rectangle2D.Double bounds(Trigger t) {
+    double high = getHeight() - keyboardHeight();
+    double inset = Sizes.px(2) * t.layer(); // so that layers can be told apart
+    double top = (VELOCITIES - t.highVelocity()) * high / VELOCITIES + inset;
+    double bottom = (VELOCITIES - t.lowVelocity() + 1) * high / VELOCITIES - inset;
+    double x = t.lowKey() * keyWidth();
+    return new Rectangle2D.Double(
+        x, top, (t.highKey() + 1) * keyWidth() - x, Math.max(1, bottom - top));
+  }
+
+  /// The patch is another now.
+  void look() {
+    repaint();
+  }
+
+  @Override
+  protected String state() {
+    if (!desk.isOpen()) {
+      return null;
+    }
+    Trigger t = desk.zone().trigger();
+    return "zone %d of %d, %s to %s"
+        .formatted(
+            desk.zoneNumber() + 1,
+            desk.patch().zones().size(),
+            KeyName.of(t.lowKey()),
+            KeyName.of(t.highKey()));
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return Sizes.of(900, 52);
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D g = Sizes.smooth(graphics);
+    g.setColor(Palette.well());
+    g.fillRect(0, 0, getWidth(), getHeight());
+    if (desk.isOpen()) {
+      List<EditedZone> zones = desk.patch().zones();
+      for (int place = 0; place < zones.size(); place++) {
+        if (place != desk.zoneNumber()) {
+          paintZone(g, place, zones.get(place));
+        }
+      }
+      paintZone(g, desk.zoneNumber(), desk.zone()); // over the others
+    }
+    paintKeyboard(g);
+    g.dispose();
+  }
+
+  private void paintZone(Graphics2D g, int place, EditedZone zone) {
+    boolean chosen = place == desk.zoneNumber();
+    Rectangle2D.Double of = bounds(zone.trigger());
+    Color color = chosen ? Palette.accent() : Palette.quiet();
+    Color ground = Palette.mix(Palette.well(), color, chosen ? 0.45f : 0.25f);
+    g.setColor(new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), 215));
+    g.fill(of);
+    g.setColor(chosen && isFocusOwner() ? Palette.high() : color);
+    g.draw(new Rectangle2D.Double(of.x, of.y, of.width - 1, of.height - 1));
+    g.setFont(getFont().deriveFont(getFont().getSize2D() * 0.85f));
+    String number = Integer.toString(place + 1);
+    var metrics = g.getFontMetrics();
+    if (metrics.stringWidth(number) + Sizes.px(4) < of.width && metrics.getAscent() < of.height) {
+      g.setColor(Palette.text());
+      float baseline = (float) (of.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2);
+      g.drawString(number, (float) of.x + Sizes.px(4), baseline);
+    }
+  }
+
+  private void paintKeyboard(Graphics2D g) {
+    int high = keyboardHeight();
+    double top = getHeight() - high;
+    boolean dark = Palette.isDark();
+    g.setColor(dark ? new Color(0xC9CCD0) : Color.WHITE);
+    g.fill(new Rectangle2D.Double(0, top, getWidth(), high));
+    g.setFont(getFont().deriveFont(getFont().getSize2D() * 0.7f));
+    for (int key = 0; key < KEYS; key++) {
+      double x = key * keyWidth();
+      int tone = key % OCTAVE;
+      boolean black = tone == 1 || tone == 3 || tone == 6 || tone == 8 || tone == 10;
+      if (black) {
+        g.setColor(new Color(0x26282B));
+        g.fill(new Rectangle2D.Double(x, top, keyWidth(), high * 0.45));
+      }
+      if (tone == 0) {
+        g.setColor(dark ? new Color(0x55595E) : new Color(0xA9AEB4));
+        g.fill(new Rectangle2D.Double(x, top, 1, high));
+        g.setColor(new Color(0x101214));
+        g.drawString(KeyName.of(key), (float) x + Sizes.px(2), getHeight() - Sizes.px(3));
+      }
+    }
+    if (desk.isOpen()) {
+      g.setColor(Palette.accent());
+      double x = desk.zone().rootKey() * keyWidth();
+      g.fill(new Rectangle2D.Double(x, top, Math.max(2, keyWidth()), Sizes.px(3)));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package modpool.ui.editor.desk;
+
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
+import javax.swing.BorderFactory;
+import javax.swing.JPanel;
+import javax.swing.JSlider;
+import javax.swing.JTextField;
+import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
+import modpool.ui.part.Columns;
+import modpool.ui.part.QuietLabel;
+import modpool.ui.part.Sizes;
+
+/// A row with a name, a slider and what it stands at, which can also be typed.
+public final class Dial extends JPanel {
+  private static final int STEPS = 1_000;
+
+  private final Scale scale;
+  private final Unit unit;
+  private final BiConsumer<Double, Object> moved;
+  private final JSlider slider = new JSlider(0, STEPS);
+  private final JTextField value = new JTextField(" ");
+  private final Gesture gesture = new Gesture();
+  private String special = ""; // what the left end is called, if anything
+  private double now;
+  private boolean following;
+  private boolean adjusting;
+
+  /// @param name beside it
+  /// @param fullName for people who hear the window
+  /// @param moved takes a value set by hand, and the gesture that set it
+  public Dial(
+      String name, String fullName, Scale scale, Unit unit, BiConsumer<Double, Object> moved) {
+    super(new Columns(6, 1, 88, 50, 60));
+    this.scale = scale;
+    this.unit = unit;
+    this.moved = moved;
+    slider.getAccessibleContext().setAccessibleName(fullName);
+    slider.setToolTipText(fullName);
+    slider.setPreferredSize(Sizes.of(50, 20));
+    slider.addChangeListener(
+        e -> {
+          if (!following) {
+            begin();
+            moved.accept(scale.at((double) slider.getValue() / STEPS), gesture.now());
+          }
+        });
+    prepareValue(fullName);
+    add(new QuietLabel(name));
+    add(slider);
+    add(value);
+  }
+
+  private void prepareValue(String fullName) {
+    value.setHorizontalAlignment(SwingConstants.TRAILING);
+    value.setFont(value.getFont().deriveFont(value.getFont().getSize2D() * 0.92f));
+    value.setBorder(BorderFactory.createEmptyBorder(0, 0, 0, Sizes.px(2)));
+    value.setOpaque(false);
+    value.setToolTipText("Type another, and press Enter");
+    value.getAccessibleContext().setAccessibleName(fullName + ", typed");
+    value.addActionListener(e -> take());
+    value.addFocusListener(
+        new FocusAdapter() {
+          @Override
+          public void focusGained(FocusEvent e) {
+            SwingUtilities.invokeLater(value::selectAll); // after the press that gave it
+          }
+
+          @Override
+          public void focusLost(FocusEvent e) {
+            showValue();
+          }
+        });
+  }
+
+  /// Calls its left end by a word: `none`.
+  public Dial lowest(String word) {
+    special = word;
+    return this;
+  }
+
+  private void begin() {
+    boolean isNow = slider.getValueIsAdjusting();
+    if (isNow && !adjusting) {
+      gesture.begin();
+    } else if (!isNow && adjusting) {
+      gesture.end();
+    }
+    adjusting = isNow;
+  }
+
+  private void take() {
+    OptionalDouble typed = unit.value(value.getText());
+    if (typed.isPresent()) {
+      moved.accept(Math.clamp(typed.getAsDouble(), scale.least(), scale.most()), new Object());
+    }
+    showValue();
+    slider.requestFocusInWindow(); // so that typed keys play again
+  }
+
+  /// It stands at this value.
+  public void follow(double stands) {
+    now = stands;
+    following = true;
+    slider.setValue((int) Math.round(scale.place(stands) * STEPS));
+    following = false;
+    if (!value.isFocusOwner()) {
+      showValue();
+    }
+  }
+
+  private void showValue() {
+    String said = !special.isEmpty() && now <= scale.low() ? special : unit.text(now);
+    if (!said.equals(value.getText())) {
+      value.setText(said);
+      value.setCaretPosition(0);
+    }
+  }
+
+  @Override
+  public void setEnabled(boolean on) {
+    super.setEnabled(on);
+    slider.setEnabled(on);
+    value.setEnabled(on);
+  }
+}
