@@ -88,12 +88,7 @@ class CorpusMidiTest {
   private void rendersTheSame(Path file, byte[] whole) throws IOException {
     byte[] expected = Arrays.copyOf(whole, Math.min(whole.length, SECONDS * BYTES_PER_SECOND));
     for (String options :
-        new String[] {
-          "--instruments dedicated",
-          "--block 1",
-          "--block 17",
-          "--block 1024 --instruments dedicated"
-        }) {
+        new String[] {"--instruments dedicated", "--block 1", "--block 17"}) { // 1024 as a rule
       render(file, "--seconds " + SECONDS + " " + options);
       assertArrayEquals(expected, rendered(), options);
     }

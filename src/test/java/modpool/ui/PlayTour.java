@@ -2,6 +2,7 @@ package modpool.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
@@ -227,13 +228,30 @@ final class PlayTour {
     assertEquals(before + 5, value("Reverb of channel 2"));
     assertEquals(7, value("Macro 4 of channel 2"));
     WindowTour.report("knobs", WindowTour.onEdt(() -> LayoutCheck.of(tour.frame)));
+    Dimension size = tour.frame.getSize();
+    resize(new Dimension(780, 560));
+    tour.picture("rack-small");
+    JTabbedPane tabs = WindowTour.find(tour.frame, JTabbedPane.class, t -> true);
+    WindowTour.report("small", WindowTour.onEdt(() -> LayoutCheck.of(tabs)));
+    resize(size);
   }
 
-  /// The test reads what is remembered.
+  /// From where it was in the window before; the test reads what is remembered.
   private void turnsAllChannelsDown() throws Exception {
+    assertEquals(120, value("Volume of all channels"));
     press("Volume of all channels", KeyEvent.VK_LEFT, 10);
     Thread.sleep(500);
-    assertEquals(117, value("Volume of all channels"));
+    assertEquals(110, value("Volume of all channels"));
+  }
+
+  private void resize(Dimension size) throws Exception {
+    WindowTour.onEdt(
+        () -> {
+          tour.frame.setSize(size);
+          tour.frame.validate();
+          return null;
+        });
+    tour.settle();
   }
 
   private boolean isNamed(String name) {

@@ -72,7 +72,7 @@ class WindowTest {
     String start = Files.readString(folder.resolve("modpool").resolve("start.json"));
     assertEquals("{\"block\":64}", start.replaceAll("\\s", ""));
     String window = Files.readString(folder.resolve("modpool").resolve("window.json"));
-    assertTrue(window.replaceAll("\\s", "").contains("\"masterVolume\":117"), window);
+    assertTrue(window.replaceAll("\\s", "").contains("\"masterVolume\":110"), window);
   }
 
   /// A wave of 32 frames sounds on key 60 at 3546895 / 428 / 32 Hz.
@@ -265,7 +265,9 @@ class WindowTest {
 
   private Program java(Theme theme, int scale, String main, String... words) throws IOException {
     Path config = Files.createDirectories(folder.resolve("modpool"));
-    Files.writeString(config.resolve("window.json"), "{\"theme\": \"" + theme + "\"}");
+    Files.writeString(
+        config.resolve("window.json"),
+        "{\"theme\": \"%s\", \"masterVolume\": 120}".formatted(theme));
     ProcessBuilder builder = builder(main, words);
     builder.command().add(1, "-Dsun.java2d.uiScale=" + scale);
     builder.environment().put("DISPLAY", screen.display());

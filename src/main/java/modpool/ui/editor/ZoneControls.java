@@ -129,7 +129,7 @@ final class ZoneControls {
     both.add(copy);
     both.add(delete);
     workGroup.put(both);
-    JPanel row = new JPanel(new Columns(6, 0, 70, 60, 78));
+    JPanel row = new JPanel(new Columns(6, 0, 60, 70, 78));
     row.add(new QuietLabel("At key"));
     row.add(named("First key of the upper zone", new JSpinner(splitKey)));
     row.add(split);

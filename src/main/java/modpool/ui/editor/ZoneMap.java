@@ -147,7 +147,7 @@ final class ZoneMap extends Drawing {
   }
 
   private int keyboardHeight() {
-    return Sizes.px(18);
+    return Sizes.px(20);
   }
 
   private Rectangle2D.Double bounds(Trigger t) {
@@ -181,7 +181,7 @@ final class ZoneMap extends Drawing {
 
   @Override
   public Dimension getPreferredSize() {
-    return Sizes.of(900, 52);
+    return Sizes.of(900, 54);
   }
 
   @Override
@@ -234,7 +234,7 @@ final class ZoneMap extends Drawing {
       boolean black = tone == 1 || tone == 3 || tone == 6 || tone == 8 || tone == 10;
       if (black) {
         g.setColor(new Color(0x26282B));
-        g.fill(new Rectangle2D.Double(x, top, keyWidth(), high * 0.45));
+        g.fill(new Rectangle2D.Double(x, top, keyWidth(), high * 0.4));
       }
       if (tone == 0) {
         g.setColor(dark ? new Color(0x55595E) : new Color(0xA9AEB4));

@@ -1,5 +1,7 @@
 package modpool.ui.rack;
 
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +30,10 @@ final class ChannelKnobs extends JPanel {
     "Reverb", "Chorus", "Macro 1", "Macro 2", "Macro 3", "Macro 4"
   };
   private static final int MACROS_FROM = 2;
-  private static final int GROWING = 2;
+  private static final int ALL_AS_WIDE = -1; // no column grows
+  private static final int[] WIDTHS = {
+    88, 54, 68, 28, 54, 68, 28, 60, 68, 28, 60, 68, 28, 60, 68, 28, 60, 68, 28
+  };
   private static final long UNKNOWN = -1;
 
   private final Stage stage;
@@ -39,10 +44,7 @@ final class ChannelKnobs extends JPanel {
   private ProgramTable shownPrograms;
 
   ChannelKnobs(Stage stage) {
-    super(
-        new Columns(
-            5, GROWING, 88, 54, 60, 28, 54, 60, 28, 60, 60, 28, 60, 60, 28, 60, 60, 28, 60, 60,
-            28));
+    super(new Columns(5, ALL_AS_WIDE, WIDTHS));
     this.stage = stage;
     setBorder(new LineAbove(4, 8));
     title.putClientProperty("FlatLaf.styleClass", "h4");
@@ -57,6 +59,15 @@ final class ChannelKnobs extends JPanel {
               value -> stage.hands().control(stage.selection().channel(), controller, value));
       LearnMenu.on(
           fader.slider(), stage.hands(), KNOBS[knob], () -> stage.selection().channel() + 1);
+      fader
+          .slider()
+          .addFocusListener(
+              new FocusAdapter() {
+                @Override
+                public void focusGained(FocusEvent e) {
+                  scrollRectToVisible(e.getComponent().getBounds());
+                }
+              });
       faders.add(fader);
       add(new QuietLabel(WORDS[knob]));
       add(fader.slider());

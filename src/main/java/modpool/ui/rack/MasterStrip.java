@@ -66,7 +66,7 @@ final class MasterStrip extends JPanel {
     panic.addActionListener(e -> stage.hands().line("panic"));
     LearnMenu.on(panic, stage.hands(), Knob.PANIC, 0);
     LearnMenu.on(volume.slider(), stage.hands(), Knob.MASTER, 0);
-    volume.slider().setPreferredSize(Sizes.of(110, 20));
+    volume.slider().setPreferredSize(Sizes.of(90, 20));
     volume.value().setText("0127"); // room for any
     panic.putClientProperty("FlatLaf.style", "foreground: $Actions.Red");
     JLabel title = new JLabel("Master");

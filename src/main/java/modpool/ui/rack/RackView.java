@@ -54,7 +54,7 @@ public final class RackView implements View {
     master = new MasterStrip(stage, volumeMoved);
     knobs = new ChannelKnobs(stage);
     JPanel foot = new JPanel(new BorderLayout());
-    foot.add(knobs, BorderLayout.NORTH);
+    foot.add(new WideRow(knobs), BorderLayout.NORTH);
     foot.add(master, BorderLayout.SOUTH);
     page.add(scroll, BorderLayout.CENTER);
     page.add(foot, BorderLayout.SOUTH);
