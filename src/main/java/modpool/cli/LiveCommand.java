@@ -120,6 +120,14 @@ final class LiveCommand extends ModpoolCommand {
               + " session.")
   private Boolean wantsWindow;
 
+  @Option(
+      names = "--rehearse",
+      hidden = true,
+      description =
+          "Load what a session loads, and end: nothing is shown. The launcher then knows what later"
+              + " starts need.")
+  private boolean rehearses;
+
   @Override
   public Integer call() throws IOException, OutputException, NoDeviceException {
     SavedRack rack = rackFile == null ? null : RackReader.read(rackFile);
@@ -200,7 +208,12 @@ final class LiveCommand extends ModpoolCommand {
             .endingWith(recorder == null ? () -> {} : recorder::finish)
             .run(
                 "playing to %s; Ctrl-C or 'quit' ends",
-                (report, lines) -> front(shown, learned.connect(lines), report, lines));
+                (report, lines) -> {
+                  if (rehearses && shown == null) {
+                    lines.accept("quit");
+                  }
+                  return front(shown, learned.connect(lines), report, lines);
+                });
       }
     }
   }
@@ -253,14 +266,17 @@ final class LiveCommand extends ModpoolCommand {
     if (window == null) {
       return null;
     }
-    if (wantsWindow != null) {
+    if (wantsWindow != null || rehearses) {
       try {
         window.await();
       } catch (NoDisplayException e) {
         return without(e);
       }
     }
-    WindowFront front = window.open(modpool.control(), desk, messages, gear);
+    WindowFront front =
+        rehearses
+            ? window.rehearse(modpool.control(), desk, messages, gear)
+            : window.open(modpool.control(), desk, messages, gear);
     if (rackFile == null) { // which has a volume of its own
       front.restoreVolume();
     }

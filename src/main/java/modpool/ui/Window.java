@@ -1,12 +1,16 @@
 package modpool.ui;
 
 import java.awt.BorderLayout;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -30,7 +34,9 @@ import modpool.ui.settings.SettingsView;
 import modpool.ui.song.FileDrop;
 import modpool.ui.song.SongView;
 
-/// The window: its pages, and a clock that lets the one that is seen look 30 times a second.
+/// The window: its pages, and a clock that lets the one that is seen look 30 times a second. The
+/// first page is there at once; the others are made one by one when it has been painted, or when
+/// they are turned to.
 final class Window {
   private static final int LOOK_MS = 33;
   private static final int SONG = 1; // its page
@@ -39,26 +45,33 @@ final class Window {
   private final Snapshot<Sight> sights;
   private final WindowMemory memory;
   private final JFrame frame = new JFrame("modpool");
-  private final JTabbedPane tabs = new JTabbedPane();
-  private final List<View> pages = new ArrayList<>();
+  private final JTabbedPane tabs =
+      new JTabbedPane() {
+        @Override
+        public void paint(Graphics g) {
+          super.paint(g);
+          painted = true;
+        }
+      };
+  private final List<Page> pages = new ArrayList<>();
   private final KeyDock keys;
   private final StatusBar status = new StatusBar();
   private final Timer clock = new Timer(LOOK_MS, e -> look());
-  private final EditorView editor;
+  private EditorView editor; // null: not made yet
   private View seen;
+  private boolean painted;
 
   Window(Stage stage, Snapshot<Sight> sights, WindowMemory memory, EditDesk desk) {
     this.stage = stage;
     this.sights = sights;
     this.memory = memory;
-    addPage("Rack", KeyEvent.VK_R, new RackView(stage, this::rememberVolume));
     MainMenu menu = new MainMenu(this);
-    addPage("Song", KeyEvent.VK_S, new SongView(stage, menu::openSong));
-    addPage("Pool", KeyEvent.VK_P, new PoolView(stage));
-    editor = new EditorView(stage, desk);
-    addPage("Patch", KeyEvent.VK_A, editor);
-    addPage("Scope", KeyEvent.VK_C, new ScopeView(stage));
-    addPage("Settings", KeyEvent.VK_T, new SettingsView(stage, LookChoices.of(this)));
+    addPage("Rack", KeyEvent.VK_R, () -> new RackView(stage, this::rememberVolume));
+    addPage("Song", KeyEvent.VK_S, () -> new SongView(stage, menu::openSong));
+    addPage("Pool", KeyEvent.VK_P, () -> new PoolView(stage));
+    addPage("Patch", KeyEvent.VK_A, () -> editor = new EditorView(stage, desk));
+    addPage("Scope", KeyEvent.VK_C, () -> new ScopeView(stage));
+    addPage("Settings", KeyEvent.VK_T, () -> new SettingsView(stage, LookChoices.of(this)));
     tabs.addChangeListener(e -> showPage());
     tabs.getAccessibleContext().setAccessibleName("Pages");
     frame.setJMenuBar(menu.bar());
@@ -83,9 +96,10 @@ final class Window {
     clock.setCoalesce(true);
   }
 
-  private void addPage(String title, int mnemonic, View page) {
+  private void addPage(String title, int mnemonic, Supplier<View> view) {
+    Page page = new Page(view);
     pages.add(page);
-    tabs.addTab(title, page.component());
+    tabs.addTab(title, page.place());
     tabs.setMnemonicAt(tabs.getTabCount() - 1, mnemonic);
   }
 
@@ -110,7 +124,24 @@ final class Window {
     frame.setMinimumSize(Sizes.of(760, 420));
     frame.setLocationRelativeTo(null);
     frame.setVisible(true);
+    seen.seen(true);
     clock.start();
+  }
+
+  /// Does all that showing its pages takes, and shows nothing.
+  void rehearse() {
+    showPage();
+    frame.pack();
+    BufferedImage unseen =
+        new BufferedImage(frame.getWidth(), frame.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = unseen.createGraphics();
+    for (int page = pages.size() - 1; page >= 0; page--) {
+      choosePage(page);
+      look();
+      frame.validate();
+      frame.getRootPane().paint(g);
+    }
+    g.dispose();
   }
 
   void close() {
@@ -120,7 +151,12 @@ final class Window {
 
   /// Ends the session, which then closes the window; asks before, if a patch is unsaved.
   void quit() {
-    editor.leave(() -> stage.hands().line("quit"));
+    Runnable end = () -> stage.hands().line("quit");
+    if (editor == null) {
+      end.run();
+    } else {
+      editor.leave(end);
+    }
   }
 
   JFrame frame() {
@@ -170,8 +206,8 @@ final class Window {
     if (seen != null) {
       seen.seen(false);
     }
-    seen = pages.get(tabs.getSelectedIndex());
-    seen.seen(true);
+    seen = pages.get(tabs.getSelectedIndex()).view();
+    seen.seen(frame.isVisible());
   }
 
   private void look() {
@@ -179,5 +215,18 @@ final class Window {
     seen.refresh(sight);
     keys.refresh(sight);
     status.refresh(sight);
+    if (painted) {
+      makeNextPage();
+    }
+  }
+
+  /// One at a time, so that hands on the window never wait long.
+  private void makeNextPage() {
+    for (Page page : pages) {
+      if (!page.isMade()) {
+        page.view();
+        return;
+      }
+    }
   }
 }

@@ -58,7 +58,8 @@ public final class WindowFront implements Front {
       Control control,
       SongDesk desk,
       Messages messages,
-      Function<OutputState, Gear> gear) {
+      Function<OutputState, Gear> gear,
+      boolean seen) {
     this.gear = gear;
     this.start = start;
     this.memory = memory;
@@ -77,9 +78,23 @@ public final class WindowFront implements Front {
           if (closed.get()) {
             return;
           }
-          window = new Window(stage, sights, memory, edits);
-          window.open();
+          if (seen) {
+            window = new Window(stage, sights, memory, edits);
+            window.open();
+          } else {
+            rehearse(stage, edits);
+          }
         });
+  }
+
+  /// Ends the session whatever happens.
+  private void rehearse(Stage stage, EditDesk edits) {
+    try {
+      window = new Window(stage, sights, memory, edits);
+      window.rehearse();
+    } finally {
+      hands.line("quit");
+    }
   }
 
   /// Once there is a window, all channels are as loud as they were in the one before.

@@ -81,7 +81,13 @@ public final class WindowStart {
   /// @param gear tells of devices and what is remembered; asked by the session's thread
   public WindowFront open(
       Control control, SongDesk desk, Messages messages, Function<OutputState, Gear> gear) {
-    return new WindowFront(this, memory, control, desk, messages, gear);
+    return new WindowFront(this, memory, control, desk, messages, gear, true);
+  }
+
+  /// Does all that opening the window takes but shows nothing, and then ends the session.
+  public WindowFront rehearse(
+      Control control, SongDesk desk, Messages messages, Function<OutputState, Gear> gear) {
+    return new WindowFront(this, memory, control, desk, messages, gear, false);
   }
 
   /// Whether it is known by now that no window can be made.

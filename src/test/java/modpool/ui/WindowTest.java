@@ -227,6 +227,23 @@ class WindowTest {
   }
 
   @Test
+  void a_rehearsal_makes_every_page_and_ends_by_itself_without_a_display_too() throws Exception {
+    for (String display : List.of(screen.display(), ":4711")) {
+      ProcessBuilder builder =
+          builder(Main.class.getName(), "--rehearse", "--audio", "null", "--midi", "none");
+      builder.command().add(1, "-verbose:class");
+      builder.environment().put("DISPLAY", display);
+      Program rehearsal = started(builder); // whose stdin stays open
+      String classes = rehearsal.rest();
+      ends(0, rehearsal);
+      boolean hasDisplay = display.equals(screen.display());
+      for (String page : List.of("rack.Rack", "song.Song", "settings.Settings")) {
+        assertEquals(hasDisplay, classes.contains("modpool.ui." + page + "View "), page);
+      }
+    }
+  }
+
+  @Test
   void without_a_window_what_was_chosen_for_windows_counts_for_nothing() throws Exception {
     Path config = Files.createDirectories(folder.resolve("modpool"));
     Files.writeString(config.resolve("start.json"), "{\"block\": 96}"); // for windows only

@@ -1,0 +1,107 @@
+package modpool.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The POSIX launcher in a tree that looks built, with a JDK that only prints what it is told.
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+  @TempDir private Path folder;
+  private Path home;
+  private Path target;
+
+  @BeforeEach
+  void build() throws IOException {
+    home = folder.toRealPath().resolve("mod pool");
+    target = Files.createDirectories(home.resolve("target"));
+    Files.createDirectories(home.resolve("src").resolve("main"));
+    Files.createDirectories(home.resolve("presets"));
+    Files.createFile(home.resolve("pom.xml"));
+    script(home.resolve("modpool"), Files.readString(Path.of("modpool")));
+    Path bin = Files.createDirectories(folder.resolve("jdk").resolve("bin"));
+    script(bin.resolve("java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    Files.writeString(folder.resolve("jdk").resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+    made("modpool.jar", 60);
+  }
+
+  private static void script(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /// @param seconds from now when it was made
+  private void made(String name, int seconds) throws IOException {
+    Path file = Files.writeString(target.resolve(name), "");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(seconds)));
+  }
+
+  private void recordedAt(Path place) throws IOException {
+    Files.writeString(target.resolve("live.jsa.place"), place + "\n");
+  }
+
+  private List<String> start(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of(home.resolve("modpool").toString()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+    Process launcher = builder.start();
+    List<String> told = launcher.inputReader().lines().toList();
+    assertEquals(0, launcher.waitFor(), told::toString);
+    assertTrue(told.getFirst().startsWith("@"), told::toString); // no words of its own
+    return told;
+  }
+
+  private boolean takesClasses(List<String> told) {
+    return told.contains("-XX:SharedArchiveFile=" + target.resolve("live.jsa"));
+  }
+
+  @Test
+  void what_plays_starts_with_the_options_and_classes_of_what_plays() throws Exception {
+    made("live.jsa", 120);
+    made("modpool.aot", 120);
+    recordedAt(home);
+    for (String first : List.of("live", "play", "doctor", "--audio")) {
+      List<String> told = start(first, "a b");
+      assertEquals("@" + home.resolve("native-config/live.options"), told.getFirst());
+      assertTrue(takesClasses(told), told::toString);
+      assertEquals(List.of("modpool/modpool.cli.Main", first, "a b"), lastOf(told, 3));
+    }
+    assertTrue(takesClasses(start()));
+    List<String> told = start("render", "a b");
+    assertEquals("@" + home.resolve("native-config/offline.options"), told.getFirst());
+    assertTrue(told.contains("-XX:AOTCache=" + target.resolve("modpool.aot")), told::toString);
+    assertEquals(List.of("modpool/modpool.cli.Main", "render", "a b"), lastOf(told, 3));
+  }
+
+  private static List<String> lastOf(List<String> lines, int count) {
+    return lines.subList(lines.size() - count, lines.size());
+  }
+
+  @Test
+  void classes_that_are_older_than_the_jar_or_of_another_place_are_left_aside() throws Exception {
+    assertFalse(takesClasses(start()));
+    made("live.jsa", 120);
+    assertFalse(takesClasses(start()), "nobody knows where it was recorded");
+    recordedAt(folder);
+    assertFalse(takesClasses(start()), "the tree was moved");
+    recordedAt(home);
+    assertTrue(takesClasses(start()));
+    made("live.jsa", 30);
+    assertFalse(takesClasses(start()), "older than the jar");
+  }
+}
