@@ -122,7 +122,11 @@ class EditedTakeTest {
         int end = start + 50 + random.nextInt(900);
         yield patch.withZone(0, zone.withSample(sample.withLoop(kind, start, end)));
       }
-      case 1 -> patch.withZone(0, zone.withSample(sample.withCrossfade(random.nextInt(400))));
+      case 1 -> {
+        EditedSample loop = sample.withLoop(Loop.FORWARD, 1_000, 1_500 + random.nextInt(900));
+        int frames = 100 + random.nextInt(400);
+        yield patch.withZone(0, zone.withSample(loop.withCrossfade(frames)));
+      }
       case 2 -> patch.withZone(0, zone.withTuning(55 + random.nextInt(10), random.nextInt(100)));
       case 3 -> patch.withZone(0, zone.withStart(random.nextInt(500)));
       case 4 -> {
