@@ -58,6 +58,8 @@ class ArchitectureTest {
           Map.entry("modpool.learn", 2),
           Map.entry("modpool", 10),
           Map.entry("modpool.session", 10),
+          Map.entry("modpool.session.front", 9),
+          Map.entry("modpool.session.song", 9),
           Map.entry("modpool.doctor", 10),
           Map.entry("modpool.doctor.bench", 10),
           Map.entry("modpool.doctor.peers", 1),
@@ -67,6 +69,7 @@ class ArchitectureTest {
           Map.entry("modpool.view", 7),
           Map.entry("modpool.render", 6),
           Map.entry("modpool.midi.channel", 5),
+          Map.entry("modpool.midi.controller", 4),
           Map.entry("modpool.midi", 5),
           Map.entry("modpool.tracker", 5),
           Map.entry("modpool.instrument", 4),
@@ -90,6 +93,7 @@ class ArchitectureTest {
           Map.entry("modpool.io.javasound", 2),
           Map.entry("modpool.io.midi", 1),
           Map.entry("modpool.io", 1),
+          Map.entry("modpool.io.file", 0),
           Map.entry("modpool.bridge", 0));
 
   @Test
