@@ -5,6 +5,7 @@ import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 import modpool.instrument.StealListener;
+import modpool.midi.controller.Glide;
 import modpool.midi.controller.Knobs;
 import modpool.midi.controller.Master;
 import modpool.midi.controller.ParameterNumbers;
@@ -390,7 +391,7 @@ final class ChannelState {
       case VIBRATO -> applyVibrato();
       case TONE ->
           lead.knobs.sound().apply(instrument.controls(), isMember() ? knobs.sound() : null);
-      case GLIDE -> lead.knobs.glide().apply(instrument);
+      case GLIDE -> applyGlide(lead.knobs.glide());
       case PEDALS -> applyPedals();
       case EFFECTS -> instrument.setEffects(lead.knobs.effects());
       case MACROS -> {
@@ -399,6 +400,13 @@ final class ChannelState {
         }
       }
     }
+  }
+
+  private void applyGlide(Glide glide) {
+    instrument.portamento().set(glide.hasPortamento());
+    instrument.portamento().setMs(glide.ms());
+    instrument.setLegato(glide.isLegato());
+    instrument.setMono(glide.isMono());
   }
 
   private void applyPitch() {

@@ -2,7 +2,6 @@ package modpool.midi.controller;
 
 import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
-import modpool.instrument.Instrument;
 
 /// How a channel's notes follow each other: portamento and its time, legato, one at a time or many.
 @RenderThread
@@ -51,11 +50,21 @@ public final class Glide {
     mono = state.pass("mono", mono);
   }
 
-  public void apply(Instrument instrument) {
+  public boolean hasPortamento() {
+    return portamento;
+  }
+
+  /// How long portamento takes.
+  public double ms() {
     double share = time / 127.0;
-    instrument.portamento().set(portamento);
-    instrument.portamento().setMs(LONGEST_MS * share * share * share);
-    instrument.setLegato(legato);
-    instrument.setMono(mono);
+    return LONGEST_MS * share * share * share;
+  }
+
+  public boolean isLegato() {
+    return legato;
+  }
+
+  public boolean isMono() {
+    return mono;
   }
 }
