@@ -13,7 +13,7 @@ import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.StealReason;
 import modpool.bridge.VoiceBoard;
-import modpool.session.Json;
+import modpool.session.song.Json;
 import modpool.testing.Performance;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import modpool.bridge.Imprint;
 import modpool.control.Control;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Fields;
 
 /// What the channels are set to, as JSON: an object for all, one for each channel, one for each

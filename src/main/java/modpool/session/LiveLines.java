@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import modpool.control.Control;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
+import modpool.session.song.SongDesk;
 
 /// The lines that a live instrument, or a song in play, takes on stdin.
 public final class LiveLines {

@@ -9,13 +9,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import modpool.control.Control;
 import modpool.io.AudioOutput;
-import modpool.io.Content;
-import modpool.io.OutputException;
+import modpool.io.file.Content;
+import modpool.io.file.OutputException;
 import modpool.recall.RackWriter;
 import modpool.recall.SavedPorts;
 import modpool.recall.SavedRack;
 import modpool.recall.SavedSong;
 import modpool.recall.SavedSound;
+import modpool.session.song.SongDesk;
 
 /// A session as a rack: saved as it is, or brought back as it was. For one thread.
 public final class SessionRack {

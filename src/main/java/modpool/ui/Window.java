@@ -1,6 +1,7 @@
 package modpool.ui;
 
 import java.awt.BorderLayout;
+import java.awt.EventQueue;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.event.ActionEvent;
@@ -176,7 +177,9 @@ final class Window {
   }
 
   void setTheme(Theme theme) {
-    theme.apply();
+    // Not beneath the event that chooses: a list of choices that gets another look in the middle of
+    // it throws.
+    EventQueue.invokeLater(theme::apply);
     memory.change(memory.settings().with(theme));
   }
 

@@ -72,8 +72,7 @@ final class EditTour {
   /// What is typed and chosen here, the test finds in the saved preset.
   private void changeTheSound() throws Exception {
     JComboBox<?> reading = (JComboBox<?>) tour.named("Playing: Interpolation");
-    WindowTour.onEdt(reading::requestFocusInWindow);
-    tour.settle();
+    tour.focus(reading);
     tour.type(KeyEvent.VK_DOWN);
     Await.until(() -> reading.getSelectedIndex() == 1, "nearest is chosen");
     typeInto("Playing: Glide, typed", "0.25s", "250 ms");
@@ -84,8 +83,7 @@ final class EditTour {
     typeInto("Filter: By velocity, typed", "1200", "+1200 ct");
     typeInto("Second envelope: To pitch, typed", "9999", "+9600 ct");
     typeInto("Second envelope: To pitch, typed", "24", "+24.0 ct");
-    Component attack = tour.named("Second envelope: Attack");
-    WindowTour.onEdt(attack::requestFocusInWindow);
+    tour.focus(tour.named("Second envelope: Attack"));
     tour.type(KeyEvent.VK_RIGHT);
     Await.until(() -> !state("Second envelope: Attack").equals("0 ms"), "the attack is longer");
     alt(KeyEvent.VK_3);
@@ -117,7 +115,7 @@ final class EditTour {
     Await.until(() -> zones() == 3, "and back");
     control(KeyEvent.VK_Y);
     Await.until(() -> zones() == 2, "and gone again");
-    WindowTour.onEdt(tour.named(MAP)::requestFocusInWindow);
+    tour.focus(tour.named(MAP));
     tour.type(KeyEvent.VK_LEFT);
     Await.until(() -> state(MAP).equals("zone 1 of 2, C-1 to D♯4"), "by the arrow keys");
     dragLowEnd();
@@ -164,10 +162,7 @@ final class EditTour {
   }
 
   private void alt(int key) throws Exception {
-    tour.robot.keyPress(KeyEvent.VK_ALT);
-    tour.type(key);
-    tour.robot.keyRelease(KeyEvent.VK_ALT);
-    tour.settle();
+    tour.typeWith(KeyEvent.VK_ALT, key);
   }
 
   private void resize(Dimension size) throws Exception {
@@ -194,9 +189,7 @@ final class EditTour {
   }
 
   private void control(int key) throws Exception {
-    tour.robot.keyPress(KeyEvent.VK_CONTROL);
-    tour.type(key);
-    tour.robot.keyRelease(KeyEvent.VK_CONTROL);
+    tour.typeWith(KeyEvent.VK_CONTROL, key);
   }
 
   private void dragLoopEnd() throws Exception {

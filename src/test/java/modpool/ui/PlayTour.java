@@ -2,6 +2,7 @@ package modpool.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Window;
@@ -19,6 +20,7 @@ import javax.swing.JLabel;
 import javax.swing.JSlider;
 import javax.swing.JTabbedPane;
 import javax.swing.JToggleButton;
+import javax.swing.MenuSelectionManager;
 import javax.swing.TransferHandler;
 import modpool.testing.Await;
 
@@ -52,9 +54,7 @@ final class PlayTour {
           block.setSelectedIndex(3);
           return null;
         });
-    tour.settle();
-    tour.settle();
-    tour.settle(); // longer than it is held against what is remembered
+    Thread.sleep(500); // longer than it is held against what is remembered
     Await.until(() -> block.getSelectedItem().toString().startsWith("64"), "a block is chosen");
     choosePage(0);
   }
@@ -62,21 +62,12 @@ final class PlayTour {
   private void learnsByTheMenuOfAControl() throws Exception {
     JComponent fader = (JComponent) tour.named("Volume of channel 5");
     Point at = WindowTour.onEdt(fader::getLocationOnScreen);
-    tour.robot.mouseMove(at.x + 8, at.y + fader.getHeight() / 2);
-    tour.robot.mousePress(InputEvent.BUTTON3_DOWN_MASK);
-    tour.robot.mouseRelease(InputEvent.BUTTON3_DOWN_MASK);
+    tour.press(InputEvent.BUTTON3_DOWN_MASK, at.x + 8, at.y + fader.getHeight() / 2);
     tour.settle();
     tour.picture("learn");
     tour.type(KeyEvent.VK_ESCAPE);
     assertEquals(100, ((JSlider) fader).getValue(), "the right button moves nothing");
-    WindowTour.onEdt(fader::requestFocusInWindow);
-    tour.settle();
-    tour.robot.keyPress(KeyEvent.VK_SHIFT);
-    tour.type(KeyEvent.VK_F10); // the menu key
-    tour.robot.keyRelease(KeyEvent.VK_SHIFT);
-    tour.settle();
-    tour.type(KeyEvent.VK_DOWN);
-    tour.type(KeyEvent.VK_ENTER);
+    learnsByTheMenuKey(fader);
     JTabbedPane tabs = WindowTour.find(tour.frame, JTabbedPane.class, t -> true);
     choosePage(tabs.indexOfTab("Settings"));
     Await.until(
@@ -92,14 +83,7 @@ final class PlayTour {
   private void learnsOfTheChosenChannel() throws Exception {
     tour.click(tour.named("Play channel 7"));
     Await.until(() -> isNamed("Macro 2 of channel 7"), "the knobs are channel 7's");
-    WindowTour.onEdt(tour.named("Macro 2 of channel 7")::requestFocusInWindow);
-    tour.settle();
-    tour.robot.keyPress(KeyEvent.VK_SHIFT);
-    tour.type(KeyEvent.VK_F10);
-    tour.robot.keyRelease(KeyEvent.VK_SHIFT);
-    tour.settle();
-    tour.type(KeyEvent.VK_DOWN);
-    tour.type(KeyEvent.VK_ENTER);
+    learnsByTheMenuKey(tour.named("Macro 2 of channel 7"));
     JTabbedPane tabs = WindowTour.find(tour.frame, JTabbedPane.class, t -> true);
     choosePage(tabs.indexOfTab("Settings"));
     Await.until(
@@ -111,6 +95,19 @@ final class PlayTour {
                 != null,
         "it waits for a controller");
     choosePage(0);
+  }
+
+  private void learnsByTheMenuKey(Component control) throws Exception {
+    tour.focus(control);
+    tour.typeWith(KeyEvent.VK_SHIFT, KeyEvent.VK_F10);
+    Await.until(PlayTour::hasMenu, "its menu is open");
+    tour.settle();
+    tour.type(KeyEvent.VK_DOWN);
+    tour.type(KeyEvent.VK_ENTER);
+  }
+
+  private static boolean hasMenu() {
+    return MenuSelectionManager.defaultManager().getSelectedPath().length > 0;
   }
 
   private static boolean waitsForChannel5(JLabel label) {
@@ -184,9 +181,11 @@ final class PlayTour {
 
   private void choosesAProgramByItsName() throws Exception {
     tour.click(tour.named("Program of channel 2"));
+    tour.settle();
     for (int key : List.of(KeyEvent.VK_O, KeyEvent.VK_R, KeyEvent.VK_G, KeyEvent.VK_A)) {
       tour.type(key);
     }
+    tour.settle();
     tour.picture("menu");
     tour.type(KeyEvent.VK_ENTER);
     JButton program = (JButton) tour.named("Program of channel 2");
@@ -201,7 +200,7 @@ final class PlayTour {
     }
     JLabel chord = (JLabel) tour.named("Chord");
     Await.until(() -> chord.getText().equals("C"), "the chord is named");
-    Thread.sleep(700);
+    tour.settle();
     tour.picture("chord");
     WindowTour.report("chord", WindowTour.onEdt(() -> LayoutCheck.of(tour.frame)));
     for (int key : keys) {
@@ -269,18 +268,14 @@ final class PlayTour {
   /// @return where it stood
   private int press(String name, int key, int times) throws Exception {
     int before = value(name);
-    WindowTour.onEdt(tour.named(name)::requestFocusInWindow);
-    tour.settle();
-    for (int i = 0; i < times; i++) {
-      tour.type(key);
-    }
+    tour.focus(tour.named(name));
+    tour.type(key, times);
     return before;
   }
 
   private void mutesByKeyboard() throws Exception {
     JToggleButton mute = (JToggleButton) tour.named("Mute channel 3");
-    WindowTour.onEdt(mute::requestFocusInWindow);
-    tour.settle();
+    tour.focus(mute);
     tour.type(KeyEvent.VK_SPACE);
     Await.until(mute::isSelected, "channel 3 is mute");
     tour.type(KeyEvent.VK_SPACE);

@@ -11,11 +11,16 @@ import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,8 +28,8 @@ import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
-import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import modpool.cli.Main;
 import modpool.testing.Await;
 
@@ -33,6 +38,8 @@ import modpool.testing.Await;
 /// start.
 final class WindowTour {
   private static final String WAV = "wav:";
+  private static final int LOOK_MS = 33;
+  private static final int LOOKS = 4;
   private static final int SOUND_BYTES_PER_SECOND = 48_000 * 4; // 16 bits, stereo
 
   final Robot robot;
@@ -40,11 +47,15 @@ final class WindowTour {
   private final Path pictures;
   private final String suffix;
   private final Path sound; // the folder of the file it plays into; null: it plays to nothing
+  private final OutputStream stdin;
+  private final Dispatched dispatched = Dispatched.listen();
 
-  private WindowTour(Path pictures, String suffix, Path sound) throws Exception {
+  private WindowTour(Path pictures, String suffix, Path sound, OutputStream stdin)
+      throws Exception {
     this.pictures = pictures;
     this.suffix = suffix;
     this.sound = sound;
+    this.stdin = stdin;
     robot = new Robot();
     Await.until(() -> ready() != null, "the window is there");
     frame = ready();
@@ -54,12 +65,15 @@ final class WindowTour {
   ///   program's
   public static void main(String[] arguments) throws Exception {
     String[] own = java.util.Arrays.copyOfRange(arguments, 3, arguments.length);
+    PipedOutputStream stdin = new PipedOutputStream();
+    System.setIn(new PipedInputStream(stdin));
     Thread.ofPlatform().daemon().name("program").start(() -> Main.main(own));
     try {
-      WindowTour tour = new WindowTour(Path.of(arguments[1]), arguments[2], folderOfSound(own));
+      WindowTour tour =
+          new WindowTour(Path.of(arguments[1]), arguments[2], folderOfSound(own), stdin);
       Files.createDirectories(tour.pictures);
       switch (arguments[0]) {
-        case "pages" -> tour.pages();
+        case "pages" -> new PagesTour(tour).run();
         case "tones" -> tour.tones();
         case "play" -> new PlayTour(tour).run();
         case "edit" -> new EditTour(tour).run();
@@ -89,45 +103,6 @@ final class WindowTour {
       }
     }
     return null;
-  }
-
-  private void pages() throws Exception {
-    JTabbedPane tabs = find(frame, JTabbedPane.class, t -> true);
-    for (int page = 0; page < tabs.getTabCount(); page++) {
-      int index = page;
-      onEdt(
-          () -> {
-            tabs.setSelectedIndex(index);
-            return null;
-          });
-      Thread.sleep(300);
-      report(tabs.getTitleAt(page), onEdt(() -> LayoutCheck.of(frame)));
-      picture(tabs.getTitleAt(page).toLowerCase(java.util.Locale.ROOT));
-      if (tabs.getTitleAt(page).equals("Patch")) {
-        click(button("Edit the program of channel 1"));
-        Thread.sleep(300);
-        report("Patch in the editor", onEdt(() -> LayoutCheck.of(frame)));
-        for (int part = 0; part < 4; part++) {
-          choosePart(part);
-          report("Patch, part " + part, onEdt(() -> LayoutCheck.of(frame)));
-          picture("editor-" + part);
-        }
-        choosePart(0);
-        picture("editor");
-      }
-    }
-    close();
-  }
-
-  /// Turns to one of the pages below the waveform in the editor.
-  void choosePart(int part) throws Exception {
-    JTabbedPane parts = (JTabbedPane) named("Parts of the sound");
-    onEdt(
-        () -> {
-          parts.setSelectedIndex(part);
-          return null;
-        });
-    settle();
   }
 
   /// Holds two typed keys for a second each.
@@ -175,22 +150,63 @@ final class WindowTour {
   /// Presses the mouse in the middle of a component.
   void click(Component component) throws Exception {
     Point at = onEdt(component::getLocationOnScreen);
-    robot.mouseMove(at.x + component.getWidth() / 2, at.y + component.getHeight() / 2);
-    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-    settle();
+    press(
+        InputEvent.BUTTON1_DOWN_MASK,
+        at.x + component.getWidth() / 2,
+        at.y + component.getHeight() / 2);
+  }
+
+  /// Presses a button of the mouse at a place of the screen.
+  void press(int button, int x, int y) throws Exception {
+    robot.mouseMove(x, y);
+    dispatched.button(
+        () -> {
+          robot.mousePress(button);
+          robot.mouseRelease(button);
+        });
   }
 
   void type(int key) throws Exception {
-    robot.keyPress(key);
-    robot.keyRelease(key);
-    settle();
+    type(key, 1);
   }
 
-  /// Lets the window look a few times.
+  void type(int key, int times) throws Exception {
+    dispatched.keys(
+        key,
+        times,
+        () -> {
+          robot.keyPress(key);
+          robot.keyRelease(key);
+        });
+  }
+
+  /// Types a key while another is held.
+  void typeWith(int held, int key) throws Exception {
+    robot.keyPress(held);
+    type(key);
+    dispatched.keys(held, 1, () -> robot.keyRelease(held));
+  }
+
+  void focus(Component component) throws Exception {
+    onEdt(component::requestFocusInWindow);
+    Await.until(component::isFocusOwner, "the focus is where it was asked for");
+  }
+
+  /// Lets the window look a few times, by a clock like its own.
   void settle() throws Exception {
-    robot.waitForIdle();
-    Thread.sleep(200);
+    CountDownLatch looks = new CountDownLatch(LOOKS);
+    Timer clock = new Timer(LOOK_MS, e -> looks.countDown());
+    clock.start();
+    looks.await();
+    clock.stop();
+  }
+
+  /// Gives the program a line on its stdin.
+  void say(String... lines) throws IOException {
+    for (String line : lines) {
+      stdin.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    stdin.flush();
   }
 
   JButton button(String text) {
@@ -216,11 +232,20 @@ final class WindowTour {
     return pictures;
   }
 
+  /// The end of the names of its pictures.
+  String suffix() {
+    return suffix;
+  }
+
   static void report(String where, List<String> wrongs) {
     wrongs.forEach(wrong -> System.out.println(where + ": " + wrong));
   }
 
   void picture(String name) throws IOException {
+    picture(name, suffix);
+  }
+
+  BufferedImage picture(String name, String suffix) throws IOException {
     Image whole =
         robot
             .createMultiResolutionScreenCapture(frame.getBounds())
@@ -230,6 +255,7 @@ final class WindowTour {
         new BufferedImage(whole.getWidth(null), whole.getHeight(null), BufferedImage.TYPE_INT_RGB);
     image.getGraphics().drawImage(whole, 0, 0, null);
     ImageIO.write(image, "png", pictures.resolve(name + "-" + suffix + ".png").toFile());
+    return image;
   }
 
   static <T> T onEdt(Callable<T> work) throws Exception {

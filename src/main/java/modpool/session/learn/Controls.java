@@ -3,7 +3,7 @@ package modpool.session.learn;
 import modpool.bridge.ChannelBoard;
 import modpool.control.Control;
 import modpool.learn.ControlName;
-import modpool.session.SongDesk;
+import modpool.session.song.SongDesk;
 
 /// What learned controllers move: where it stands, and how it is moved. The session's thread.
 final class Controls {

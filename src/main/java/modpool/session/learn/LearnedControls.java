@@ -16,8 +16,8 @@ import modpool.learn.BindingMemory;
 import modpool.learn.Bindings;
 import modpool.learn.ControlName;
 import modpool.learn.Takeover;
-import modpool.session.Front;
-import modpool.session.SongDesk;
+import modpool.session.front.Front;
+import modpool.session.song.SongDesk;
 
 /// The controllers that have been learned, and the learning of one. The session's thread, but for
 /// what says otherwise.
