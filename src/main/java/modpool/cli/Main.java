@@ -15,8 +15,19 @@ public final class Main {
   private static final String COMPLETION = "completion";
   private static final List<String> COMMANDS =
       List.of(
-          "live", "play", "render", "info", "trace", "pool", "presets", "import", "export",
-          "devices", "doctor", "bench", COMPLETION);
+          "live",
+          "play",
+          "render",
+          "info",
+          "trace",
+          "pool",
+          "presets",
+          "import",
+          "export",
+          "devices",
+          "doctor",
+          "bench",
+          COMPLETION);
 
   private Main() {}
 
