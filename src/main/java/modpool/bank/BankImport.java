@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import modpool.io.file.BadFileException;
 import modpool.io.file.InputFile;
@@ -128,7 +129,9 @@ public final class BankImport {
     for (Bank bank : source.banks().values()) {
       for (Patch patch : bank.patches()) {
         if (!patch.zones().isEmpty() && !files.containsKey(patch)) {
-          String file = "%03d-%s.json".formatted(files.size(), Draft.fileName(patch.name()));
+          String file =
+              String.format(
+                  Locale.ROOT, "%03d-%s.json", files.size(), Draft.fileName(patch.name()));
           files.put(patch, name + "/" + file);
           draft.write(folder + file, bytes(text.of(patch)));
           waves.finish();

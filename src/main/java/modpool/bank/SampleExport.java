@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import modpool.io.file.OutputException;
 import modpool.patch.Bank;
@@ -64,7 +65,7 @@ public final class SampleExport {
     try (Draft draft = new Draft(occupied ? into.resolve("draft") : into)) {
       for (Map.Entry<Sample, Zone> sample : samples().entrySet()) {
         String name = Draft.fileName(sample.getKey().name());
-        String file = "%03d-%s.%s".formatted(files.size(), name, format.ending());
+        String file = String.format(Locale.ROOT, "%03d-%s.%s", files.size(), name, format.ending());
         draft.write(file, bytes(file, sample.getValue()));
         files.add(file);
       }

@@ -1,6 +1,7 @@
 package modpool.bank;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import modpool.io.file.OutputException;
 import modpool.patch.Sample;
@@ -81,7 +82,7 @@ final class WaveFiles {
     String known = files.get(wave);
     if (known == null) {
       String bare = Draft.fileName(wave.sample.name());
-      known = FOLDER + "%03d-%s.wav".formatted(files.size(), bare);
+      known = FOLDER + String.format(Locale.ROOT, "%03d-%s.wav", files.size(), bare);
       files.put(wave, known);
       write(folder + known, wave.octaves == 0 ? wave.sample : atRate(wave.sample, rateHz));
     }

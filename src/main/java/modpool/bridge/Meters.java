@@ -31,6 +31,8 @@ public final class Meters {
     SYSEX_LOST,
     /// Where the song is, packed.
     SONG_POSITION,
+    /// Generation of the song whose place that is; set after it.
+    SONG_GENERATION,
     /// Frames of the MIDI sequence that have been played.
     SEQUENCE_POSITION,
     /// Nanoseconds spent in the last block.

@@ -7,6 +7,7 @@ import modpool.control.Control;
 import modpool.doctor.Examination;
 import modpool.io.AudioOutput;
 import modpool.io.file.OutputException;
+import modpool.io.file.UnwritableFileException;
 import modpool.session.NoDeviceException;
 import modpool.session.song.Json;
 import picocli.CommandLine.Command;
@@ -64,6 +65,8 @@ final class DoctorCommand extends ModpoolCommand {
       }
       out.flush();
       return ExitCode.DONE;
+    } catch (UnwritableFileException e) {
+      throw e;
     } catch (OutputException e) {
       throw new NoDeviceException(e);
     } catch (InterruptedException e) {

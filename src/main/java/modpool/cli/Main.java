@@ -3,6 +3,7 @@ package modpool.cli;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import modpool.control.BankSet;
 import modpool.control.DataFolder;
@@ -32,6 +33,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // digits that scripts can read
     System.exit(run(arguments));
   }
 

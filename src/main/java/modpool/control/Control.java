@@ -96,7 +96,7 @@ public final class Control implements AutoCloseable {
     racks = setup.racks(meters, banks.table());
     scaleRead = setup.scale();
     racks.publish(0);
-    songs = new Songs(queue, thread, clock, () -> racks, banks, this::note);
+    songs = new Songs(queue, thread, clock, () -> racks, banks, this::note, meters);
     audition = new Audition(thread, () -> racks, queue, this::note);
     renderers =
         new Snapshot<>(
@@ -251,7 +251,7 @@ public final class Control implements AutoCloseable {
     before.dispose();
     racks.publish(0);
     renderers.publish(renderers.latest().successor(racks.racks(), setup.mix(rate)));
-    int order = SongPosition.order(meters.get(Meter.SONG_POSITION));
+    int order = SongPosition.order(songs.position(SongClock.AS_WRITTEN));
     songs.moveTo(SongPlace.ofOrder(order));
   }
 

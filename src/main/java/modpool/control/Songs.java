@@ -1,18 +1,21 @@
 package modpool.control;
 
 import java.util.BitSet;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
 import modpool.bridge.LiveClock;
+import modpool.bridge.Meters;
+import modpool.bridge.Meters.Meter;
 import modpool.dsp.Pitch;
 import modpool.instrument.SongSlots;
 import modpool.module.Module;
 import modpool.render.RackBuilder;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongPlayer;
+import modpool.tracker.SongPosition;
 import modpool.tracker.SongTiming;
 
 /// The song of an open instrument and the hands on it: what is loaded, whether it runs, which
@@ -24,14 +27,18 @@ public final class Songs {
   /// What is loaded.
   private record Loaded(Module module, SongTiming timing, int passes, SongSlots slots) {}
 
+  /// Where the song was entered last, as [SongPosition] has it; each time of another generation.
+  private record Entry(int generation, long position) {}
+
   private final EventQueue queue;
   private final ControlThread thread;
   private final LiveClock clock;
   private final Supplier<RackBuilder> racks;
   private final Banks banks;
   private final Consumer<Supplier<Change>> note;
+  private final Meters meters;
   private final BitSet mutedTracks = new BitSet(); // from 0
-  private final AtomicInteger generation = new AtomicInteger();
+  private final AtomicReference<Entry> entry = new AtomicReference<>(new Entry(0, 0));
   private Loaded song;
   private boolean running = true;
 
@@ -41,8 +48,10 @@ public final class Songs {
       LiveClock clock,
       Supplier<RackBuilder> racks,
       Banks banks,
-      Consumer<Supplier<Change>> note) {
+      Consumer<Supplier<Change>> note,
+      Meters meters) {
     this.note = note;
+    this.meters = meters;
     this.queue = queue;
     this.thread = thread;
     this.clock = clock;
@@ -124,13 +133,8 @@ public final class Songs {
             : song.slots;
     SongPlayer player =
         new SongPlayer(
-            generation.incrementAndGet(),
-            song.module,
-            slots,
-            song.timing,
-            clock.rate(),
-            place,
-            song.passes);
+            generation() + 1, song.module, slots, song.timing, clock.rate(), place, song.passes);
+    entry.set(new Entry(player.generation(), player.entry()));
     for (int track = 0; track < player.tracks(); track++) {
       player.setMuted(track, mutedTracks.get(track));
     }
@@ -149,7 +153,7 @@ public final class Songs {
         () -> {
           running = runs;
           int kind = runs ? Event.SONG_PLAY : Event.SONG_STOP;
-          queue.offer(0, Event.of(kind, 0, 0, 0, generation.get()));
+          queue.offer(0, Event.of(kind, 0, 0, 0, generation()));
         });
   }
 
@@ -167,12 +171,23 @@ public final class Songs {
         () -> {
           mutedTracks.set(track - 1, muted);
           int flag = muted ? 1 : 0;
-          queue.offer(0, Event.of(Event.SONG_MUTE, 0, flag, track - 1, generation.get()));
+          queue.offer(0, Event.of(Event.SONG_MUTE, 0, flag, track - 1, generation()));
         });
   }
 
   /// The number of the song that was loaded or sought last, as its notices have it.
   public int generation() {
-    return generation.get();
+    return entry.get().generation;
+  }
+
+  /// Where the song is, as [SongPosition] has it; until it has ticked, where it was entered.
+  ///
+  /// @param percent of the tempo that is written, which it will have
+  public long position(int percent) {
+    Entry last = entry.get();
+    if (meters.get(Meter.SONG_GENERATION) == last.generation) { // so the place is no older
+      return meters.get(Meter.SONG_POSITION);
+    }
+    return SongPosition.atTempo(last.position, percent);
   }
 }

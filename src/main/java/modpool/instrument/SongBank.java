@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import modpool.module.Module;
 
@@ -67,6 +68,6 @@ public final class SongBank {
 
   /// A slot's name.
   static String id(int number) {
-    return String.format("%02d", number);
+    return String.format(Locale.ROOT, "%02d", number);
   }
 }

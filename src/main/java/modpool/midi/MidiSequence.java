@@ -30,12 +30,12 @@ public final class MidiSequence {
   }
 
   /// The same performance several times without a gap; everything is released in between, while
-  /// controllers and programs stay as they are. Costs no memory.
-  ///
-  /// @throws ArithmeticException when it has more events than an int can count
+  /// controllers and programs stay as they are. Costs no memory. One of no length is played once,
+  /// and none more often than an int can count its events.
   public MidiSequence repeated(int times) {
-    Math.multiplyExact(events.length, Math.multiplyExact(repetitions, times));
-    return new MidiSequence(frames, events, repetitions * times);
+    long wanted = (long) repetitions * times;
+    int most = lastFrame() == 0 ? 1 : Integer.MAX_VALUE / events.length;
+    return new MidiSequence(frames, events, (int) Math.min(wanted, most));
   }
 
   /// How many events there are; the last one releases everything.

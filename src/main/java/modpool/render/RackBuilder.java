@@ -3,6 +3,7 @@ package modpool.render;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -363,6 +364,6 @@ public final class RackBuilder implements WorkletPool.Adoption {
     if (channel < 0 || channel >= Channels.COUNT) {
       throw new IllegalArgumentException("channel must be 1-16: " + (channel + 1));
     }
-    return String.format("ch%02d", channel + 1);
+    return String.format(Locale.ROOT, "ch%02d", channel + 1);
   }
 }

@@ -280,6 +280,7 @@ public final class Renderer implements BlockRenderer {
       }
       mixer.setLed(Origin.SONG, song.isFilterOn());
       meters.set(Meter.SONG_POSITION, song.position());
+      meters.set(Meter.SONG_GENERATION, song.generation());
       if (channels.needTicks()) {
         tick();
       }

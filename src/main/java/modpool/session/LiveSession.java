@@ -12,6 +12,7 @@ import modpool.bridge.Notices;
 import modpool.control.Control;
 import modpool.io.AudioOutput;
 import modpool.io.file.OutputException;
+import modpool.io.file.UnwritableFileException;
 import modpool.session.front.Front;
 import modpool.session.front.Messages;
 import modpool.session.song.Json;
@@ -98,6 +99,8 @@ public final class LiveSession {
     control.warmUp();
     try {
       output.start(ports.through(control.liveRenderer()), control.meters());
+    } catch (UnwritableFileException e) {
+      throw e;
     } catch (OutputException e) {
       throw new NoDeviceException(e);
     }

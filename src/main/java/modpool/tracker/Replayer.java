@@ -216,6 +216,16 @@ public final class Replayer {
     return flow.readRow;
   }
 
+  /// The order of the tick that comes next.
+  public int nextOrder() {
+    return flow.isRowNext() ? flow.order : flow.readOrder;
+  }
+
+  /// The row of the tick that comes next.
+  public int nextRow() {
+    return flow.isRowNext() ? flow.row : flow.readRow;
+  }
+
   /// Which tick of its row the present one is; a delayed row begins again from 0.
   @RenderThread
   public int rowTick() {

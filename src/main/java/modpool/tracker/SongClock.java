@@ -49,6 +49,14 @@ public final class SongClock {
     percent = next;
   }
 
+  /// A written tempo as it is played.
+  ///
+  /// @param tempo in beats per minute
+  @RenderThread
+  static int scaled(int tempo, int percent) {
+    return (tempo * percent + AS_WRITTEN / 2) / AS_WRITTEN;
+  }
+
   /// In percent.
   @RenderThread
   public int tempo() {

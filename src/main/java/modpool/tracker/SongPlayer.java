@@ -67,6 +67,12 @@ public final class SongPlayer implements TrackVoices {
     replayer = Replayer.at(place, song, timing, rate, passes, this);
   }
 
+  /// Where it was entered, as [SongPosition] has it. On control, before it is handed over.
+  public long entry() {
+    return SongPosition.pack(
+        replayer.nextOrder(), replayer.nextRow(), replayer.speed(), replayer.tempo());
+  }
+
   /// Lets it wait for [#play] instead of beginning by itself. On control, before it is handed over.
   public void stand() {
     playing = false;
@@ -176,8 +182,7 @@ public final class SongPlayer implements TrackVoices {
 
   @RenderThread
   private int scaledTempo() {
-    int percent = replayer.tempoPercent();
-    return (replayer.tempo() * percent + SongClock.AS_WRITTEN / 2) / SongClock.AS_WRITTEN;
+    return SongClock.scaled(replayer.tempo(), replayer.tempoPercent());
   }
 
   /// Plays faster or slower from the next tick on, at the same pitch; while a clock runs, that

@@ -12,6 +12,13 @@ public final class SongPosition {
         | tempo & 0xFFFF;
   }
 
+  /// The same place at another tempo.
+  ///
+  /// @param percent of the tempo that it has
+  public static long atTempo(long position, int percent) {
+    return position & ~0xFFFFL | SongClock.scaled(tempo(position), percent);
+  }
+
   public static int order(long position) {
     return (int) (position >>> 40);
   }

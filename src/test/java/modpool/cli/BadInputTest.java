@@ -54,6 +54,17 @@ class BadInputTest {
   }
 
   @Test
+  void anOutputFileThatCannotBeWritten() throws IOException {
+    Path inside = folder.resolve("none").resolve("out.x");
+    String audio = "wav:" + inside;
+    assertRefused(
+        CommandLineRun.of("live", "--audio", audio, "--midi", "none", "--no-window"),
+        "there is no folder");
+    assertRefused(
+        CommandLineRun.of("doctor", "--audio", audio, "--seconds", "1"), "there is no folder");
+  }
+
+  @Test
   void anEmptyFile() throws IOException {
     assertRefused(render(Files.createFile(folder.resolve("empty.mid"))), "empty.mid", "empty");
   }

@@ -70,6 +70,24 @@ class MidiFileReaderTest {
   }
 
   @Test
+  void a_performance_of_no_length_is_played_once() throws IOException {
+    byte[] program = SmfBytes.track(0, 0xC0, 5, 0, 0xFF, 0x2F, 0);
+    MidiSequence once = read(file(0, 96, program)).compile(RATE);
+
+    assertEquals(0, once.endFrame());
+    assertEquals(once.size(), once.repeated(1_000).size());
+  }
+
+  @Test
+  void a_performance_is_repeated_as_often_as_its_events_can_be_counted() throws IOException {
+    MidiSequence once = read(file(0, 96, TUNE)).compile(RATE);
+    int most = Integer.MAX_VALUE / once.size();
+
+    assertEquals(most * once.size(), once.repeated(Integer.MAX_VALUE).size());
+    assertEquals(most * once.size(), once.repeated(100_000).repeated(100_000).size());
+  }
+
+  @Test
   void info_says_what_the_file_holds() throws IOException {
     MidiFileInfo info = read(file(0, 96, TUNE)).info();
 

@@ -208,6 +208,47 @@ class LiveLinesTest {
   }
 
   @Test
+  void a_shorter_song_that_takes_over_is_at_its_beginning_before_it_has_ticked()
+      throws IOException {
+    lines.act("song " + song());
+    lines.act("play");
+    lines.act("seek 2");
+    rendered(SECOND);
+    lines.act("tempo 200");
+    byte[] one = SongText.song("one").pattern("C-2 01 F05").mod();
+    lines.act("song " + Files.write(folder.resolve("one.mod"), one));
+
+    assertEquals(SongPosition.pack(0, 0, 6, 125), desk.position());
+    assertEquals(0, desk.describe().get("order").asInt());
+    assertEquals(0, desk.seconds());
+    rendered(SECOND / 100);
+    assertEquals(SongPosition.pack(0, 0, 5, 125), desk.position());
+  }
+
+  @Test
+  void a_song_is_where_it_was_sought_before_it_has_ticked() throws IOException {
+    lines.act("song " + song());
+    lines.act("play");
+    rendered(SECOND);
+    lines.act("tempo 200");
+    lines.act("seek 2");
+    assertEquals(SongPosition.pack(2, 0, 6, 250), desk.position());
+    desk.locate(6 * 70); // ticks: row 70
+    assertEquals(SongPosition.pack(1, 6, 6, 250), desk.position());
+  }
+
+  @Test
+  void a_song_that_stands_unplayed_is_where_it_was_at_another_rate() throws IOException {
+    lines.act("song " + song());
+    lines.act("seek 2");
+    modpool.control().configure(44_100, 64);
+    assertEquals(2, SongPosition.order(desk.position()));
+    lines.act("play");
+    rendered(SECOND / 100);
+    assertEquals(2, SongPosition.order(desk.position()));
+  }
+
+  @Test
   void a_song_that_is_over_plays_again_from_its_beginning() throws IOException {
     lines.act("song " + song());
     lines.act("play");

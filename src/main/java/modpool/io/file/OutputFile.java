@@ -42,7 +42,8 @@ public final class OutputFile implements AutoCloseable {
   public OutputFile(Path path) throws OutputException {
     named = path;
     if (Files.isDirectory(path)) {
-      throw new OutputException("cannot write " + path + ": it is a directory; name a file");
+      throw new UnwritableFileException(
+          "cannot write " + path + ": it is a directory; name a file");
     }
     boolean exists = Files.exists(path);
     replaces = !exists || Files.isRegularFile(path);
@@ -50,7 +51,7 @@ public final class OutputFile implements AutoCloseable {
       target = replaces ? destination(path) : path;
       Path folder = target.getParent();
       if (replaces && !Files.isDirectory(folder)) {
-        throw new OutputException(
+        throw new UnwritableFileException(
             "cannot write %s: there is no folder %s; create it first".formatted(path, folder));
       }
       if (exists && !Files.isWritable(target)) {
@@ -199,8 +200,8 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
-  private OutputException failure(IOException e) {
-    return new OutputException("cannot write " + named + ": " + reason(e), e);
+  private UnwritableFileException failure(IOException e) {
+    return new UnwritableFileException("cannot write " + named + ": " + reason(e), e);
   }
 
   private static String reason(IOException e) {

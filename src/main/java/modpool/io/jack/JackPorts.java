@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import modpool.io.ChannelPairs;
 
 /// The ports of a client: `midi_in`, `out_1`, `out_2` and, where wanted, `ch01_l`, `ch01_r` to
@@ -25,8 +26,8 @@ final class JackPorts {
   static JackPorts register(long client, boolean pairs) throws Throwable {
     List<String> names = new ArrayList<>(List.of("out_1", "out_2"));
     for (int channel = 1; pairs && channel <= ChannelPairs.COUNT; channel++) {
-      names.add("ch%02d_l".formatted(channel));
-      names.add("ch%02d_r".formatted(channel));
+      names.add(String.format(Locale.ROOT, "ch%02d_l", channel));
+      names.add(String.format(Locale.ROOT, "ch%02d_r", channel));
     }
     long midiIn = register(client, "midi_in", LibJack.MIDI_TYPE, LibJack.IS_INPUT);
     long[] outs = new long[names.size()];

@@ -87,7 +87,7 @@ public sealed interface Performance {
 
     @Override
     public String nameOf(int part) {
-      return String.format("ch%02d", part);
+      return String.format(Locale.ROOT, "ch%02d", part);
     }
 
     @Override
@@ -125,7 +125,7 @@ public sealed interface Performance {
 
     @Override
     public String nameOf(int part) {
-      return String.format("track%02d", part);
+      return String.format(Locale.ROOT, "track%02d", part);
     }
 
     @Override

@@ -21,7 +21,6 @@ import modpool.tracker.SongTiming;
 /// The song of a session and the hands on it: a module or a MIDI file, loaded, played, stopped,
 /// sought and muted. For one thread.
 public final class SongDesk {
-  private static final int NOWHERE = -1;
   private static final int DEFAULT_VOICES = 4;
 
   private final Control control;
@@ -38,7 +37,6 @@ public final class SongDesk {
   private boolean begun; // a sequence starts when it is first played
   private boolean over;
   private int tempo = SongClock.AS_WRITTEN; // in percent
-  private int waitingAt = NOWHERE; // the order it was sought to while it stood
 
   /// @param loops how many times a song is played, 0 for ever
   /// @param openChannels a bit each; a MIDI file opens those that it needs beside them
@@ -79,7 +77,6 @@ public final class SongDesk {
     loaded = song;
     over = false;
     begun = false;
-    waitingAt = NOWHERE;
     switch (next) {
       case Performance.OfSong _ -> {
         Module module = song.module();
@@ -87,9 +84,6 @@ public final class SongDesk {
         files.know(module, song.content(), 1);
         control.songs().run(running);
         control.songs().open(module, timing, loops);
-        if (!running) {
-          waitingAt = 0;
-        }
       }
       case Performance.OfMidi midi -> {
         openChannels(midi.channels());
@@ -146,7 +140,8 @@ public final class SongDesk {
 
   private void begin() {
     MidiSequence once = ((Performance.OfMidi) loaded.performance()).sequence();
-    int times = loops > 0 ? loops : Integer.MAX_VALUE / once.size();
+    int most = Integer.MAX_VALUE / once.size();
+    int times = loops > 0 ? Math.min(loops, most) : most;
     MidiSequence sequence = once.repeated(times);
     files.know(sequence, loaded.content(), times);
     begun = true;
@@ -161,7 +156,6 @@ public final class SongDesk {
     if (again) {
       seek(0);
     }
-    waitingAt = NOWHERE;
     if (module() != null) {
       control.songs().run(true);
     } else if (begun) {
@@ -208,7 +202,6 @@ public final class SongDesk {
       throw new IllegalArgumentException("the song has the orders 0-" + last + ": " + order);
     }
     control.songs().seek(SongPlace.ofOrder(order));
-    waitingAt = running ? NOWHERE : order;
   }
 
   private void seekSequence(int order) {
@@ -250,7 +243,6 @@ public final class SongDesk {
     if (module() != null) {
       control.songs().noteRunning(false); // it stands there until the clock runs
       control.songs().seek(SongPlace.ofTick(tick));
-      waitingAt = NOWHERE;
       over = false;
     }
   }
@@ -259,7 +251,6 @@ public final class SongDesk {
   public void clocked(boolean runs) {
     running = runs;
     control.songs().noteRunning(runs);
-    waitingAt = NOWHERE;
     over &= !runs;
   }
 
@@ -354,16 +345,7 @@ public final class SongDesk {
 
   /// Where the song is, as [SongPosition] has it.
   public long position() {
-    long position = control.meters().get(Meter.SONG_POSITION);
-    if (module() == null) {
-      return 0;
-    }
-    if (waitingAt == NOWHERE) {
-      return position;
-    }
-    int speed = SongPosition.speed(position);
-    int tempo = SongPosition.tempo(position);
-    return SongPosition.pack(waitingAt, 0, speed, tempo);
+    return module() == null ? 0 : control.songs().position(tempo);
   }
 
   /// Seconds of once through that have been played, at the present tempo.
