@@ -4,6 +4,7 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "root=%~dp0"
 set "root=%root:~0,-1%"
 set "jar=%root%\target\modpool.jar"
+set "classes=%root%\target\live.jsa"
 set "lock=%root%\target\launcher.lock"
 set "jdk="
 
@@ -33,7 +34,19 @@ if not defined first set "kind=live"
 if "%first:~0,1%"=="-" set "kind=live"
 for %%C in (live play doctor) do if "%first%"=="%%C" set "kind=live"
 for %%C in (-h --help -V --version) do if "%first%"=="%%C" set "kind=offline"
+if %kind%==live goto live
 "%jdk%\bin\java.exe" "@%root%\native-config\%kind%.options" --module-path "%jar%;%root%\target\lib" -m modpool/modpool.cli.Main %*
+exit /b %errorlevel%
+
+rem The JVM takes recorded classes only in the place, and of the JDK and jar, that they were recorded from.
+:live
+set "place="
+if exist "%classes%" if exist "%classes%.place" set /p place=<"%classes%.place"
+if not "%place%"=="%root%" goto unrecorded
+"%jdk%\bin\java.exe" "@%root%\native-config\live.options" "-XX:SharedArchiveFile=%classes%" "-Xlog:cds*=off" "-Xlog:aot*=off" -cp "%jar%" modpool.cli.Main %*
+exit /b %errorlevel%
+:unrecorded
+"%jdk%\bin\java.exe" "@%root%\native-config\live.options" -cp "%jar%" modpool.cli.Main %*
 exit /b %errorlevel%
 
 rem Sets jdk if the folder is a JDK 25 or newer: its release file says so.
@@ -92,6 +105,7 @@ if errorlevel 1 (
 )
 >&2 echo modpool: building once ...
 if exist "%jar%" del "%jar%"
+if exist "%classes%" del "%classes%"
 set "JAVA_HOME=%jdk%"
 pushd "%root%"
 call mvn -q -B -Dquick -Dmaven.test.skip=true package >"%root%\target\launcher.log" 2>&1
@@ -104,5 +118,7 @@ if not "%built%"=="0" (
   >&2 echo modpool: the build failed, for the reasons above
   exit /b 1
 )
+rem Only makes later starts faster, so it may fail.
+"%jdk%\bin\java.exe" "@%root%\native-config\live.options" "-XX:ArchiveClassesAtExit=%classes%" -cp "%jar%" modpool.cli.Main live --rehearse --audio null --midi none <nul >nul 2>&1 && >"%classes%.place" <nul set /p "=%root%"
 rmdir "%lock%"
 exit /b 0

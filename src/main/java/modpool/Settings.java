@@ -10,7 +10,7 @@ import modpool.control.Control;
 import modpool.control.Setup;
 import modpool.instrument.InstrumentFactory;
 import modpool.instrument.Sharing;
-import modpool.io.Content;
+import modpool.io.file.Content;
 import modpool.tuning.ScalaReader;
 
 /// How to open a [Modpool]. Each method sets one thing and gives the settings back; `Modpool.open`

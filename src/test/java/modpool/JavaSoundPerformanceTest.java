@@ -21,7 +21,7 @@ import modpool.io.jack.JackOutput;
 import modpool.io.jack.JackRig;
 import modpool.io.jack.JackServer;
 import modpool.io.javasound.JavaSoundOutput;
-import modpool.session.Performance;
+import modpool.session.song.Performance;
 import modpool.tracker.SongTiming;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 
 /// A folder that is filled out of sight and takes its place when it is whole. Given up, it leaves
 /// no trace. It lies in the folder it is to stand in, so that taking its place is one step.

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.Sample;

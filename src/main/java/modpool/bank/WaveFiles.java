@@ -2,7 +2,7 @@ package modpool.bank;
 
 import java.util.HashMap;
 import java.util.Map;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 import modpool.patch.Sample;
 import modpool.patch.Sample.Loop;
 import modpool.patch.Zone;

@@ -8,7 +8,7 @@ import modpool.control.Control;
 import modpool.doctor.bench.Bench;
 import modpool.doctor.bench.BenchReport;
 import modpool.doctor.peers.Candidate;
-import modpool.session.Json;
+import modpool.session.song.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -9,7 +9,7 @@ import modpool.io.jack.JackServer;
 import modpool.io.javasound.JavaSoundLines;
 import modpool.io.midi.MidiDevices;
 import modpool.io.midi.SystemMidi;
-import modpool.session.Json;
+import modpool.session.song.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

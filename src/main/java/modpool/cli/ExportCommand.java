@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import modpool.bank.BankFiles;
 import modpool.bank.SampleExport;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

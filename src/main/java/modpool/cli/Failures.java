@@ -2,7 +2,7 @@ package modpool.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 import modpool.session.NoDeviceException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

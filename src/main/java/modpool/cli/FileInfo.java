@@ -13,8 +13,8 @@ import java.util.Locale;
 import modpool.bank.BankFile;
 import modpool.bank.BankFiles;
 import modpool.control.Banks;
-import modpool.io.BadFileException;
-import modpool.io.InputFile;
+import modpool.io.file.BadFileException;
+import modpool.io.file.InputFile;
 import modpool.midi.MidiFile;
 import modpool.midi.MidiFileInfo;
 import modpool.midi.MidiFileReader;
@@ -27,7 +27,7 @@ import modpool.patch.Recording;
 import modpool.patch.Sample;
 import modpool.patch.Zone;
 import modpool.patch.wave.SampleFiles;
-import modpool.session.Json;
+import modpool.session.song.Json;
 
 /// What a file holds, as one JSON object: of each kind of file that modpool reads.
 final class FileInfo {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import modpool.bank.BankFile;
 import modpool.bank.BankFiles;
 import modpool.bank.BankImport;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 import modpool.patch.wave.RawFormat;
 import modpool.patch.wave.SampleFiles;
 import picocli.CommandLine.Command;

@@ -2,6 +2,7 @@ package modpool.cli;
 
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import modpool.control.BankSet;
 import modpool.control.DataFolder;
@@ -11,6 +12,23 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// Where the program begins and, alone, where it exits.
 public final class Main {
+  private static final String COMPLETION = "completion";
+  private static final List<String> COMMANDS =
+      List.of(
+          "live",
+          "play",
+          "render",
+          "info",
+          "trace",
+          "pool",
+          "presets",
+          "import",
+          "export",
+          "devices",
+          "doctor",
+          "bench",
+          COMPLETION);
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -20,33 +38,64 @@ public final class Main {
   /// Runs a command line.
   ///
   /// @return the exit code
-  static int run(String... arguments) {
-    return commandLine().execute(arguments);
+  static int run(String... words) {
+    return commandLine(words).execute(words);
   }
 
-  static CommandLine commandLine() {
+  /// What takes these words. A command's options are found by reflection, which for all commands
+  /// takes a fifth of a start: so there are only those commands that the words may mean.
+  static CommandLine commandLine(String... words) {
     CommandLine line = new CommandLine(new LiveCommand());
-    line.addSubcommand("live", new LiveCommand());
-    line.addSubcommand("play", new PlayCommand());
-    line.addSubcommand("render", new RenderCommand());
-    line.addSubcommand("info", new InfoCommand());
-    line.addSubcommand("trace", new TraceCommand());
-    line.addSubcommand("pool", new PoolCommand());
-    line.addSubcommand("presets", new PresetsCommand());
-    line.addSubcommand("import", new ImportCommand());
-    line.addSubcommand("export", new ExportCommand());
-    line.addSubcommand("devices", new DevicesCommand());
-    line.addSubcommand("doctor", new DoctorCommand());
-    line.addSubcommand("bench", new BenchCommand());
-    line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
+    for (String name : COMMANDS) {
+      if (mayMean(words, name)) {
+        line.addSubcommand(name, command(name));
+      }
+    }
     line.setCommandName("modpool");
     nameOwnBank(line);
-    specs(line).forEach(spec -> spec.version(version()));
+    specs(line).forEach(spec -> spec.versionProvider(() -> new String[] {version()}));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(Failures::onBadUsage);
     line.setExecutionExceptionHandler(Failures::onFailure);
     return line;
+  }
+
+  private static boolean mayMean(String[] words, String name) {
+    if (words.length > 0 && COMMANDS.contains(words[0]) && !words[0].equals(COMPLETION)) {
+      return words[0].equals(name);
+    }
+    for (String word : words) {
+      if (word.equals(name) || mayMeanAll(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What names no command but may list or complete them, or stands for a file of words.
+  private static boolean mayMeanAll(String word) {
+    boolean isShort = word.startsWith("-") && !word.startsWith("--"); // -h among others
+    return isShort || word.equals("--help") || word.startsWith("@") || word.equals(COMPLETION);
+  }
+
+  private static Object command(String name) {
+    return switch (name) {
+      case "live" -> new LiveCommand();
+      case "play" -> new PlayCommand();
+      case "render" -> new RenderCommand();
+      case "info" -> new InfoCommand();
+      case "trace" -> new TraceCommand();
+      case "pool" -> new PoolCommand();
+      case "presets" -> new PresetsCommand();
+      case "import" -> new ImportCommand();
+      case "export" -> new ExportCommand();
+      case "devices" -> new DevicesCommand();
+      case "doctor" -> new DoctorCommand();
+      case "bench" -> new BenchCommand();
+      case COMPLETION -> new AutoComplete.GenerateCompletion();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   private static Stream<CommandSpec> specs(CommandLine line) {
@@ -56,8 +105,11 @@ public final class Main {
 
   private static String version() {
     ModuleDescriptor module = Main.class.getModule().getDescriptor(); // null on a class path
-    String own = module == null ? "" : module.rawVersion().map(text -> " " + text).orElse("");
-    return "modpool%s, Java %s".formatted(own, Runtime.version());
+    String own =
+        module == null
+            ? Main.class.getPackage().getImplementationVersion()
+            : module.rawVersion().orElse(null);
+    return "modpool%s, Java %s".formatted(own == null ? "" : " " + own, Runtime.version());
   }
 
   /// Where one's own bank is depends on the machine, so the help finds it out.

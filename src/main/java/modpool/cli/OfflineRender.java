@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.function.DoubleConsumer;
 import modpool.Modpool;
-import modpool.io.OutputException;
 import modpool.io.WavWriter;
+import modpool.io.file.OutputException;
 import modpool.take.TakeReplay;
 
 /// Renders a performance into a file as fast as it can: up to its last event, then until silence,

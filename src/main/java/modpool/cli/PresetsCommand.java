@@ -12,7 +12,7 @@ import modpool.control.BankSet;
 import modpool.control.DataFolder;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
-import modpool.session.Json;
+import modpool.session.song.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import modpool.bank.BankFiles;
-import modpool.io.BadFileException;
-import modpool.io.Content;
+import modpool.io.file.BadFileException;
+import modpool.io.file.Content;
 import modpool.patch.Bank;
 import modpool.patch.ProgramTable;
 

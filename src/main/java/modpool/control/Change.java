@@ -2,7 +2,7 @@ package modpool.control;
 
 import java.util.List;
 import modpool.edit.EditedPatch;
-import modpool.io.Content;
+import modpool.io.file.Content;
 import modpool.midi.MidiSequence;
 import modpool.module.Module;
 import modpool.tracker.SongPlace;

@@ -7,7 +7,7 @@ import modpool.dsp.Machine;
 import modpool.dsp.Pitch;
 import modpool.instrument.InstrumentFactory;
 import modpool.instrument.Sharing;
-import modpool.io.Content;
+import modpool.io.file.Content;
 import modpool.midi.InputCurve;
 import modpool.midi.channel.BankSelect;
 import modpool.midi.channel.Channels;

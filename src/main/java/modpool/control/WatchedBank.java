@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import modpool.bank.BankFiles;
-import modpool.io.BadFileException;
-import modpool.io.Content;
-import modpool.io.FileStamp;
+import modpool.io.file.BadFileException;
+import modpool.io.file.Content;
+import modpool.io.file.FileStamp;
 import modpool.patch.Bank;
 
 /// A bank of files, and how these were when it was read: so it can be told that one has changed,

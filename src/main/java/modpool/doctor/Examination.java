@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import modpool.dsp.Interpolation;
 import modpool.io.AudioOutput;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 
 /// What was found about this machine, and what to change.
 public final class Examination {

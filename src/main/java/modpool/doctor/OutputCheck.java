@@ -7,7 +7,7 @@ import modpool.bridge.Meters.Meter;
 import modpool.control.Control;
 import modpool.dsp.Interpolation;
 import modpool.io.AudioOutput;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 
 /// How an output did while the instrument held notes, very softly.
 ///

@@ -3,6 +3,7 @@ package modpool.io;
 import java.util.List;
 import java.util.SortedMap;
 import modpool.bridge.Meters;
+import modpool.io.file.OutputException;
 
 /// Where sound goes, and who keeps time. Called from control.
 public interface AudioOutput {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import modpool.bridge.Meters;
+import modpool.io.file.OutputException;
 
 /// The first of several outputs that starts; the last is silent and always does.
 ///

@@ -3,6 +3,7 @@ package modpool.io;
 import java.nio.file.Path;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
+import modpool.io.file.OutputException;
 
 /// Plays in real time into a WAV file of 16 bits, which appears when the output stops.
 ///

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import modpool.io.file.OutputException;
+import modpool.io.file.OutputFile;
 
 /// Writes stereo sound to a WAV file, which appears whole or not at all.
 ///

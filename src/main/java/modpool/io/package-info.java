@@ -1,4 +1,4 @@
-/// Sound in and out of the process, and files as bytes: read whole, written whole or not at all.
+/// Sound in and out of the process; files are one floor below, in `modpool.io.file`.
 ///
 /// An output owns the render loop: it calls a [BlockRenderer] from one thread at a time and hands
 /// on what that wrote. `stop()` returns only after the last call has ended. Where a device does not

@@ -2,9 +2,9 @@ package modpool.learn;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
-import modpool.io.ConfigFolder;
-import modpool.io.JsonMemory;
-import modpool.io.OutputException;
+import modpool.io.file.ConfigFolder;
+import modpool.io.file.JsonMemory;
+import modpool.io.file.OutputException;
 
 /// What is bound, from one start to the next: `controllers.json` in the user's config folder.
 public final class BindingMemory {

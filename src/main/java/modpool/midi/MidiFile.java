@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import modpool.bridge.Event;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 
 /// A Standard MIDI File as read: its tracks merged into one order, and what a tick is. Immutable.
 ///

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import modpool.io.BadFileException;
-import modpool.io.InputFile;
+import modpool.io.file.BadFileException;
+import modpool.io.file.InputFile;
 
 /// Reads Standard MIDI Files, bare or in a RIFF envelope (RMID).
 ///

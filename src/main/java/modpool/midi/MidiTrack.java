@@ -4,7 +4,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import modpool.bridge.Event;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 
 /// The events of one track of a MIDI file: their ticks, rising, and what they are.
 ///

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 
 /// Reads a bank: a JSON file that pins programs and drum kits to preset files.
 ///

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 
 /// One object of a JSON file, whose keys are asked for by name, kind and bounds. Every answer is
 /// checked, and every complaint names the file and the place in it.

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
-import modpool.io.BadFileException;
-import modpool.io.InputFile;
+import modpool.io.file.BadFileException;
+import modpool.io.file.InputFile;
 
 /// Where a bank's files lie: a real folder, or the jar.
 ///

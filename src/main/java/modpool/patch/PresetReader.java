@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Sample.Loop;
 
 /// Reads preset files: one patch each, in JSON, with the samples it names.

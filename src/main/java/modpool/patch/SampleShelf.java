@@ -2,7 +2,7 @@ package modpool.patch;
 
 import java.util.HashMap;
 import java.util.Map;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Sample.Loop;
 
 /// The samples of one bank while it is read: a file that several presets use is read once, and

@@ -8,7 +8,7 @@ import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 
 /// Reads the part of a preset that says how a sample is played. What the file leaves out stays as
 /// it is in the sound it starts from.

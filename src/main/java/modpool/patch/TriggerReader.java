@@ -3,7 +3,7 @@ package modpool.patch;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 
 /// Reads the part of a preset's zone that says when it sounds.
 public final class TriggerReader {

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Sample.Loop;
 
 /// Reads RIFF WAVE: mono or stereo, PCM of 8, 16, 24 or 32 bits or floats of 32 or 64.

@@ -7,8 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import modpool.io.BadFileException;
-import modpool.io.Content;
+import modpool.io.file.BadFileException;
+import modpool.io.file.Content;
 import modpool.patch.Fields;
 
 /// How a file names another: by its way from its own folder, by its place on this machine, and by

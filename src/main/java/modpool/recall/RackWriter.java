@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import modpool.io.OutputException;
-import modpool.io.OutputFile;
+import modpool.io.file.OutputException;
+import modpool.io.file.OutputFile;
 
 /// Writes a rack's file: JSON for people to read, whole or not at all.
 public final class RackWriter {

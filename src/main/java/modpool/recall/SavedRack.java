@@ -3,7 +3,7 @@ package modpool.recall;
 import java.util.List;
 import java.util.SortedMap;
 import modpool.bridge.Imprint;
-import modpool.io.Content;
+import modpool.io.file.Content;
 
 /// Everything that is set in a session. Immutable.
 ///

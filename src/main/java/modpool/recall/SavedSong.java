@@ -1,7 +1,7 @@
 package modpool.recall;
 
 import java.util.List;
-import modpool.io.Content;
+import modpool.io.file.Content;
 import modpool.tracker.SongTiming;
 
 /// The song of a session.

@@ -9,7 +9,7 @@ import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
 import modpool.instrument.Sharing;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.midi.channel.BankSelect;
 import modpool.patch.Fields;
 

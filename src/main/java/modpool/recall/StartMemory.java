@@ -3,9 +3,9 @@ package modpool.recall;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.function.Consumer;
-import modpool.io.ConfigFolder;
-import modpool.io.JsonMemory;
-import modpool.io.OutputException;
+import modpool.io.file.ConfigFolder;
+import modpool.io.file.JsonMemory;
+import modpool.io.file.OutputException;
 
 /// What the next session begins with, and its file: `start.json` in the user's config folder. For
 /// the session's thread.

@@ -11,7 +11,11 @@ import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.control.Control;
 import modpool.io.AudioOutput;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
+import modpool.session.front.Front;
+import modpool.session.front.Messages;
+import modpool.session.song.Json;
+import modpool.session.song.SongDesk;
 
 /// A running instrument or song: acts on lines and keys, says what the renderer has to tell, and
 /// shows how things stand.

@@ -1,7 +1,7 @@
 package modpool.session;
 
 import java.io.Serial;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 
 /// An output device that was asked for is not there.
 public final class NoDeviceException extends Exception {

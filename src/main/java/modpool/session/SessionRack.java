@@ -9,13 +9,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import modpool.control.Control;
 import modpool.io.AudioOutput;
-import modpool.io.Content;
-import modpool.io.OutputException;
+import modpool.io.file.Content;
+import modpool.io.file.OutputException;
 import modpool.recall.RackWriter;
 import modpool.recall.SavedPorts;
 import modpool.recall.SavedRack;
 import modpool.recall.SavedSong;
 import modpool.recall.SavedSound;
+import modpool.session.song.SongDesk;
 
 /// A session as a rack: saved as it is, or brought back as it was. For one thread.
 public final class SessionRack {
@@ -60,9 +61,9 @@ public final class SessionRack {
             desk.saved(),
             desk.channels().muted().stream().sorted().toList(),
             desk.channels().soloed().stream().sorted().toList(),
-            control.voices(),
+            control.desk().voices(),
             effectKeys(),
-            control.imprint(),
+            control.imprinting().take(),
             new SavedPorts(
                 wishes.inputs(), wishes.thru(), wishes.virtualPort(), multiOut, cables)));
   }
@@ -85,7 +86,7 @@ public final class SessionRack {
     present.add(control.scale());
     saved.add(rack.keyMap());
     present.add(control.setup().keyMap());
-    control.recall(rack.channels());
+    control.imprinting().recall(rack.channels());
     if (song != null) {
       desk.bringBack(song);
       saved.add(song.file());

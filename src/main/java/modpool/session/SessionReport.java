@@ -6,6 +6,8 @@ import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.control.Control;
 import modpool.io.AudioOutput;
+import modpool.session.song.Json;
+import modpool.session.song.SongDesk;
 import modpool.view.Scene;
 import modpool.worklet.PoolStats;
 

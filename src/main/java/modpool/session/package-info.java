@@ -3,4 +3,6 @@
 ///
 ///     stdin, keys, window --> lines --> LiveLines --> Control, SongDesk
 ///     Notices, Meters ------> LiveSession, SessionReport --> Messages, a Front
+///
+/// Below it lie `modpool.session.front`, who shows it, and `modpool.session.song`, what it plays.
 package modpool.session;

@@ -11,8 +11,8 @@ import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Soundbank;
 import javax.sound.midi.spi.SoundbankReader;
 import modpool.bank.BankFiles;
-import modpool.io.BadFileException;
-import modpool.io.InputFile;
+import modpool.io.file.BadFileException;
+import modpool.io.file.InputFile;
 
 /// Reads as soundbanks what is modpool's own and what the JDK has no reader for: a bank folder or
 /// its `bank.json`, modules, SFZ, 8SVX. RIFF and AIFF files (SoundFonts, DLS, sounds) are left to

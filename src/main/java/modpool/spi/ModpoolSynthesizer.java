@@ -27,8 +27,8 @@ import modpool.bank.BankFiles;
 import modpool.bridge.Meters.Meter;
 import modpool.control.Control;
 import modpool.io.AudioOutput;
-import modpool.io.BadFileException;
-import modpool.io.OutputException;
+import modpool.io.file.BadFileException;
+import modpool.io.file.OutputException;
 import modpool.session.Outputs;
 
 /// The synthesizer "modpool". Open, it plays to JACK or PipeWire if a server runs, else to Java

@@ -14,7 +14,7 @@ import modpool.edit.EditedPatch;
 import modpool.edit.EditedSample;
 import modpool.edit.EditedZone;
 import modpool.edit.Waveform;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Fields;
 import modpool.patch.Sample.Loop;
 import modpool.patch.Sound;

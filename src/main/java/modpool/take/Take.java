@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import modpool.bridge.Imprint;
-import modpool.io.Content;
+import modpool.io.file.Content;
 import modpool.recall.SavedSound;
 
 /// A recorded session, ready to be played again. Immutable.

@@ -13,9 +13,9 @@ import modpool.control.BankSet;
 import modpool.control.Change;
 import modpool.control.Control;
 import modpool.edit.EditedPatch;
-import modpool.io.BadFileException;
-import modpool.io.Content;
-import modpool.io.InputFile;
+import modpool.io.file.BadFileException;
+import modpool.io.file.Content;
+import modpool.io.file.InputFile;
 import modpool.midi.MidiFile;
 import modpool.midi.MidiFileReader;
 import modpool.midi.MidiSequence;
@@ -121,14 +121,14 @@ final class TakeChanges {
     int channel = node.whole("channel", 1, 1, CHANNELS);
     if (node.has("voices")) {
       int count = node.whole("voices", 1, 1, CHANNELS);
-      return control -> control.voices(channel, count);
+      return control -> control.desk().voices(channel, count);
     }
     if (node.has("close")) {
-      return control -> control.closeChannel(channel);
+      return control -> control.desk().close(channel);
     }
     if (node.has("mute")) {
       boolean muted = node.flag("mute", false);
-      return control -> control.muteChannel(channel, muted);
+      return control -> control.desk().mute(channel, muted);
     }
     if (node.has("banks") || node.has("bank")) {
       return banks(node);

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import modpool.io.Content;
-import modpool.io.OutputException;
+import modpool.io.file.Content;
+import modpool.io.file.OutputException;
 
 /// The file that a take grows in. Room for its end is always written ahead, so that it can be
 /// closed on a full disk too. For one thread.

@@ -22,10 +22,10 @@ import modpool.bridge.Tape;
 import modpool.control.Change;
 import modpool.control.Control;
 import modpool.control.Journal;
-import modpool.io.BadFileException;
-import modpool.io.Content;
-import modpool.io.OutputException;
-import modpool.io.OutputFile;
+import modpool.io.file.BadFileException;
+import modpool.io.file.Content;
+import modpool.io.file.OutputException;
+import modpool.io.file.OutputFile;
 import modpool.recall.ImprintFields;
 
 /// Records a session into a file as it is played, on a thread of its own. When it cannot go on it

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import modpool.bridge.Event;
 import modpool.control.Control;
-import modpool.io.BadFileException;
-import modpool.io.Content;
+import modpool.io.file.BadFileException;
+import modpool.io.file.Content;
 
 /// Plays a take on an instrument that was opened as the take's was: the same changes before the
 /// same frames, the same events at the same frames. For the thread that renders.
@@ -82,7 +82,7 @@ public final class TakeReplay {
         return frame;
       }
       if (recalls) {
-        control.lay(take.imprints.get(next));
+        control.imprinting().lay(take.imprints.get(next));
         laid = true;
       }
       if (!control.act(frame, take.events[next])) {

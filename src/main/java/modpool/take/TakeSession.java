@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import modpool.bank.BankFiles;
 import modpool.control.Control;
 import modpool.control.Setup;
-import modpool.io.BadFileException;
-import modpool.io.Content;
+import modpool.io.file.BadFileException;
+import modpool.io.file.Content;
 import modpool.patch.Fields;
 import modpool.recall.ContentFields;
 import modpool.recall.SavedSound;
@@ -68,6 +68,7 @@ record TakeSession(Path file) {
     node.put("channels", setup.channels()).put("muted", setup.mutedChannels());
     ArrayNode voices = node.putArray("voices");
     control
+        .desk()
         .voices()
         .forEach((channel, count) -> voices.addObject().put("channel", channel).put("n", count));
     ArrayNode banks = node.putArray("banks");

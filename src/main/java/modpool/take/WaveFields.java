@@ -14,7 +14,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import modpool.edit.Waveform;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Fields;
 
 /// Waveforms as JSON and back, to the last bit: their points as little-endian floats, deflated, in

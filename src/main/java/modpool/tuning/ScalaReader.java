@@ -3,7 +3,7 @@ package modpool.tuning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 
 /// Reads Scala's scales (`.scl`) and keyboard maps (`.kbm`), as
 /// <https://www.huygens-fokker.org/scala/scl_format.html> and its sibling describe them.

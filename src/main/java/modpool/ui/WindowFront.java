@@ -14,11 +14,11 @@ import modpool.bridge.Notices;
 import modpool.bridge.Snapshot;
 import modpool.control.Control;
 import modpool.patch.ProgramTable;
-import modpool.session.Front;
-import modpool.session.Messages;
 import modpool.session.OutputState;
 import modpool.session.SessionReport;
-import modpool.session.SongDesk;
+import modpool.session.front.Front;
+import modpool.session.front.Messages;
+import modpool.session.song.SongDesk;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.part.Gear;
 import modpool.ui.part.Hands;
@@ -102,7 +102,7 @@ public final class WindowFront implements Front {
     start.whenReady(
         () -> {
           if (!memory.settings().isFullVolume()) {
-            control.masterVolume(memory.settings().masterVolume());
+            control.desk().masterVolume(memory.settings().masterVolume());
           }
         });
   }

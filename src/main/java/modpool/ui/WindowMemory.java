@@ -3,9 +3,9 @@ package modpool.ui;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import modpool.io.ConfigFolder;
-import modpool.io.JsonMemory;
-import modpool.io.OutputException;
+import modpool.io.file.ConfigFolder;
+import modpool.io.file.JsonMemory;
+import modpool.io.file.OutputException;
 
 /// The window's settings and their file, `window.json` in the user's config folder. Read and
 /// written by the session's thread; changed by the event thread.

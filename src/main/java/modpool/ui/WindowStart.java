@@ -10,9 +10,9 @@ import java.util.function.Function;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import modpool.control.Control;
-import modpool.session.Messages;
 import modpool.session.OutputState;
-import modpool.session.SongDesk;
+import modpool.session.front.Messages;
+import modpool.session.song.SongDesk;
 import modpool.ui.part.Gear;
 
 /// A window on its way: finds the display and loads what a window needs, on a thread of its own,

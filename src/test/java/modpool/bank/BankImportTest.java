@@ -13,7 +13,7 @@ import java.util.List;
 import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
 import modpool.dsp.Lfo;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 import modpool.patch.Bank;
 import modpool.patch.BankReader;
 import modpool.patch.Patch;

@@ -12,10 +12,10 @@ record CommandLineRun(int exitCode, String out, String err) {
   static CommandLineRun of(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine line = Main.commandLine();
+    String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+    CommandLine line = Main.commandLine(words);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
-    String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
     return new CommandLineRun(line.execute(words), out.toString(), err.toString());
   }
 

@@ -51,18 +51,28 @@ class LauncherTest {
   }
 
   private void recordedAt(Path place) throws IOException {
-    Files.writeString(target.resolve("live.jsa.place"), place + "\n");
+    recordedAt(place, "window");
+  }
+
+  private void recordedAt(Path place, String with) throws IOException {
+    Files.writeString(target.resolve("live.jsa.place"), place + "\n" + with + "\n");
   }
 
   private List<String> start(String... words) throws Exception {
+    List<String> told = startOn("", words);
+    assertTrue(told.getFirst().startsWith("@"), told::toString); // no words of its own
+    return told;
+  }
+
+  private List<String> startOn(String display, String... words) throws Exception {
     List<String> command = new ArrayList<>(List.of(home.resolve("modpool").toString()));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+    builder.environment().put("DISPLAY", display);
     Process launcher = builder.start();
     List<String> told = launcher.inputReader().lines().toList();
     assertEquals(0, launcher.waitFor(), told::toString);
-    assertTrue(told.getFirst().startsWith("@"), told::toString); // no words of its own
     return told;
   }
 
@@ -79,7 +89,7 @@ class LauncherTest {
       List<String> told = start(first, "a b");
       assertEquals("@" + home.resolve("native-config/live.options"), told.getFirst());
       assertTrue(takesClasses(told), told::toString);
-      assertEquals(List.of("modpool/modpool.cli.Main", first, "a b"), lastOf(told, 3));
+      assertEquals(List.of("modpool.cli.Main", first, "a b"), lastOf(told, 3));
     }
     assertTrue(takesClasses(start()));
     List<String> told = start("render", "a b");
@@ -103,5 +113,28 @@ class LauncherTest {
     assertTrue(takesClasses(start()));
     made("live.jsa", 30);
     assertFalse(takesClasses(start()), "older than the jar");
+  }
+
+  @Test
+  void classes_recorded_without_a_display_are_recorded_again_once_there_is_one() throws Exception {
+    Path recorded = target.resolve("recorded");
+    Files.createDirectories(home.resolve("native-config"));
+    script(
+        home.resolve("native-config").resolve("train-aot"),
+        "#!/bin/sh\necho \"$*\" >>'%s'\nprintf '%%s\\nwindow\\n' '%s' >'%s'\n"
+            .formatted(recorded, home, target.resolve("live.jsa.place")));
+    made("live.jsa", 120);
+    recordedAt(home, "");
+    start();
+    startOn(":9", "play", "a.mod");
+    startOn(":9", "render", "a.mid");
+    assertFalse(Files.exists(recorded), "nothing of that opens a window");
+
+    List<String> told = startOn(":9");
+    assertTrue(told.getFirst().startsWith("modpool: "), told::toString);
+    assertTrue(takesClasses(told), told::toString);
+    assertTrue(startOn(":9", "live").getFirst().startsWith("@"));
+    assertEquals(List.of(folder.resolve("jdk") + " live"), Files.readAllLines(recorded));
+    assertFalse(Files.exists(target.resolve("launcher.lock")));
   }
 }

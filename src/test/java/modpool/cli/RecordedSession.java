@@ -21,7 +21,7 @@ import modpool.io.WavWriter;
 import modpool.session.LiveLines;
 import modpool.session.SessionPorts;
 import modpool.session.SessionRack;
-import modpool.session.SongDesk;
+import modpool.session.song.SongDesk;
 import modpool.take.TakeRecorder;
 import modpool.tracker.SongTiming;
 

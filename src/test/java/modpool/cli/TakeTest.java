@@ -17,7 +17,7 @@ import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
 import modpool.Settings;
 import modpool.recall.RackReader;
-import modpool.session.Performance;
+import modpool.session.song.Performance;
 import modpool.testing.BankFolder;
 import modpool.testing.Waves;
 import modpool.tracker.SongTiming;
@@ -375,7 +375,7 @@ class TakeTest {
   void a_rate_that_no_midi_file_can_count_is_refused() throws Exception {
     Exception refused =
         org.junit.jupiter.api.Assertions.assertThrows(
-            modpool.io.OutputException.class, () -> recorded(settings().rate(44_101)));
+            modpool.io.file.OutputException.class, () -> recorded(settings().rate(44_101)));
     assertTrue(refused.getMessage().contains("44101"), refused.getMessage());
     assertFalse(Files.exists(take));
   }

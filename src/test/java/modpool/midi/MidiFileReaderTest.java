@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import modpool.bridge.Event;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import org.junit.jupiter.api.Test;
 
 class MidiFileReaderTest {

@@ -13,7 +13,7 @@ import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.MacroRoute.Target;
 import modpool.patch.Sample.Loop;
 import org.junit.jupiter.api.BeforeEach;

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import org.junit.jupiter.api.Test;
 
 class WavReaderTest {

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import modpool.bridge.Imprint;
-import modpool.control.Control;
+import modpool.control.Imprinting;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
 import modpool.instrument.Sharing;
-import modpool.io.BadFileException;
-import modpool.io.Content;
+import modpool.io.file.BadFileException;
+import modpool.io.file.Content;
 import modpool.midi.channel.BankSelect;
 import modpool.tracker.SongTiming;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +72,7 @@ class RackReaderTest {
             List.of(8, 9),
             voices,
             effectKeys,
-            Control.blankImprint(),
+            Imprinting.blank(),
             new SavedPorts(List.of("keys"), List.of("out"), true, true, cables)));
     good = Files.readString(file);
   }
@@ -97,7 +97,7 @@ class RackReaderTest {
     assertEquals(Map.of(3, 24), read.effectKeys());
     assertTrue(read.ports().multiOut());
     assertEquals(folder.resolve("a.scl").toAbsolutePath(), read.scale().path());
-    Imprint blank = Control.blankImprint();
+    Imprint blank = Imprinting.blank();
     assertEquals(blank.size(), read.channels().size());
     for (int i = 0; i < blank.size(); i++) {
       assertEquals(blank.value(i), read.channels().value(i), blank.name(i));

@@ -15,7 +15,7 @@ import java.util.Random;
 import modpool.dsp.Envelope;
 import modpool.edit.EditedPatch;
 import modpool.edit.EditedZone;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Fields;
 import modpool.patch.Patch;
 import modpool.patch.Sample;

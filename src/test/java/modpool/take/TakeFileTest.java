@@ -14,7 +14,7 @@ import javax.sound.midi.ShortMessage;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.bridge.Event;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

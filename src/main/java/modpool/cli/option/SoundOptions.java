@@ -8,7 +8,7 @@ import java.util.Map;
 import modpool.Settings;
 import modpool.control.DataFolder;
 import modpool.instrument.Sharing;
-import modpool.io.Content;
+import modpool.io.file.Content;
 import modpool.recall.SavedRack;
 import modpool.recall.SavedSound;
 import modpool.recall.StartSettings;

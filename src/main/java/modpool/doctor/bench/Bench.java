@@ -12,8 +12,8 @@ import modpool.doctor.peers.Candidate;
 import modpool.doctor.peers.Peer;
 import modpool.doctor.peers.Piece;
 import modpool.doctor.peers.Reading;
-import modpool.io.BadFileException;
-import modpool.io.InputFile;
+import modpool.io.file.BadFileException;
+import modpool.io.file.InputFile;
 import modpool.module.ModReader;
 
 /// The races of a bench: a song, held notes, and held notes whose sound moves.

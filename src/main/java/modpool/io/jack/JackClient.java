@@ -14,7 +14,7 @@ import java.util.List;
 import modpool.bridge.MessageRing;
 import modpool.bridge.Meters;
 import modpool.io.BlockRenderer;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 
 /// A client of a running server, with its ports. Renders in the server's cycle: MIDI acts and
 /// sounds in the cycle, and at the frame, in which it comes.

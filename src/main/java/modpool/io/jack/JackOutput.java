@@ -10,8 +10,8 @@ import modpool.bridge.RenderThread;
 import modpool.io.AudioOutput;
 import modpool.io.BlockRenderer;
 import modpool.io.NullOutput;
-import modpool.io.OutputException;
 import modpool.io.PortMidi;
+import modpool.io.file.OutputException;
 
 /// Plays in a JACK server's cycle, or PipeWire's. Rate and block are the server's.
 ///

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import modpool.io.JsonMemory;
-import modpool.io.OutputException;
+import modpool.io.file.JsonMemory;
+import modpool.io.file.OutputException;
 
 /// Remembers which buffer a device needed, from one start to the next, in a small JSON file:
 ///

@@ -9,8 +9,8 @@ import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
-import modpool.io.OutputException;
 import modpool.io.Pcm;
+import modpool.io.file.OutputException;
 
 /// Finds and opens the lines that Java Sound offers.
 public final class JavaSoundLines {

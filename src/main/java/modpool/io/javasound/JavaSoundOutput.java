@@ -5,9 +5,9 @@ import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.io.BlockRenderer;
 import modpool.io.LoopOutput;
-import modpool.io.OutputException;
 import modpool.io.Pacer;
 import modpool.io.Pcm;
+import modpool.io.file.OutputException;
 
 /// Plays through one line of Java Sound, 16-bit stereo, with the smallest buffer that proves
 /// stable: a line that runs dry too often is opened again with a larger one, which is remembered.

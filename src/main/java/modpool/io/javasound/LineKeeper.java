@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import modpool.io.OutputException;
 import modpool.io.Pcm;
+import modpool.io.file.OutputException;
 
 /// Opens and closes an output's line on a thread of its own, since either may take as long as the
 /// device likes: the render thread waits for neither.

@@ -1,7 +1,7 @@
 package modpool.io.javasound;
 
 import javax.sound.sampled.SourceDataLine;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 
 /// Where lines come from: Java Sound, or a test. What it does may take long.
 interface LineSource {

@@ -5,6 +5,13 @@ import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 import modpool.instrument.StealListener;
+import modpool.midi.controller.Glide;
+import modpool.midi.controller.Knobs;
+import modpool.midi.controller.Master;
+import modpool.midi.controller.ParameterNumbers;
+import modpool.midi.controller.Part;
+import modpool.midi.controller.SoundControllers;
+import modpool.patch.MacroRoute;
 import modpool.patch.ProgramTable;
 import modpool.tuning.KeyTuning;
 
@@ -40,7 +47,7 @@ final class ChannelState {
     this.tuning = tuning;
     this.steals = steals;
     choice = new BankChoice(drums);
-    keys = new ChannelKeys(knobs.effects, tuning);
+    keys = new ChannelKeys(knobs.effects(), tuning);
   }
 
   ChannelKeys keys() {
@@ -89,7 +96,7 @@ final class ChannelState {
   void follow(ChannelState next) {
     if (next != lead) {
       lead = next;
-      keys.follow(next.knobs.effects, next.tuning);
+      keys.follow(next.knobs.effects(), next.tuning);
       applyAllHere();
     }
   }
@@ -100,12 +107,12 @@ final class ChannelState {
 
   /// Whether there is anything for a tick to do.
   boolean needsTicks() {
-    return knobs.effects.needTicks() || keys.isWaiting();
+    return knobs.effects().needTicks() || keys.isWaiting();
   }
 
   /// All channels have had their tick.
   void ticked() {
-    knobs.effects.ticked();
+    knobs.effects().ticked();
   }
 
   /// Some keys were tuned anew: what sounds on them follows, in the whole zone.
@@ -149,19 +156,19 @@ final class ChannelState {
         chosen.playedBank(),
         chosen.program(),
         chosen.playsKit(),
-        lead.knobs.levels.volume(),
-        lead.knobs.levels.pan(),
+        lead.knobs.levels().volume(),
+        lead.knobs.levels().pan(),
         heard);
     lead.knobs.show(board, number);
   }
 
   void setPressure(int value) {
-    knobs.pressure = value;
+    knobs.setPressure(value);
     apply(Part.VIBRATO);
   }
 
   void setBend(int value) {
-    knobs.bend.set(value);
+    knobs.bend().set(value);
     apply(Part.PITCH);
   }
 
@@ -169,18 +176,18 @@ final class ChannelState {
   int control(long frame, int source, int controller, int value) {
     switch (controller) {
       case 6 -> {
-        return parameterSet(knobs.parameters.enterMsb(value));
+        return parameterSet(knobs.parameters().enterMsb(value));
       }
       case 38 -> {
-        return parameterSet(knobs.parameters.enterLsb(value));
+        return parameterSet(knobs.parameters().enterLsb(value));
       }
       case 96 -> {
-        return parameterSet(knobs.parameters.step(1));
+        return parameterSet(knobs.parameters().step(1));
       }
       case 97 -> {
-        return parameterSet(knobs.parameters.step(-1));
+        return parameterSet(knobs.parameters().step(-1));
       }
-      case 98, 99, 100, 101 -> knobs.parameters.select(controller, value);
+      case 98, 99, 100, 101 -> knobs.parameters().select(controller, value);
       case SoundControllers.BRIGHTNESS -> setSound(controller, value);
       case 120 -> allSoundOff(frame);
       case 121 -> resetControllers();
@@ -215,18 +222,18 @@ final class ChannelState {
   }
 
   private void setSound(int controller, int value) {
-    knobs.sound.set(controller, value);
+    knobs.sound().set(controller, value);
     apply(Part.TONE);
   }
 
   /// One note at a time, or many.
   void setMono(boolean on) {
-    knobs.glide.setMono(on);
+    knobs.glide().setMono(on);
     apply(Part.GLIDE);
   }
 
   void setBendSemitones(int semitones) {
-    knobs.parameters.setBendSemitones(semitones);
+    knobs.parameters().setBendSemitones(semitones);
     apply(Part.PITCH);
   }
 
@@ -238,7 +245,7 @@ final class ChannelState {
           ParameterNumbers.TUNING_BANK -> {}
       case ParameterNumbers.BEND_RANGE -> {
         if (isMember()) {
-          lead.shareBendRange(knobs.parameters);
+          lead.shareBendRange(knobs.parameters());
         }
         apply(Part.PITCH);
       }
@@ -246,7 +253,7 @@ final class ChannelState {
       case ParameterNumbers.WHEEL_RANGE -> apply(Part.VIBRATO);
       default -> {
         if (!isMember()) {
-          setSound(number - ParameterNumbers.SOUND, knobs.parameters.soundValue());
+          setSound(number - ParameterNumbers.SOUND, knobs.parameters().soundValue());
         }
       }
     }
@@ -255,26 +262,26 @@ final class ChannelState {
 
   private void shareBendRange(ParameterNumbers from) {
     for (int i = 0; i < memberCount; i++) {
-      members[i].knobs.parameters.takeBendRange(from);
+      members[i].knobs.parameters().takeBendRange(from);
       members[i].applyHere(Part.PITCH);
     }
   }
 
   int tuningProgram() {
-    return knobs.parameters.tuningProgram();
+    return knobs.parameters().tuningProgram();
   }
 
   int tuningBank() {
-    return knobs.parameters.tuningBank();
+    return knobs.parameters().tuningBank();
   }
 
   int zoneMembers() {
-    return knobs.parameters.zoneMembers();
+    return knobs.parameters().zoneMembers();
   }
 
   /// A source has gone, with its keys and its pedals.
   void sourceGone(long frame, int source) {
-    knobs.pedals.release(source);
+    knobs.pedals().release(source);
     keys.forget(source);
     apply(Part.PEDALS);
     if (instrument != null) {
@@ -284,7 +291,7 @@ final class ChannelState {
 
   /// Keys and pedals up.
   void releaseAll() {
-    knobs.pedals.release();
+    knobs.pedals().release();
     keys.release();
     apply(Part.PEDALS);
   }
@@ -379,29 +386,37 @@ final class ChannelState {
         instrument.setPatch(lead.choice.patch(programs));
         instrument.controls().setTuning(lead.tuning);
       }
-      case LEVEL -> lead.knobs.levels.apply(instrument.controls(), master);
+      case LEVEL -> lead.knobs.levels().apply(instrument.controls(), master);
       case PITCH -> applyPitch();
       case VIBRATO -> applyVibrato();
-      case TONE -> lead.knobs.sound.apply(instrument.controls(), isMember() ? knobs.sound : null);
-      case GLIDE -> lead.knobs.glide.apply(instrument);
+      case TONE ->
+          lead.knobs.sound().apply(instrument.controls(), isMember() ? knobs.sound() : null);
+      case GLIDE -> applyGlide(lead.knobs.glide());
       case PEDALS -> applyPedals();
-      case EFFECTS -> instrument.setEffects(lead.knobs.effects);
+      case EFFECTS -> instrument.setEffects(lead.knobs.effects());
       case MACROS -> {
-        for (int macro = 0; macro < knobs.macros.length; macro++) {
-          instrument.controls().setMacro(macro, lead.knobs.macros[macro] / 127f);
+        for (int macro = 0; macro < MacroRoute.MACROS; macro++) {
+          instrument.controls().setMacro(macro, lead.knobs.macro(macro) / 127f);
         }
       }
     }
   }
 
+  private void applyGlide(Glide glide) {
+    instrument.portamento().set(glide.hasPortamento());
+    instrument.portamento().setMs(glide.ms());
+    instrument.setLegato(glide.isLegato());
+    instrument.setMono(glide.isMono());
+  }
+
   private void applyPitch() {
-    double bent = knobs.bend.cents(knobs.parameters.bendRangeCents());
+    double bent = knobs.bend().cents(knobs.parameters().bendRangeCents());
     if (isMember()) {
-      bent += lead.knobs.bend.cents(lead.knobs.parameters.bendRangeCents());
+      bent += lead.knobs.bend().cents(lead.knobs.parameters().bendRangeCents());
     }
-    double tuned = tuneCents + lead.knobs.parameters.fineCents() + master.fineCents();
+    double tuned = tuneCents + lead.knobs.parameters().fineCents() + master.fineCents();
     if (!lead.choice.playsKit()) { // semitones would make other drums of them
-      tuned += lead.knobs.parameters.coarseCents() + master.coarseCents();
+      tuned += lead.knobs.parameters().coarseCents() + master.coarseCents();
     }
     instrument.controls().setBendCents(bent);
     instrument.controls().setTuneCents(tuned);
@@ -409,14 +424,14 @@ final class ChannelState {
   }
 
   private void applyVibrato() {
-    double wheel = lead.knobs.modulation / 127f * lead.knobs.parameters.wheelCents();
-    double pressed = Math.max(lead.knobs.pressure, knobs.pressure) / 127f * PRESSURE_CENTS;
+    double wheel = lead.knobs.modulation() / 127f * lead.knobs.parameters().wheelCents();
+    double pressed = Math.max(lead.knobs.pressure(), knobs.pressure()) / 127f * PRESSURE_CENTS;
     instrument.controls().setVibratoCents(Math.max(wheel, pressed));
   }
 
   private void applyPedals() {
-    instrument.setPedal(lead.knobs.pedals.sustains());
-    instrument.setSostenuto(lead.knobs.pedals.catches());
-    instrument.controls().setTouch(lead.knobs.pedals.softens() ? SOFT_GAIN : 1);
+    instrument.setPedal(lead.knobs.pedals().sustains());
+    instrument.setSostenuto(lead.knobs.pedals().catches());
+    instrument.controls().setTouch(lead.knobs.pedals().softens() ? SOFT_GAIN : 1);
   }
 }

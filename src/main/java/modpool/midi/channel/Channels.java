@@ -8,6 +8,8 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.instrument.Instrument;
 import modpool.instrument.StealListener;
+import modpool.midi.controller.Master;
+import modpool.midi.controller.ParameterNumbers;
 import modpool.patch.ProgramTable;
 import modpool.tuning.Tuner;
 import modpool.tuning.Tuning;

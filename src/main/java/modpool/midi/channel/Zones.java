@@ -2,6 +2,7 @@ package modpool.midi.channel;
 
 import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
+import modpool.midi.controller.ParameterNumbers;
 
 /// The two zones of MIDI Polyphonic Expression (MMA RP-053): a lead channel whose program and
 /// controllers its member channels share, each of which has its own wheel, pressure and brightness

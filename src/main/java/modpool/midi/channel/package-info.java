@@ -5,7 +5,7 @@
 ///     event -> Channels -> ChannelState -> Instrument, its Controls
 ///                              |
 ///                              +-- ChannelKeys: KeySwitches, DelayedKeys
-///                              +-- Knobs: Levels, Pedals, PitchBend, ParameterNumbers...
+///                              +-- Knobs, of `modpool.midi.controller`
 ///                              +-- BankChoice
 ///
 /// A state outlives any change of instrument: what was set is applied to the next one.

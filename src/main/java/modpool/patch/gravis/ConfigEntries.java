@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.foreign.Unmapped;
 
 /// What a configuration's lines say: banks and drum sets of numbered files, each with its options.

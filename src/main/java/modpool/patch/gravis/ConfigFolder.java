@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import modpool.io.BadFileException;
-import modpool.io.InputFile;
+import modpool.io.file.BadFileException;
+import modpool.io.file.InputFile;
 
 /// Where a configuration's files lie: in its own folder or in one that it names by `dir`, the last
 /// one first, and nowhere else. What it sources lies in its own folder.

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 
 /// The lines of a TiMidity configuration as words, with those of what it sources, without comments.
 /// A `dir` is told to the folder when its line is met.

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.foreign.Unmapped;
 
 /// The headers of a Gravis Ultrasound patch (Forte Technologies, "UltraSound Software Development

@@ -2,7 +2,7 @@ package modpool.patch.gravis;
 
 import java.nio.file.Path;
 import java.util.List;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Trigger;
 import modpool.patch.foreign.ForeignPatch;
 import modpool.patch.foreign.Unmapped;

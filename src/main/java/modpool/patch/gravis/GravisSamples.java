@@ -2,7 +2,7 @@ package modpool.patch.gravis;
 
 import java.util.HashMap;
 import java.util.Map;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Sample;
 import modpool.patch.foreign.Unmapped;
 

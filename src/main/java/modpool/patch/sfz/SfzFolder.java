@@ -7,8 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
-import modpool.io.BadFileException;
-import modpool.io.InputFile;
+import modpool.io.file.BadFileException;
+import modpool.io.file.InputFile;
 
 /// Where an SFZ file's samples and includes lie: paths are relative to the file's own folder, may
 /// climb out of it (samples often lie in a sibling folder), and were often written on a system that

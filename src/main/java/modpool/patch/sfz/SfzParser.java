@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.foreign.Unmapped;
 
 /// Takes lines apart into headers and opcodes. A region's opcodes are its own and, where it has

@@ -3,7 +3,7 @@ package modpool.patch.sfz;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.foreign.ForeignPatch;
 import modpool.patch.foreign.Unmapped;
 import modpool.patch.foreign.ZoneStack;

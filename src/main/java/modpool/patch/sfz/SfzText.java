@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 
 /// The text of an SFZ file with what it includes, without comments, its `#define`s put in.
 final class SfzText {

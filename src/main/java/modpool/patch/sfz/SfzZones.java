@@ -3,7 +3,7 @@ package modpool.patch.sfz;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Recording;
 import modpool.patch.Sample;
 import modpool.patch.Sample.Loop;

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 
 /// The chunks of a SoundFont 2 file, and its tables of records, whose sizes are checked here.
 final class SoundFontChunks {

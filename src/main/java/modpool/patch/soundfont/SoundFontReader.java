@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.Sample;

@@ -3,7 +3,7 @@ package modpool.patch.soundfont;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Recording;
 import modpool.patch.Sample;
 import modpool.patch.Sample.Loop;

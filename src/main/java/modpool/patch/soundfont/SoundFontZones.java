@@ -2,7 +2,7 @@ package modpool.patch.soundfont;
 
 import java.util.ArrayList;
 import java.util.List;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.soundfont.Modulators.Modulator;
 import modpool.patch.soundfont.SoundFontChunks.Records;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Recording;
 import modpool.patch.Sample.Loop;
 import modpool.patch.Trigger;

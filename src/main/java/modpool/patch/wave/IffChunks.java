@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 
 /// The chunks of an IFF file (Electronic Arts, "EA IFF 85"): big-endian, each at an even offset. Of
 /// several with one tag the first counts.

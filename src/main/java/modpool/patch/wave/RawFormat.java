@@ -1,6 +1,6 @@
 package modpool.patch.wave;
 
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Recording;
 import modpool.patch.Sample.Loop;
 

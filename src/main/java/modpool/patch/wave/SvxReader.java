@@ -3,7 +3,7 @@ package modpool.patch.wave;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Recording;
 import modpool.patch.Sample.Loop;
 import modpool.patch.Trigger;

@@ -3,7 +3,7 @@ package modpool.session.learn;
 import modpool.bridge.ChannelBoard;
 import modpool.control.Control;
 import modpool.learn.ControlName;
-import modpool.session.SongDesk;
+import modpool.session.song.SongDesk;
 
 /// What learned controllers move: where it stands, and how it is moved. The session's thread.
 final class Controls {
@@ -58,13 +58,13 @@ final class Controls {
   /// @param value 0-127
   void turn(ControlName name, int value) {
     switch (name.knob()) {
-      case MASTER -> control.masterVolume(value);
+      case MASTER -> control.desk().masterVolume(value);
       case TEMPO -> {
         if (desk.isLoaded()) {
           desk.tempo(tempoOf(value));
         }
       }
-      default -> control.controller(name.number(), name.knob().controller(), value);
+      default -> control.desk().controller(name.number(), name.knob().controller(), value);
     }
   }
 

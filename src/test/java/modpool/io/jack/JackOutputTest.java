@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.io.BlockRenderer;
-import modpool.io.OutputException;
 import modpool.io.PortMidi;
+import modpool.io.file.OutputException;
 import modpool.testing.Await;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.SourceDataLine;
-import modpool.io.OutputException;
 import modpool.io.Pcm;
+import modpool.io.file.OutputException;
 
 /// A sound device that does as a test wants, and writes down who opened and closed its lines.
 final class FakeDevice implements LineSource {

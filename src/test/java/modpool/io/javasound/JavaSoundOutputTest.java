@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.io.AudioOutput;
-import modpool.io.OutputException;
+import modpool.io.file.OutputException;
 import modpool.io.javasound.FakeDevice.Behaviour;
 import modpool.testing.Await;
 import org.junit.jupiter.api.Test;

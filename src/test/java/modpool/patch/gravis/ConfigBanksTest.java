@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.Sample.Loop;

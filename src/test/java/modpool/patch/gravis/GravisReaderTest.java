@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import modpool.dsp.Envelope;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Patch;
 import modpool.patch.Sample.Loop;
 import modpool.patch.Zone;

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Patch;
 import modpool.patch.Sample;
 import modpool.patch.Sample.Loop;

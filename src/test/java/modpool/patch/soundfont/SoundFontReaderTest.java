@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import modpool.io.BadFileException;
+import modpool.io.file.BadFileException;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.Sample.Loop;

@@ -1,0 +1,36 @@
+package modpool.io.file;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// Where a program keeps what it has to remember, as each system wants it.
+public final class ConfigFolder {
+  private static final String NAME = "modpool";
+
+  private ConfigFolder() {}
+
+  /// The folder of this process's user; it may not be there yet.
+  public static Path ofUser() {
+    return of(
+        System.getenv(),
+        System.getProperty("os.name", ""),
+        Path.of(System.getProperty("user.home", ".")));
+  }
+
+  /// @param environment variables by name
+  /// @param system as the property `os.name` has it
+  static Path of(Map<String, String> environment, String system, Path home) {
+    String name = system.toLowerCase(Locale.ROOT);
+    if (name.startsWith("mac")) {
+      return home.resolve("Library/Application Support").resolve(NAME);
+    }
+    boolean isWindows = name.startsWith("windows");
+    String base = environment.getOrDefault(isWindows ? "APPDATA" : "XDG_CONFIG_HOME", "");
+    // The XDG rules: a relative path is to be ignored.
+    if (!base.isEmpty() && Path.of(base).isAbsolute()) {
+      return Path.of(base).resolve(NAME);
+    }
+    return home.resolve(isWindows ? "AppData/Roaming" : ".config").resolve(NAME);
+  }
+}

@@ -1,0 +1,79 @@
+package modpool.io.file;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+
+/// A small JSON object that is remembered in a file from one start to the next. A file that can't
+/// be understood is set aside, and said. Not for the render thread.
+public final class JsonMemory {
+  private static final int MAX_BYTES = 1 << 16;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Path file;
+  private final String consequence;
+
+  /// @param file need not exist, nor its folder; null to remember nothing
+  /// @param consequence what happens without it, said when it is broken
+  public JsonMemory(Path file, String consequence) {
+    this.file = file;
+    this.consequence = consequence;
+  }
+
+  /// Where it is kept, or null.
+  public Path file() {
+    return file;
+  }
+
+  /// What is remembered; an empty object when there is nothing.
+  ///
+  /// @param say takes a line when the file is broken
+  public ObjectNode read(Consumer<String> say) {
+    if (file == null || !Files.exists(file)) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    try {
+      if (MAPPER.readTree(InputFile.read(file, MAX_BYTES)) instanceof ObjectNode root) {
+        return root;
+      }
+      setAside("it is no JSON object", say);
+    } catch (JacksonException e) {
+      setAside(e.getOriginalMessage(), say);
+    } catch (IOException e) {
+      setAside(e.getMessage(), say);
+    }
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private void setAside(String reason, Consumer<String> say) {
+    Path aside = file.resolveSibling(file.getFileName() + ".broken");
+    String what = "%s cannot be understood (%s)".formatted(file, reason.replaceAll("\\R", " "));
+    try {
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      say.accept(what + "; it is now " + aside.getFileName() + ", and " + consequence);
+    } catch (IOException e) {
+      say.accept(what + " and cannot be set aside; delete it: " + e.getMessage());
+    }
+  }
+
+  /// Keeps it for next time.
+  ///
+  /// @throws OutputException when it cannot be written; what was there is still there
+  public void write(ObjectNode root) throws OutputException {
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      OutputFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+    } catch (IOException e) {
+      throw new OutputException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package modpool.session.song;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import modpool.io.file.Content;
+import modpool.module.Module;
+import modpool.tracker.SongPosition;
+import modpool.tracker.SongTimes;
+import modpool.tracker.SongTiming;
+
+/// A file that a session plays. Immutable.
+///
+/// @param title of a module, or the file's name
+/// @param content what was read, as it is known again
+/// @param times null for a MIDI file
+record LoadedSong(String title, Content content, Performance performance, SongTimes times) {
+
+  /// @param performance what was read from the file
+  static LoadedSong of(Path file, Performance performance, SongTiming timing) throws IOException {
+    Content content = Content.of(file);
+    String name = String.valueOf(file.getFileName());
+    return switch (performance) {
+      case Performance.OfSong song -> {
+        String title = song.module().title().strip();
+        SongTimes times = new SongTimes(song.module(), timing);
+        yield new LoadedSong(title.isEmpty() ? name : title, content, performance, times);
+      }
+      case Performance.OfMidi _ -> new LoadedSong(name, content, performance, null);
+    };
+  }
+
+  /// Null for a MIDI file.
+  Module module() {
+    return performance instanceof Performance.OfSong song ? song.module() : null;
+  }
+
+  /// The last order of a module.
+  int lastOrder() {
+    return module().orders().size() - 1;
+  }
+
+  /// Seconds of a module up to a place, as [SongPosition] has it, as they are written.
+  double secondsAt(long position) {
+    return times.secondsAt(SongPosition.order(position), SongPosition.row(position));
+  }
+
+  /// Seconds of once through, as they are written.
+  ///
+  /// @param rate output frames per second
+  double seconds(int rate) {
+    return times != null ? times.lengthSeconds() : (double) performance.endFrame() / rate;
+  }
+}
