@@ -288,7 +288,7 @@ class JackProcessTest {
         compiles(source, tool), "skipped: no C compiler, or no headers of libjack");
     try (JackRig rig = new JackRig(RATE, BLOCK);
         Live live = new Live(rig, "--program", "1=80")) {
-      ProcessBuilder measure = new ProcessBuilder(tool.toString(), "modpool", "10", "40");
+      ProcessBuilder measure = new ProcessBuilder(tool.toString(), "modpool", "5", "40");
       measure.environment().put("JACK_DEFAULT_SERVER", rig.name());
       Process process = measure.redirectErrorStream(true).start();
       String result = new String(process.getInputStream().readAllBytes());
