@@ -59,7 +59,7 @@ public final class Modpool implements AutoCloseable {
   /// @param bank 0-16383
   /// @param program 0-127
   public void program(int channel, int bank, int program) {
-    control.program(channel, bank, program);
+    control.desk().program(channel, bank, program);
   }
 
   /// Puts other banks in place of those that are loaded. Notes that sound keep their patches.
@@ -74,7 +74,7 @@ public final class Modpool implements AutoCloseable {
   /// @param channel 1-16
   /// @param count 1-16
   public void voices(int channel, int count) {
-    control.voices(channel, count);
+    control.desk().voices(channel, count);
   }
 
   /// Silences everything at once and puts all controllers at rest.

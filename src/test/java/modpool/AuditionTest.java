@@ -145,7 +145,7 @@ class AuditionTest {
     }
     assertTrue(Files.exists(own));
     try (Modpool modpool = open()) {
-      modpool.control().program(1, BankSet.USER, 5);
+      modpool.control().desk().program(1, BankSet.USER, 5);
       float[][] reread = keys.render(modpool, SECOND, 64);
       assertArrayEquals(edited[0], reread[0]);
       assertArrayEquals(edited[1], reread[1]);

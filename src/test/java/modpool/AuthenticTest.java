@@ -155,7 +155,7 @@ class AuthenticTest {
               random.nextInt(RATE),
               () -> {
                 if (closes) {
-                  modpool.control().closeChannel(channel);
+                  modpool.control().desk().close(channel);
                 } else {
                   modpool.voices(channel, count);
                 }

@@ -111,14 +111,14 @@ class ClicklessStopsTest {
   @ParameterizedTest
   @EnumSource
   void channel_closed(Instruments kind) throws IOException {
-    assertCut(kind, (frame, _, p, modpool) -> p.at(frame, () -> modpool.control().closeChannel(1)));
+    assertCut(kind, (frame, _, p, modpool) -> p.at(frame, () -> modpool.control().desk().close(1)));
   }
 
   @ParameterizedTest
   @EnumSource
   void channel_muted(Instruments kind) throws IOException {
     assertCut(
-        kind, (frame, _, p, modpool) -> p.at(frame, () -> modpool.control().muteChannel(1, true)));
+        kind, (frame, _, p, modpool) -> p.at(frame, () -> modpool.control().desk().mute(1, true)));
   }
 
   @ParameterizedTest
@@ -128,8 +128,8 @@ class ClicklessStopsTest {
         kind,
         0,
         (frame, _, p, modpool) ->
-            p.at(frame - 960, () -> modpool.control().muteChannel(1, true))
-                .at(frame, () -> modpool.control().muteChannel(1, false)));
+            p.at(frame - 960, () -> modpool.control().desk().mute(1, true))
+                .at(frame, () -> modpool.control().desk().mute(1, false)));
   }
 
   @ParameterizedTest

@@ -173,7 +173,7 @@ class FingeredEffectsTest {
     try (Modpool modpool = Modpool.open(settings)) {
       if (compacts) {
         for (int channel = 5; channel <= 8; channel++) {
-          modpool.control().closeChannel(channel);
+          modpool.control().desk().close(channel);
         }
         for (int i = 1; i < 10; i++) {
           played.at(i * frames / 10, modpool.control()::compact);

@@ -213,7 +213,7 @@ class LendingTest {
   @ParameterizedTest
   @EnumSource
   void an_owner_that_is_closed_takes_its_voices_along(Instruments kind) throws IOException {
-    eightKeys().at(BORROWED, () -> modpool.control().closeChannel(LENDER));
+    eightKeys().at(BORROWED, () -> modpool.control().desk().close(LENDER));
     float[][] heard = render(settings(kind).lend(true), RATE);
 
     assertEquals(4, meters().get(Meter.VOICES));
@@ -228,7 +228,7 @@ class LendingTest {
   @ParameterizedTest
   @EnumSource
   void a_borrower_that_is_closed_leaves_its_voices_to_others(Instruments kind) throws IOException {
-    eightKeys().at(BORROWED, () -> modpool.control().closeChannel(1));
+    eightKeys().at(BORROWED, () -> modpool.control().desk().close(1));
     for (int i = 0; i < 5; i++) {
       played.keyDown(36_000, LENDER, 80 + i, 100);
     }

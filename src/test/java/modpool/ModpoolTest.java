@@ -322,9 +322,9 @@ class ModpoolTest {
   @Test
   void what_is_out_of_bounds_is_refused_at_the_door() throws Exception {
     try (Modpool modpool = Modpool.open(settings)) {
-      assertEquals("channel must be 1 to 16: 0", refusal(() -> modpool.control().closeChannel(0)));
+      assertEquals("channel must be 1 to 16: 0", refusal(() -> modpool.control().desk().close(0)));
       assertEquals(
-          "channel must be 1 to 16: -1", refusal(() -> modpool.control().closeChannel(-1)));
+          "channel must be 1 to 16: -1", refusal(() -> modpool.control().desk().close(-1)));
       assertEquals("voices must be 1 to 16: 0", refusal(() -> modpool.voices(1, 0)));
       assertEquals("program must be 0 to 127: 200", refusal(() -> modpool.program(1, 0, 200)));
       assertEquals(

@@ -47,8 +47,8 @@ class MuteTest {
   /// From MUTE to HEARD.
   private static Performance muted(Modpool modpool, int channel) {
     return new Performance()
-        .at(MUTE, () -> modpool.control().muteChannel(channel, true))
-        .at(HEARD, () -> modpool.control().muteChannel(channel, false));
+        .at(MUTE, () -> modpool.control().desk().mute(channel, true))
+        .at(HEARD, () -> modpool.control().desk().mute(channel, false));
   }
 
   private static double peak(float[] wave, int from, int to) {

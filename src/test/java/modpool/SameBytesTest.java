@@ -135,7 +135,7 @@ class SameBytesTest {
       for (int moment = 1; moment < 10; moment++) {
         try (Modpool modpool = Modpool.open(shared(own(kind), lend).channels(ALL))) {
           for (int channel : new int[] {1, 2, 3, 4, 5, 6, 7}) { // makes a hole
-            modpool.control().closeChannel(channel);
+            modpool.control().desk().close(channel);
           }
           Performance moved = busyAndIdle();
           moved.at(moment * FRAMES / 10, modpool.control()::compact);
@@ -189,7 +189,7 @@ class SameBytesTest {
         Performance performance = odd(8);
         for (int channel = 2; channel <= 16; channel += 2) { // makes holes
           int leaving = channel;
-          performance.at(1_000 + 100 * channel, () -> modpool.control().closeChannel(leaving));
+          performance.at(1_000 + 100 * channel, () -> modpool.control().desk().close(leaving));
         }
         Random random = new Random(seed);
         for (int i = 0; i < 30; i++) {
@@ -214,7 +214,7 @@ class SameBytesTest {
         int voices = 1 + random.nextInt(16);
         long frame = random.nextInt(FRAMES);
         switch (random.nextInt(3)) {
-          case 0 -> performance.at(frame, () -> modpool.control().closeChannel(channel));
+          case 0 -> performance.at(frame, () -> modpool.control().desk().close(channel));
           case 1 -> performance.at(frame, () -> modpool.voices(channel, voices));
           default -> performance.at(frame, modpool.control()::compact);
         }

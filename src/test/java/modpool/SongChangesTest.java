@@ -187,7 +187,7 @@ class SongChangesTest {
       }
       performance.render(modpool, MINUTE / 3, () -> 1 + random.nextInt(300));
       for (int channel = 1; channel <= 16; channel++) {
-        modpool.control().closeChannel(channel);
+        modpool.control().desk().close(channel);
       }
       assertSilentOnceClosed(modpool);
     }
@@ -202,11 +202,11 @@ class SongChangesTest {
       case 3 -> modpool.control().songs().seek(SongPlace.ofOrder(random.nextInt(8)));
       case 4 -> modpool.control().compact();
       case 5 -> modpool.voices(1 + random.nextInt(16), 1 + random.nextInt(16));
-      case 6 -> modpool.control().closeChannel(1 + random.nextInt(16));
+      case 6 -> modpool.control().desk().close(1 + random.nextInt(16));
       default -> modpool.control().songs().mute(1 + random.nextInt(30), random.nextBoolean());
     }
     for (int channel = 1; channel <= 16 && random.nextInt(4) == 0; channel++) {
-      modpool.control().closeChannel(channel);
+      modpool.control().desk().close(channel);
     }
   }
 

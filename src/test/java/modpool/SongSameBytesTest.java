@@ -63,13 +63,13 @@ class SongSameBytesTest {
   private static Performance anyChanges(int seed, Modpool modpool) {
     Random random = new Random(seed);
     Performance changes = new Performance();
-    changes.at(10, () -> modpool.control().closeChannel(1)); // before the song: it makes a hole
+    changes.at(10, () -> modpool.control().desk().close(1)); // before the song: it makes a hole
     for (int i = 0; i < 80; i++) {
       int channel = 1 + random.nextInt(16);
       int voices = 1 + random.nextInt(16);
       long frame = random.nextInt(FRAMES);
       switch (random.nextInt(3)) {
-        case 0 -> changes.at(frame, () -> modpool.control().closeChannel(channel));
+        case 0 -> changes.at(frame, () -> modpool.control().desk().close(channel));
         case 1 -> changes.at(frame, () -> modpool.voices(channel, voices));
         default -> changes.at(frame, modpool.control()::compact);
       }

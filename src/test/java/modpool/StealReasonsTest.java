@@ -87,7 +87,7 @@ class StealReasonsTest {
   void a_channel_that_is_closed_has_nothing_stolen() throws IOException {
     try (Modpool modpool = Modpool.open(new Settings())) {
       hold(3, 60, 64, 67);
-      played.at(1_000, () -> modpool.control().closeChannel(3)).render(modpool, 2_000, 64);
+      played.at(1_000, () -> modpool.control().desk().close(3)).render(modpool, 2_000, 64);
 
       assertEquals(0, modpool.control().meters().get(Meter.STOLEN));
     }

@@ -3,7 +3,6 @@ package modpool.control;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sound.midi.Receiver;
@@ -29,9 +28,6 @@ import modpool.midi.MidiReceiver;
 import modpool.midi.MidiSequence;
 import modpool.midi.PortInput;
 import modpool.midi.SysexReader;
-import modpool.midi.channel.Channels;
-import modpool.patch.Bank;
-import modpool.patch.ProgramTable;
 import modpool.render.RackBuilder;
 import modpool.render.Renderer;
 import modpool.render.Strip;
@@ -41,7 +37,6 @@ import modpool.tracker.SongPosition;
 import modpool.tuning.ScalaReader;
 import modpool.tuning.Tuning;
 import modpool.worklet.PoolStats;
-import modpool.worklet.WorkletPool;
 
 /// Control's side of an open instrument: what may be asked of it from outside the render thread, by
 /// the library, the commands and the window alike. It puts the parts together; work that touches
@@ -78,6 +73,7 @@ public final class Control implements AutoCloseable {
   private final SourceNumbers sources = new SourceNumbers();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Supplier<Control> twin;
+  private final Desk desk;
   private final Banks banks;
   private final Songs songs;
   private final Audition audition;
@@ -90,6 +86,7 @@ public final class Control implements AutoCloseable {
   /// @param set what its channels choose from; it belongs to this instrument from now on
   public Control(Setup setup, BankSet set) {
     this.setup = setup;
+    desk = new Desk(thread, () -> racks, queue, this::note);
     banks = new Banks(thread, () -> racks, set, this::note);
     twin = () -> new Control(setup, thread.call(banks::copy));
     clock = new LiveClock(setup.rate(), setup.blockFrames());
@@ -114,7 +111,7 @@ public final class Control implements AutoCloseable {
                 imprints,
                 tape));
     live = new LiveBlocks(renderers, clock, this::hear, this::configure);
-    imprinting = new Imprinting(imprints, renderers);
+    imprinting = new Imprinting(imprints, renderers, this::recalled);
     queue.offer(0, Event.of(Event.BANK_STYLE, 0, 0, 0, setup.bankSelect().ordinal()));
     choosePrograms();
   }
@@ -135,36 +132,8 @@ public final class Control implements AutoCloseable {
             (channel, start) -> {
               int number = start.bank() << 7 | start.program();
               queue.offer(0, Event.of(Event.START_PROGRAM, 0, channel, 0, number));
-              program(channel + 1, start.bank(), start.program());
+              desk.program(channel + 1, start.bank(), start.program());
             });
-  }
-
-  /// What the channels are set to: all but what hands and feet hold. Waits for the block that is
-  /// rendered next, or for a moment if none is.
-  public Imprint imprint() {
-    return imprinting.take();
-  }
-
-  /// The next block puts what the channels are set to into this.
-  Imprint askForImprint() {
-    return imprinting.ask();
-  }
-
-  /// Sets all that an imprint says, from the next block on; programs that were named at the start
-  /// go before it.
-  ///
-  /// @param imprint in the order of [#blankImprint()], each number within its bounds; it is not to
-  ///   be touched any more
-  public void recall(Imprint imprint) {
-    thread.run(
-        () -> {
-          if (journal != null) {
-            journal.recalled(imprint);
-          }
-        });
-    imprints.give(imprint);
-    queue.offer(0, Event.of(Event.RECALL, 0, 0, 0, 0));
-    choosePrograms();
   }
 
   /// Records all that is acted on from the first block on.
@@ -179,6 +148,20 @@ public final class Control implements AutoCloseable {
     thread.run(() -> journal = listener);
     tape.begin();
     return tape;
+  }
+
+  /// An imprint is laid out: the next block sets it, and the programs that were named at the start
+  /// go before it.
+  private void recalled(Imprint imprint) {
+    thread.run(
+        () -> {
+          if (journal != null) {
+            journal.recalled(imprint);
+          }
+        });
+    imprinting.lay(imprint);
+    queue.offer(0, Event.of(Event.RECALL, 0, 0, 0, 0));
+    choosePrograms();
   }
 
   private void note(Supplier<Change> change) {
@@ -199,24 +182,9 @@ public final class Control implements AutoCloseable {
     queue.lose();
   }
 
-  /// Lays an imprint out for the next [Event#RECALL].
-  public void lay(Imprint imprint) {
-    imprints.give(imprint);
-  }
-
-  /// What channels are set to that nobody has touched.
-  public static Imprint blankImprint() {
-    return Imprinting.blank();
-  }
-
   /// How it was opened.
   public Setup setup() {
     return setup;
-  }
-
-  /// Voices by channel (1-16), of those that are open.
-  public SortedMap<Integer, Integer> voices() {
-    return thread.call(() -> racks.voices());
   }
 
   /// A new source of MIDI messages. Closing it releases its keys and pedals, and no others.
@@ -297,40 +265,6 @@ public final class Control implements AutoCloseable {
     return clock.rate();
   }
 
-  /// Chooses the program of a channel; the next note has it, what sounds keeps its own.
-  ///
-  /// @param channel 1-16
-  /// @param bank 0-16383
-  /// @param program 0-127
-  public void program(int channel, int bank, int program) {
-    within("channel", channel, 1, Channels.COUNT);
-    within("bank", bank, 0, ProgramTable.BANKS - 1);
-    within("program", program, 0, Bank.PROGRAMS - 1);
-    queue.offer(0, Event.of(Event.BANK, 0, channel - 1, 0, bank));
-    queue.offer(0, Event.of(Event.PROGRAM, 0, channel - 1, 0, program));
-  }
-
-  /// Moves a controller of a channel.
-  ///
-  /// @param channel 1-16
-  /// @param controller 0-127
-  /// @param value 0-127
-  public void controller(int channel, int controller, int value) {
-    within("channel", channel, 1, Channels.COUNT);
-    within("controller", controller, 0, 127);
-    within("value", value, 0, 127);
-    queue.offer(0, Event.of(Event.CONTROL, 0, channel - 1, controller, value));
-  }
-
-  /// Sets the volume of all channels together.
-  ///
-  /// @param value 0-127
-  public void masterVolume(int value) {
-    within("volume", value, 0, 127);
-    int fine = value << 7 | value;
-    queue.offer(0, Event.of(Event.MASTER, 0, 0, Event.MASTER_VOLUME, fine));
-  }
-
   /// Takes controllers of the output's own port away from the channels, from the next block on:
   /// they are told by [Notices#CONTROLLER] and play nothing.
   public void take(ControllerSet controllers) {
@@ -347,34 +281,6 @@ public final class Control implements AutoCloseable {
     queue.offer(0, Event.of(Event.PANIC, 0, 0, 0, 0));
   }
 
-  /// Gives a channel another number of voices. What sounds on those that stay goes on.
-  ///
-  /// @param channel 1-16
-  /// @param count 1-16
-  public void voices(int channel, int count) {
-    within("channel", channel, 1, Channels.COUNT);
-    within("voices", count, 1, WorkletPool.MAX_VOICES);
-    thread.run(
-        () -> {
-          racks.openChannel(channel - 1, count);
-          note(() -> new Change.Voices(channel, count));
-          racks.publish(0);
-        });
-  }
-
-  /// Takes a channel's instrument away; what it plays fades, and no other's.
-  ///
-  /// @param channel 1-16
-  public void closeChannel(int channel) {
-    within("channel", channel, 1, Channels.COUNT);
-    thread.run(
-        () -> {
-          racks.closeChannel(channel - 1);
-          note(() -> new Change.ChannelClosed(channel));
-          racks.publish(0);
-        });
-  }
-
   /// Moves all allocations of the pool together, while their notes sound, and drops worklets that
   /// this leaves empty.
   public void compact() {
@@ -383,6 +289,16 @@ public final class Control implements AutoCloseable {
           racks.compact();
           racks.publish(0);
         });
+  }
+
+  /// What channels play, how loud, on how many voices.
+  public Desk desk() {
+    return desk;
+  }
+
+  /// All that channels are set to.
+  public Imprinting imprinting() {
+    return imprinting;
   }
 
   /// The banks that channels choose from.
@@ -459,19 +375,6 @@ public final class Control implements AutoCloseable {
     return songs;
   }
 
-  /// Mutes a channel, or not.
-  ///
-  /// @param channel 1-16
-  public void muteChannel(int channel, boolean muted) {
-    within("channel", channel, 1, Channels.COUNT);
-    thread.run(
-        () -> {
-          racks.setMuted(channel - 1, muted);
-          note(() -> new Change.ChannelMuted(channel, muted));
-          racks.publish(0);
-        });
-  }
-
   /// True when nothing sounds and nothing waits. To be asked by the thread that renders.
   public boolean isIdle() {
     return renderers.latest().isIdle();
@@ -490,11 +393,6 @@ public final class Control implements AutoCloseable {
   /// What the voices do, while it is watched.
   public VoiceBoard board() {
     return board;
-  }
-
-  /// The muted channels of the newest rack, a bit each.
-  public int mutedChannels() {
-    return thread.call(() -> racks.racks().latest().mutedChannels());
   }
 
   /// The strips of the newest rack, in the order in which [#board()] numbers them.

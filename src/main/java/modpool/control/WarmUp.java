@@ -116,14 +116,14 @@ final class WarmUp {
     shadow.renderLive(left, right, BLOCK);
     shadow.songs().run(true);
     shadow.songs().seek(SongPlace.BEGINNING);
-    shadow.voices(1, 8);
-    Imprint imprint = shadow.askForImprint();
+    shadow.desk().voices(1, 8);
+    Imprint imprint = shadow.imprinting().ask();
     shadow.renderLive(left, right, BLOCK);
-    shadow.recall(imprint);
+    shadow.imprinting().recall(imprint);
     shadow.renderLive(left, right, BLOCK);
     edit();
     shadow.songs().close();
-    shadow.closeChannel(1);
+    shadow.desk().close(1);
     for (int block = 0; block < 2 * BLOCKS_BETWEEN_MESSAGES; block++) {
       shadow.renderLive(left, right, BLOCK);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import modpool.bridge.Imprint;
-import modpool.control.Control;
+import modpool.control.Imprinting;
 import modpool.io.file.BadFileException;
 import modpool.patch.Fields;
 
@@ -22,7 +22,7 @@ public final class ImprintFields {
   private static final String COUNT = "tunings";
   private static final Set<String> ALWAYS = Set.of("bank", "program", "volume", "pan");
 
-  private final Imprint blank = Control.blankImprint();
+  private final Imprint blank = Imprinting.blank();
   private final Map<String, Integer> places = new HashMap<>(); // of a name in its group
 
   public ImprintFields() {

@@ -69,7 +69,7 @@ public final class LiveLines {
       case "bank" -> control.banks().replace(List.of(Path.of(required(rest, "bank PATH"))));
       case "voices" -> voices(rest);
       case "control" -> controller(rest);
-      case "master" -> control.masterVolume(volume(required(rest, "master VALUE")));
+      case "master" -> control.desk().masterVolume(volume(required(rest, "master VALUE")));
       case "compact" -> control.compact();
       case "song" -> desk.load(Path.of(required(rest, "song FILE")));
       case "play" -> desk.play();
@@ -139,7 +139,7 @@ public final class LiveLines {
       throw new IllegalArgumentException("it is: control CH NUMBER VALUE");
     }
     int controller = number(words[1], "controllers are 0-127");
-    control.controller(channel(words[0]), controller, number(words[2], "values are 0-127"));
+    control.desk().controller(channel(words[0]), controller, number(words[2], "values are 0-127"));
   }
 
   private static int volume(String text) {
@@ -161,7 +161,7 @@ public final class LiveLines {
       throw new IllegalArgumentException("it is: program CH [B:]P");
     }
     ProgramNumber number = ProgramNumber.parse(words[1]);
-    control.program(channel(words[0]), number.bank(), number.program());
+    control.desk().program(channel(words[0]), number.bank(), number.program());
   }
 
   private void voices(String rest) {
@@ -169,7 +169,7 @@ public final class LiveLines {
     if (words.length != 2) {
       throw new IllegalArgumentException("it is: voices CH N");
     }
-    control.voices(channel(words[0]), number(words[1], "voices must be 1-16"));
+    control.desk().voices(channel(words[0]), number(words[1], "voices must be 1-16"));
   }
 
   private static int channel(String text) {

@@ -61,9 +61,9 @@ public final class SessionRack {
             desk.saved(),
             desk.channels().muted().stream().sorted().toList(),
             desk.channels().soloed().stream().sorted().toList(),
-            control.voices(),
+            control.desk().voices(),
             effectKeys(),
-            control.imprint(),
+            control.imprinting().take(),
             new SavedPorts(
                 wishes.inputs(), wishes.thru(), wishes.virtualPort(), multiOut, cables)));
   }
@@ -86,7 +86,7 @@ public final class SessionRack {
     present.add(control.scale());
     saved.add(rack.keyMap());
     present.add(control.setup().keyMap());
-    control.recall(rack.channels());
+    control.imprinting().recall(rack.channels());
     if (song != null) {
       desk.bringBack(song);
       saved.add(song.file());

@@ -37,7 +37,7 @@ final class Mutes {
     int solo = soloed.get();
     int silent = muted.get() | (solo == 0 ? 0 : ~solo);
     for (int i = 0; i < CHANNELS; i++) {
-      control.muteChannel(i + 1, (silent >> i & 1) != 0);
+      control.desk().mute(i + 1, (silent >> i & 1) != 0);
     }
   }
 

@@ -121,14 +121,14 @@ final class TakeChanges {
     int channel = node.whole("channel", 1, 1, CHANNELS);
     if (node.has("voices")) {
       int count = node.whole("voices", 1, 1, CHANNELS);
-      return control -> control.voices(channel, count);
+      return control -> control.desk().voices(channel, count);
     }
     if (node.has("close")) {
-      return control -> control.closeChannel(channel);
+      return control -> control.desk().close(channel);
     }
     if (node.has("mute")) {
       boolean muted = node.flag("mute", false);
-      return control -> control.muteChannel(channel, muted);
+      return control -> control.desk().mute(channel, muted);
     }
     if (node.has("banks") || node.has("bank")) {
       return banks(node);

@@ -82,7 +82,7 @@ public final class TakeReplay {
         return frame;
       }
       if (recalls) {
-        control.lay(take.imprints.get(next));
+        control.imprinting().lay(take.imprints.get(next));
         laid = true;
       }
       if (!control.act(frame, take.events[next])) {

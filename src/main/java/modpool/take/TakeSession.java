@@ -68,6 +68,7 @@ record TakeSession(Path file) {
     node.put("channels", setup.channels()).put("muted", setup.mutedChannels());
     ArrayNode voices = node.putArray("voices");
     control
+        .desk()
         .voices()
         .forEach((channel, count) -> voices.addObject().put("channel", channel).put("n", count));
     ArrayNode banks = node.putArray("banks");

@@ -102,7 +102,7 @@ public final class WindowFront implements Front {
     start.whenReady(
         () -> {
           if (!memory.settings().isFullVolume()) {
-            control.masterVolume(memory.settings().masterVolume());
+            control.desk().masterVolume(memory.settings().masterVolume());
           }
         });
   }

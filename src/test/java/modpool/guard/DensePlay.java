@@ -255,7 +255,7 @@ final class DensePlay {
       waitFor(frame);
       int channel = 1 + changes.nextInt(CHANNELS);
       switch (changes.nextInt(4)) {
-        case 0 -> modpool.control().closeChannel(channel);
+        case 0 -> modpool.control().desk().close(channel);
         case 1 -> modpool.voices(channel, 1 + changes.nextInt(16));
         default -> {
           for (int c = 1; c <= CHANNELS; c++) {
@@ -267,7 +267,7 @@ final class DensePlay {
       edit(changes);
       tape.drain((_, _) -> recorded++);
       if (frame % (64 * STEP) == 0) {
-        modpool.control().recall(modpool.control().imprint());
+        modpool.control().imprinting().recall(modpool.control().imprinting().take());
       }
       modpool.control().compact();
     }

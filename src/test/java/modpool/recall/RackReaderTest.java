@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import modpool.bridge.Imprint;
-import modpool.control.Control;
+import modpool.control.Imprinting;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;
 import modpool.instrument.InstrumentFactory;
@@ -72,7 +72,7 @@ class RackReaderTest {
             List.of(8, 9),
             voices,
             effectKeys,
-            Control.blankImprint(),
+            Imprinting.blank(),
             new SavedPorts(List.of("keys"), List.of("out"), true, true, cables)));
     good = Files.readString(file);
   }
@@ -97,7 +97,7 @@ class RackReaderTest {
     assertEquals(Map.of(3, 24), read.effectKeys());
     assertTrue(read.ports().multiOut());
     assertEquals(folder.resolve("a.scl").toAbsolutePath(), read.scale().path());
-    Imprint blank = Control.blankImprint();
+    Imprint blank = Imprinting.blank();
     assertEquals(blank.size(), read.channels().size());
     for (int i = 0; i < blank.size(); i++) {
       assertEquals(blank.value(i), read.channels().value(i), blank.name(i));

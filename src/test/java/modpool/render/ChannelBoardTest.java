@@ -22,8 +22,8 @@ class ChannelBoardTest {
       modpool.control().board().watch(true);
       ChannelBoard board = modpool.control().board().channels();
       modpool.program(3, 0, 48);
-      modpool.control().controller(3, VOLUME, 33);
-      modpool.control().controller(3, PAN, 127);
+      modpool.control().desk().controller(3, VOLUME, 33);
+      modpool.control().desk().controller(3, PAN, 127);
       modpool.render(new float[64], new float[64], 64);
       long setting = board.setting(2);
       assertEquals(48, ChannelBoard.program(setting));
@@ -42,7 +42,7 @@ class ChannelBoardTest {
       ChannelBoard board = modpool.control().board().channels();
       modpool.render(new float[64], new float[64], 64);
       int before = board.heard(4);
-      modpool.control().controller(5, VOLUME, 100);
+      modpool.control().desk().controller(5, VOLUME, 100);
       modpool.render(new float[64], new float[64], 64);
       assertNotEquals(before, board.heard(4));
     }

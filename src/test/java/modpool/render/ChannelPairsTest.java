@@ -49,9 +49,9 @@ class ChannelPairsTest {
   /// Channels close and come back meanwhile, so that some only fade.
   private static void change(Modpool modpool, int block) throws IOException {
     if (block % 50 == 49) {
-      modpool.control().closeChannel(1 + block / 50 % 16);
+      modpool.control().desk().close(1 + block / 50 % 16);
     } else if (block % 50 == 20) {
-      modpool.control().voices(1 + block / 50 % 16, 4);
+      modpool.control().desk().voices(1 + block / 50 % 16, 4);
     }
   }
 

@@ -58,13 +58,13 @@ final class Controls {
   /// @param value 0-127
   void turn(ControlName name, int value) {
     switch (name.knob()) {
-      case MASTER -> control.masterVolume(value);
+      case MASTER -> control.desk().masterVolume(value);
       case TEMPO -> {
         if (desk.isLoaded()) {
           desk.tempo(tempoOf(value));
         }
       }
-      default -> control.controller(name.number(), name.knob().controller(), value);
+      default -> control.desk().controller(name.number(), name.knob().controller(), value);
     }
   }
 

@@ -94,7 +94,7 @@ public final class LearnedControls implements Front {
     if (learning != null) {
       bind(new Binding(move.controller(), move.channel(), learning));
     } else if (control == null) { // taken while something was learned
-      this.control.controller(move.channel(), move.controller(), move.value());
+      this.control.desk().controller(move.channel(), move.controller(), move.value());
     } else if (control.knob().isButton()) {
       int before = pressed.getOrDefault(control, 0);
       pressed.put(control, move.value());

@@ -7,6 +7,6 @@ public final class ChannelMutes extends PartMutes {
   private static final int CHANNELS = 16;
 
   public ChannelMutes(Control control) {
-    super("channels", CHANNELS, control::muteChannel);
+    super("channels", CHANNELS, control.desk()::mute);
   }
 }

@@ -138,7 +138,7 @@ public final class SongDesk {
   private void openChannels(int needed) {
     for (int channel = 1; channel <= 16; channel++) {
       if ((needed & ~openChannels & 1 << channel - 1) != 0) {
-        control.voices(channel, DEFAULT_VOICES);
+        control.desk().voices(channel, DEFAULT_VOICES);
       }
     }
     openChannels |= needed;

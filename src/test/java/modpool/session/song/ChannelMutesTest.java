@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// Channels muted and soloed by hand.
 class ChannelMutesTest {
   private static List<Integer> muted(Modpool modpool) {
-    int muted = modpool.control().mutedChannels();
+    int muted = modpool.control().desk().muted();
     return IntStream.rangeClosed(1, 3)
         .filter(channel -> (muted >> channel - 1 & 1) != 0)
         .boxed()
