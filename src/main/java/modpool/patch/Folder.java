@@ -36,9 +36,7 @@ sealed interface Folder {
   /// @param from the naming file, whose folder `relative` starts at
   /// @throws BadFileException when it leaves the folder
   default String resolve(String from, String relative) throws BadFileException {
-    if (relative.isEmpty()
-        || relative.startsWith("/")
-        || !PLAIN.matcher(relative).matches()) {
+    if (relative.isEmpty() || relative.startsWith("/") || !PLAIN.matcher(relative).matches()) {
       throw new BadFileException(
           nameOf(from), "names the file '" + relative + "'; write a relative path with '/'");
     }
@@ -142,9 +140,7 @@ sealed interface Folder {
 
     private InputStream open(String name) throws IOException {
       ZipEntry entry = jar == null ? null : jar.getEntry(name.substring(1));
-      return entry == null
-          ? Folder.class.getResourceAsStream(name)
-          : jar.getInputStream(entry);
+      return entry == null ? Folder.class.getResourceAsStream(name) : jar.getInputStream(entry);
     }
 
     @Override
