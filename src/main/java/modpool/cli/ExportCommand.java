@@ -51,7 +51,7 @@ final class ExportCommand extends ModpoolCommand {
         };
     SampleExport export = new SampleExport(BankFiles.read(bank), kind);
     export.write(into, force);
-    out().printf("%d samples into %s%n", export.files().size(), into);
+    out().printf(Locale.ROOT, "%d samples into %s%n", export.files().size(), into);
     export.notes().forEach(line -> out().println("  " + line));
     out().flush();
     return ExitCode.DONE;

@@ -190,7 +190,7 @@ final class FileInfo {
             field -> {
               JsonNode value = field.getValue();
               if (!value.isArray()) {
-                out.printf("%-12s %s%n", field.getKey(), value.asText());
+                out.printf(Locale.ROOT, "%-12s %s%n", field.getKey(), value.asText());
               } else if (!value.isEmpty()) {
                 out.println(field.getKey());
                 value.forEach(row -> out.println("  " + row(row)));

@@ -3,6 +3,7 @@ package modpool.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import modpool.bank.BankFile;
@@ -102,14 +103,23 @@ final class ImportCommand extends ModpoolCommand {
             .sum();
     out()
         .printf(
+            Locale.ROOT,
             "%s: %d presets, %d zones, %d samples into %s%n",
-            source.kind(), rows.size(), zones, writing.samples(), into);
+            source.kind(),
+            rows.size(),
+            zones,
+            writing.samples(),
+            into);
     for (BankImport.Row row : rows) {
       if (row.wanted() != row.number()) {
         out()
             .printf(
+                Locale.ROOT,
                 "  %s %d was taken: '%s' is %d%n",
-                row.kit() ? "kit" : "program", row.wanted(), row.name(), row.number());
+                row.kit() ? "kit" : "program",
+                row.wanted(),
+                row.name(),
+                row.number());
       }
     }
     rows.stream()

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import modpool.control.BankSet;
 import modpool.control.DataFolder;
@@ -65,15 +66,21 @@ final class PresetsCommand extends ModpoolCommand {
 
   private static void line(PrintWriter out, String kind, int number, Patch patch) {
     if (patch != null) {
-      out.printf("  %-7s %3d %5s  %s%n", kind, number, "(" + (number + 1) + ")", patch.name());
+      out.printf(
+          Locale.ROOT,
+          "  %-7s %3d %5s  %s%n",
+          kind,
+          number,
+          "(" + (number + 1) + ")",
+          patch.name());
     }
   }
 
   private static void printOthers(PrintWriter out, Path own) {
     String place = own == null ? "nowhere here: set " + DataFolder.VARIABLE : own.toString();
-    out.printf("Bank %d is the factory bank, whatever is bank 0.%n", BankSet.FACTORY);
-    out.printf("Bank %d is your own, once it is there: %s%n", BankSet.USER, place);
-    out.printf("Bank %d is the samples of the song that is loaded.%n", BankSet.SONG);
+    out.printf(Locale.ROOT, "Bank %d is the factory bank, whatever is bank 0.%n", BankSet.FACTORY);
+    out.printf(Locale.ROOT, "Bank %d is your own, once it is there: %s%n", BankSet.USER, place);
+    out.printf(Locale.ROOT, "Bank %d is the samples of the song that is loaded.%n", BankSet.SONG);
   }
 
   private static ObjectNode json(SortedMap<Integer, Bank> banks) {

@@ -18,6 +18,8 @@ import modpool.testing.Program;
 import modpool.worklet.PoolStats.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where the locale has digits of its own, names and numbers are the same as anywhere.
 class LocaleTest {
@@ -57,16 +59,18 @@ class LocaleTest {
         names::toString);
   }
 
-  @Test
-  void what_the_program_says_has_plain_digits() throws Exception {
-    ProcessBuilder builder = Program.java(Main.class.getName(), "info", DEMO.toString());
+  @ParameterizedTest
+  @ValueSource(strings = {"presets", "pool presets/songs/demo.mod"})
+  void what_the_program_says_has_plain_digits(String command) throws Exception {
+    String[] words = command.split(" ");
+    ProcessBuilder builder = Program.java(Main.class.getName(), words);
     builder.command().addAll(1, List.of("-Duser.language=fa", "-Duser.country=IR"));
-    String plain = CommandLineRun.of("info", DEMO).out();
-    try (Program info = new Program(builder, folder.resolve("err.txt"))) {
+    String plain = CommandLineRun.of((Object[]) words).out();
+    try (Program program = new Program(builder, folder.resolve("err.txt"))) {
       for (String line : plain.lines().toList()) {
-        assertEquals(line, info.line());
+        assertEquals(line, program.line());
       }
-      assertEquals(0, info.exitCode(), info.errors());
+      assertEquals(0, program.exitCode(), program.errors());
     }
   }
 
