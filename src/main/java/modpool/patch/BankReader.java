@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import modpool.io.file.BadFileException;
 
 /// Reads a bank: a JSON file that pins programs and drum kits to preset files.
@@ -16,6 +17,8 @@ public final class BankReader {
   private static final String FACTORY = "/modpool/presets/";
   private static final List<String> KEYS =
       List.of("$schema", "name", "licence", "programs", "kits");
+
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,2}");
 
   private final Folder folder;
   private final PresetReader presets;
@@ -58,7 +61,9 @@ public final class BankReader {
   ///
   /// @param reads told the bytes of each file
   public static Bank factory(Consumer<byte[]> reads) throws BadFileException {
-    return new BankReader(new Folder.OnClassPath(FACTORY, reads)).bank(BANK_FILE);
+    try (Folder.OnClassPath folder = new Folder.OnClassPath(FACTORY, reads)) {
+      return new BankReader(folder).bank(BANK_FILE);
+    }
   }
 
   private Bank bank(String path) throws BadFileException {
@@ -74,7 +79,7 @@ public final class BankReader {
   private Patch[] numbered(String path, Fields files) throws BadFileException {
     Patch[] numbered = new Patch[Bank.PROGRAMS];
     for (String key : files.keys()) {
-      if (!key.matches("0|[1-9]\\d{0,2}") || Integer.parseInt(key) >= Bank.PROGRAMS) {
+      if (!NUMBER.matcher(key).matches() || Integer.parseInt(key) >= Bank.PROGRAMS) {
         throw files.bad("has the number '" + key + "'; 0 to 127 are allowed");
       }
       numbered[Integer.parseInt(key)] = patch(folder.resolve(path, files.text(key)));

@@ -83,9 +83,12 @@ public final class Sample {
     }
     int oneTurn = loopEnd - loopStart;
     int turn = loop == Loop.PING_PONG ? 2 * oneTurn : oneTurn;
-    for (int i = loopEnd; i < playEnd + GUARD; i++) {
-      boolean goesBack = i < loopStart + turn;
-      playing[GUARD + i] = goesBack ? recorded[2 * loopEnd - 1 - i] : playing[GUARD + i - turn];
+    for (int i = loopEnd; i < loopStart + turn; i++) { // of a ping-pong loop, the way back
+      playing[GUARD + i] = recorded[2 * loopEnd - 1 - i];
+    }
+    int end = playing.length;
+    for (int at = GUARD + loopStart + turn; at < end; at += turn) {
+      System.arraycopy(playing, at - turn, playing, at, Math.min(turn, end - at));
     }
     return playing;
   }

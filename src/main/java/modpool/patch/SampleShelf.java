@@ -38,12 +38,18 @@ final class SampleShelf {
     Key key = loop == Loop.NONE ? new Key(path, loop, 0, 0) : new Key(path, loop, start, end);
     Sample sample = samples.get(key);
     if (sample == null) {
-      String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
-      sample = recording(path).toSample(name, loop, start, end);
+      sample = recording(path).toSample(name(path), loop, start, end);
       samples.put(key, sample);
       count(path, sample.bytes());
     }
     return sample;
+  }
+
+  /// Of the file, without folder and extension.
+  private static String name(String path) {
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    int dot = file.lastIndexOf('.');
+    return dot < 0 ? file : file.substring(0, dot);
   }
 
   private void count(String path, long more) throws BadFileException {

@@ -162,13 +162,13 @@ class BankReaderTest {
 
   @Test
   void a_folder_of_the_jar_is_read_by_the_same_paths() throws IOException {
-    Folder jar = new Folder.OnClassPath("/modpool/", _ -> {});
+    try (Folder.OnClassPath jar = new Folder.OnClassPath("/modpool/", _ -> {})) {
+      byte[] read = jar.read(jar.resolve("io/X.class", "../patch/Bank.class"), 1 << 20);
 
-    byte[] read = jar.read(jar.resolve("io/X.class", "../patch/Bank.class"), 1 << 20);
-
-    assertEquals((byte) 0xCA, read[0], "a class file begins with CAFEBABE");
-    BadFileException e = assertThrows(BadFileException.class, () -> jar.read("x.json", 1));
-    assertEquals("built-in x.json: does not exist", e.getMessage());
+      assertEquals((byte) 0xCA, read[0], "a class file begins with CAFEBABE");
+      BadFileException e = assertThrows(BadFileException.class, () -> jar.read("x.json", 1));
+      assertEquals("built-in x.json: does not exist", e.getMessage());
+    }
   }
 
   private void write(String path, String text) throws IOException {
