@@ -47,9 +47,7 @@ public final class EventQueue {
 
   /// @param capacity a power of two
   public EventQueue(int capacity) {
-    if (Integer.bitCount(capacity) != 1) {
-      throw new IllegalArgumentException("capacity must be a power of two: " + capacity);
-    }
+    PowerOfTwo.check(capacity);
     mask = capacity - 1;
     turns = new long[capacity];
     frames = new long[capacity];

@@ -30,9 +30,7 @@ public final class MessageRing {
 
   /// @param bytes how much waits at most, a power of two; a message takes four more than its length
   public MessageRing(int bytes) {
-    if (Integer.bitCount(bytes) != 1) {
-      throw new IllegalArgumentException("not a power of two: " + bytes);
-    }
+    PowerOfTwo.check(bytes);
     ring = new byte[bytes];
     mask = bytes - 1;
   }

@@ -52,9 +52,7 @@ public final class Zone {
   /// @param sound how it is played
   public Zone(
       Trigger trigger, Sample sample, int rootKey, double tuneCents, int startFrame, Sound sound) {
-    if (startFrame < 0 || startFrame > sample.length()) {
-      throw new IllegalArgumentException("startFrame is outside the sample: " + startFrame);
-    }
+    StartFrame.check(startFrame, sample);
     this.trigger = trigger;
     this.sample = sample;
     this.rootKey = rootKey;

@@ -211,6 +211,46 @@ class JackProcessTest {
   }
 
   @Test
+  void a_controller_that_comes_to_the_port_is_learned_and_moves_what_it_is_from_then_on()
+      throws Throwable {
+    try (JackRig rig = new JackRig(RATE, BLOCK);
+        Live live = new Live(rig);
+        JackPeer keys = JackPeer.sender(rig.name(), KEYS)) {
+      assertTrue(keys.connect(KEYS + ":out", JackServer.MIDI_PORT));
+      live.say("learn ch5.volume");
+      Await.until(
+          () -> {
+            keys.send(new JackPeer.Message(9, 0xB2, 21, 3)); // on another channel
+            return live.errors().contains("controller 21 of channel 3 is volume of channel 5");
+          },
+          "it is learned");
+      assertEquals(100, volume(live), "to learn moves nothing");
+      Await.until(
+          () -> {
+            keys.send(
+                new JackPeer.Message(0, 0xB2, 21, 90),
+                new JackPeer.Message(8, 0xB2, 21, 110), // past where it stands, which takes it over
+                new JackPeer.Message(BLOCK - 1, 0xB2, 21, 42));
+            return volume(live) == 42;
+          },
+          "the fader follows");
+      live.quit();
+    }
+  }
+
+  /// Of channel 5, as a rack has it.
+  private int volume(Live live) {
+    try {
+      Path rack = folder.resolve("now.rack");
+      live.say("save " + rack);
+      live.stats(); // once it is answered the rack is saved
+      return new ObjectMapper().readTree(rack.toFile()).at("/channels/4/volume").asInt();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   void with_multi_out_a_key_sounds_on_its_channels_ports_and_in_the_mix() throws Throwable {
     try (JackRig rig = new JackRig(RATE, BLOCK);
         Live live = new Live(rig, "--multi-out", "--program", "5=80")) {
@@ -248,7 +288,7 @@ class JackProcessTest {
         compiles(source, tool), "skipped: no C compiler, or no headers of libjack");
     try (JackRig rig = new JackRig(RATE, BLOCK);
         Live live = new Live(rig, "--program", "1=80")) {
-      ProcessBuilder measure = new ProcessBuilder(tool.toString(), "modpool", "10", "40");
+      ProcessBuilder measure = new ProcessBuilder(tool.toString(), "modpool", "5", "40");
       measure.environment().put("JACK_DEFAULT_SERVER", rig.name());
       Process process = measure.redirectErrorStream(true).start();
       String result = new String(process.getInputStream().readAllBytes());

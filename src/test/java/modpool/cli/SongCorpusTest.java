@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import modpool.io.file.BadFileException;
 import modpool.module.ModReader;
@@ -79,8 +78,8 @@ class SongCorpusTest {
 
   private void sameBytes(Path file) throws IOException {
     byte[] wanted = render(file, "--seconds 20");
-    assertArrayEquals(wanted, render(file, "--seconds 20 --instruments dedicated"), "dedicated");
-    assertArrayEquals(wanted, render(file, "--seconds 20 --block 17"), "block 17, not 1024");
+    String options = "--seconds 20 --instruments dedicated --block 17"; // pooled, 1024 as a rule
+    assertArrayEquals(wanted, render(file, options), options);
   }
 
   @TestFactory
@@ -99,7 +98,9 @@ class SongCorpusTest {
       for (Path part : parts.sorted().toList()) {
         float[] one = floats(Files.readAllBytes(part));
         assertEquals(mix.length, one.length, part.toString());
-        IntStream.range(0, sum.length).forEach(i -> sum[i] += one[i]);
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] += one[i];
+        }
         Files.delete(part);
       }
     }
@@ -107,7 +108,9 @@ class SongCorpusTest {
       peak = Math.max(peak, Math.abs(value));
     }
     for (int i = 0; i < mix.length; i++) {
-      assertEquals(mix[i], sum[i], 1e-6 * peak, "value " + i);
+      if (!(Math.abs(mix[i] - sum[i]) <= 1e-6 * peak)) {
+        assertEquals(mix[i], sum[i], 1e-6 * peak, "value " + i);
+      }
     }
   }
 

@@ -5,11 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
+import java.lang.classfile.instruction.ConstantInstruction;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import modpool.Modpool;
 
@@ -47,6 +54,26 @@ final class Bytecode {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The strings of a class that its initialiser does not make.
+  static Set<String> lateStrings(ClassModel model) {
+    Set<String> strings = new HashSet<>();
+    for (PoolEntry entry : model.constantPool()) {
+      if (entry instanceof StringEntry string) {
+        strings.add(string.stringValue());
+      }
+    }
+    for (MethodModel method : model.methods()) {
+      if (method.methodName().equalsString("<clinit>")) {
+        for (CodeElement element : method.code().orElseThrow().elementList()) {
+          if (element instanceof ConstantInstruction constant) {
+            strings.remove(constant.constantValue());
+          }
+        }
+      }
+    }
+    return strings;
   }
 
   /// `modpool/bridge/Event` as `bridge.Event`.

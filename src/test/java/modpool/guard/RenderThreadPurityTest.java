@@ -3,6 +3,8 @@ package modpool.guard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +115,44 @@ class RenderThreadPurityTest {
       })
   void the_scan_reaches(String method) {
     assertTrue(MAIN.reached().contains(method), () -> method + " is not in " + MAIN.reached());
+  }
+
+  /// Parts of records, names of what an imprint holds, errors of what control does: 50 to 500 bytes
+  /// each, once in a program's life, perhaps on the render thread. None is to be added.
+  private static final Set<String> WITH_STRINGS =
+      Set.of(
+          "bridge.LiveClock$Pace",
+          "control.Control",
+          "dsp.Envelope",
+          "dsp.Filter",
+          "dsp.Lfo",
+          "io.Scheduling",
+          "midi.channel.BankChoice",
+          "midi.channel.Channels",
+          "midi.channel.Zones",
+          "midi.controller.Glide",
+          "midi.controller.Knobs",
+          "midi.controller.Levels",
+          "midi.controller.Master",
+          "midi.controller.ParameterNumbers",
+          "midi.controller.PitchBend",
+          "module.ModuleSample",
+          "patch.Patch",
+          "patch.Sample",
+          "patch.Sound",
+          "patch.Trigger",
+          "render.Strip",
+          "session.PortThru",
+          "tracker.FormatProfile",
+          "tracker.SongTiming",
+          "tuning.Tuner",
+          "tuning.Tuning");
+
+  @Test
+  void only_these_classes_have_strings_that_the_render_thread_may_be_the_first_to_make() {
+    assertEquals(
+        String.join("\n", new TreeSet<>(WITH_STRINGS)),
+        String.join("\n", MAIN.classesWithStrings()));
   }
 
   @Test

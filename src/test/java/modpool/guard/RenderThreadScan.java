@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Follows every call from the methods marked `@RenderThread` through the given classes and
 /// collects what must not happen there.
@@ -82,6 +83,20 @@ final class RenderThreadScan {
   /// `render.Renderer.render` for each method that was followed.
   Set<String> reached() {
     return reached;
+  }
+
+  /// The classes whose methods were followed and that have strings which are not all made when the
+  /// class is initialised. The JVM makes what is left of a class's strings when it first compiles a
+  /// method of it, on the thread that asked for that by calling it often.
+  Set<String> classesWithStrings() {
+    Set<String> found = new TreeSet<>();
+    for (MethodModel method : callers.keySet()) {
+      ClassModel owner = method.parent().orElseThrow();
+      if (!Bytecode.lateStrings(owner).isEmpty()) {
+        found.add(Bytecode.shortName(owner));
+      }
+    }
+    return found;
   }
 
   /// What is forbidden, each with the way that leads there.
