@@ -84,7 +84,7 @@ final class WavePane extends JLayeredPane {
           @Override
           public void drag(Point to, Object gesture) {
             desk.compare(false);
-            if (gesture != dragging) {
+            if (!gesture.equals(dragging)) {
               dragging = gesture;
               before = desk.zone();
             }
