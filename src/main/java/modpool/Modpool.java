@@ -33,7 +33,7 @@ public final class Modpool implements AutoCloseable {
   /// Time stamps are microseconds of rendered sound. Without one (-1) a message takes effect at the
   /// next block, but never before an earlier message of the same receiver.
   ///
-  /// @throws IllegalStateException when 254 are open
+  /// @throws IllegalStateException when 253 are open
   public Receiver receiver() {
     return control.receiver();
   }

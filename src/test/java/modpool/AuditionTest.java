@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import modpool.Settings.Instruments;
 import modpool.bridge.Meters.Meter;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A patch that is heard while it is edited: on an instrument of its own, without clicks, and as it
 /// will sound once it is saved.
@@ -106,6 +108,33 @@ class AuditionTest {
       assertArrayEquals(played[0], tried[0]);
       assertArrayEquals(played[1], tried[1]);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 64})
+  void it_hears_what_the_desk_moves_as_what_a_keyboard_does(int controller) throws IOException {
+    float[][] alone = tried(new Performance());
+    float[][] played = tried(new Performance().control(6_400, 1, controller, 90));
+    try (Modpool modpool = open()) {
+      Runnable move = () -> modpool.control().desk().controller(1, controller, 90);
+      float[][] moved = tried(modpool, new Performance().at(6_400, move));
+      assertArrayEquals(played[0], moved[0]);
+      assertArrayEquals(played[1], moved[1]);
+    }
+    assertFalse(Arrays.equals(alone[0], played[0]), "it is heard");
+  }
+
+  private float[][] tried(Performance with) throws IOException {
+    try (Modpool modpool = open()) {
+      return tried(modpool, with);
+    }
+  }
+
+  private static float[][] tried(Modpool modpool, Performance with) {
+    play(modpool, program(modpool, 0));
+    modpool.control().audition().takeKeysOf(1);
+    return with.with(new Performance().keyDown(0, 1, 60, 100).keyUp(SECOND / 2, 1, 60))
+        .render(modpool, SECOND, 64);
   }
 
   @Test

@@ -312,7 +312,7 @@ class ModpoolTest {
   @Test
   void more_open_sources_than_can_be_told_apart_are_refused() throws Exception {
     try (Modpool modpool = Modpool.open(settings)) {
-      for (int i = 2; i < Event.SOURCES; i++) { // one number is an output's own port's
+      for (int i = 3; i < Event.SOURCES; i++) { // the output's own port and the desk have one each
         modpool.receiver();
       }
       assertThrows(IllegalStateException.class, modpool::receiver);

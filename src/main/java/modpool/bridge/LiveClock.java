@@ -13,11 +13,15 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class LiveClock {
   private static final double SMOOTHING = 1.0 / 64;
   private static final double RESYNC_SECONDS = 0.1;
+  private static final double FARTHEST_SECONDS = 0.5; // that a moment lies after the last mark
   private static final VarHandle OFFSET;
+  private static final VarHandle MARKED;
 
   static {
     try {
-      OFFSET = MethodHandles.lookup().findVarHandle(LiveClock.class, "offset", double.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      OFFSET = lookup.findVarHandle(LiveClock.class, "offset", double.class);
+      MARKED = lookup.findVarHandle(LiveClock.class, "marked", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -28,6 +32,8 @@ public final class LiveClock {
 
   // Frames to add to the frames since the epoch; NaN while nothing drives the clock.
   private double offset = Double.NaN;
+
+  private long marked; // the frame of the last mark
 
   /// @param rate output frames per second
   /// @param latencyFrames what is added to a live event's moment: one block, so that an event's
@@ -56,6 +62,7 @@ public final class LiveClock {
     double measured = frame - (nanos - epoch) * framesPerNano;
     double error = measured - offset;
     boolean lost = !(Math.abs(error) < RESYNC_SECONDS * 1e9 * framesPerNano);
+    MARKED.setOpaque(this, frame);
     OFFSET.setRelease(this, lost ? measured : offset + error * SMOOTHING);
   }
 
@@ -71,19 +78,28 @@ public final class LiveClock {
 
   /// The frame at which something that happened at `nanos` is to sound; 0 (at once) while the clock
   /// stands still.
+  ///
+  /// After a suspended machine has woken, a keyboard may be heard before the output has marked a
+  /// block: the time that was slept through is then no reason to wait.
   public long frameAt(long nanos) {
     double now = (double) OFFSET.getAcquire(this);
+    if (Double.isNaN(now)) {
+      return 0;
+    }
     Pace present = pace;
-    return Double.isNaN(now)
-        ? 0
-        : Math.max(
-            0,
-            Math.round((nanos - epoch) * present.framesPerNano() + now) + present.latencyFrames());
+    long latency = present.latencyFrames();
+    long frame = Math.round((nanos - epoch) * present.framesPerNano() + now) + latency;
+    long farthest = (long) MARKED.getOpaque(this) + present.farthestFrames() + 2 * latency;
+    return Math.clamp(frame, 0, Math.max(0, farthest));
   }
 
   private record Pace(int rate, int latencyFrames) {
     double framesPerNano() {
       return rate / 1e9;
+    }
+
+    long farthestFrames() {
+      return (long) (rate * FARTHEST_SECONDS);
     }
   }
 

@@ -3,8 +3,8 @@ package modpool.bridge;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/// The numbers by which sources of events are told apart, each lent to one at a time. Source 0 is
-/// the program itself. Any thread may take and give back.
+/// The numbers by which sources of events are told apart, each lent to one at a time. Source 0 is a
+/// MIDI file that plays along, and what has no source. Any thread may take and give back.
 public final class SourceNumbers {
   private final AtomicIntegerArray taken = new AtomicIntegerArray(Event.SOURCES);
   private final AtomicInteger last = new AtomicInteger();

@@ -86,13 +86,13 @@ public final class Control implements AutoCloseable {
   /// @param set what its channels choose from; it belongs to this instrument from now on
   public Control(Setup setup, BankSet set) {
     this.setup = setup;
-    desk = new Desk(thread, () -> racks, queue, this::note);
     banks = new Banks(thread, () -> racks, set, this::note);
     twin = () -> new Control(setup, thread.call(banks::copy));
     clock = new LiveClock(setup.rate(), setup.blockFrames());
     curve = setup.curve();
     sysex = new SysexReader(setup.deviceId());
     port = sources.take();
+    desk = new Desk(thread, () -> racks, queue, sources.take(), this::note);
     racks = setup.racks(meters, banks.table());
     scaleRead = setup.scale();
     racks.publish(0);
@@ -193,7 +193,7 @@ public final class Control implements AutoCloseable {
   /// own clock. Without one (-1) a message takes effect at the next block, but never before an
   /// earlier message of the same receiver.
   ///
-  /// @throws IllegalStateException when 254 are open
+  /// @throws IllegalStateException when 253 are open
   public Receiver receiver() {
     return new MidiReceiver(sources, queue, clock, curve, sysex);
   }

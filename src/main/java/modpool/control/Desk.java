@@ -18,16 +18,20 @@ public final class Desk {
   private final ControlThread thread;
   private final Supplier<RackBuilder> racks; // control's
   private final EventQueue queue;
+  private final int source;
   private final Consumer<Supplier<Change>> journal;
 
+  /// @param source what its events are known by: a pedal that it presses is its own
   Desk(
       ControlThread thread,
       Supplier<RackBuilder> racks,
       EventQueue queue,
+      int source,
       Consumer<Supplier<Change>> journal) {
     this.thread = thread;
     this.racks = racks;
     this.queue = queue;
+    this.source = source;
     this.journal = journal;
   }
 
@@ -40,8 +44,8 @@ public final class Desk {
     Control.within("channel", channel, 1, Channels.COUNT);
     Control.within("bank", bank, 0, ProgramTable.BANKS - 1);
     Control.within("program", program, 0, Bank.PROGRAMS - 1);
-    queue.offer(0, Event.of(Event.BANK, 0, channel - 1, 0, bank));
-    queue.offer(0, Event.of(Event.PROGRAM, 0, channel - 1, 0, program));
+    queue.offer(0, Event.of(Event.BANK, source, channel - 1, 0, bank));
+    queue.offer(0, Event.of(Event.PROGRAM, source, channel - 1, 0, program));
   }
 
   /// Moves a controller of a channel.
@@ -53,7 +57,7 @@ public final class Desk {
     Control.within("channel", channel, 1, Channels.COUNT);
     Control.within("controller", controller, 0, 127);
     Control.within("value", value, 0, 127);
-    queue.offer(0, Event.of(Event.CONTROL, 0, channel - 1, controller, value));
+    queue.offer(0, Event.of(Event.CONTROL, source, channel - 1, controller, value));
   }
 
   /// Sets the volume of all channels together.
@@ -62,7 +66,7 @@ public final class Desk {
   public void masterVolume(int value) {
     Control.within("volume", value, 0, 127);
     int fine = value << 7 | value;
-    queue.offer(0, Event.of(Event.MASTER, 0, 0, Event.MASTER_VOLUME, fine));
+    queue.offer(0, Event.of(Event.MASTER, source, 0, Event.MASTER_VOLUME, fine));
   }
 
   /// Gives a channel another number of voices. What sounds on those that stay goes on.

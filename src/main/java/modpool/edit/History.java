@@ -60,11 +60,6 @@ public final class History {
     present = next;
   }
 
-  /// The next change is a step of its own.
-  public void endGesture() {
-    gesture = null;
-  }
-
   public boolean canUndo() {
     return !past.isEmpty();
   }

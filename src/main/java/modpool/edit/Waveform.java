@@ -81,24 +81,26 @@ public final class Waveform {
     return (channel == 0 ? left : right).clone();
   }
 
-  /// The nearest frame at which the wave rises through zero, at most so far away; the frame itself
-  /// when there is none.
+  /// The nearest frame at which the wave rises through zero, begins or ends, at most so far away;
+  /// the frame itself when there is none.
   ///
   /// @param frame 0 to [#length()]
   public int zeroCrossing(int frame, int reach) {
     for (int distance = 0; distance <= reach; distance++) {
-      if (risesAt(frame - distance)) {
+      if (beginsAt(frame - distance)) {
         return frame - distance;
       }
-      if (risesAt(frame + distance)) {
+      if (beginsAt(frame + distance)) {
         return frame + distance;
       }
     }
     return frame;
   }
 
-  private boolean risesAt(int frame) {
-    return frame > 0 && frame < left.length && at(frame - 1) < 0 && at(frame) >= 0;
+  /// Whether a wave could begin there without a click.
+  private boolean beginsAt(int frame) {
+    boolean rises = frame > 0 && frame < left.length && at(frame - 1) < 0 && at(frame) >= 0;
+    return rises || frame == 0 || frame == left.length;
   }
 
   @Override

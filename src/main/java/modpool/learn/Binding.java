@@ -11,20 +11,27 @@ public record Binding(int controller, int channel, ControlName control) {
     }
     if (controller < 0 || controller > 127 || !isFree(controller)) {
       throw new IllegalArgumentException(
-          "controller %d has a meaning of its own; free are 1-5, 7-31, 33-37, 39-95, 102-119"
-              .formatted(controller));
+          "controller "
+              + controller
+              + " has a meaning of its own; free are 1-5, 7-31, 33-37, 39-63, 70-95, 102-119");
     }
   }
 
-  /// Whether a controller can be had: bank select, data entry, parameter numbers and channel modes
-  /// cannot.
+  /// Whether a controller can be had: bank select, data entry, pedals and switches, parameter
+  /// numbers and channel modes cannot. A pedal that is taken while it is down would stay down.
   public static boolean isFree(int controller) {
     return controller != 0
         && controller != 6
         && controller != 32
         && controller != 38
+        && (controller < 64 || controller > 69)
         && (controller < 96 || controller > 101)
         && controller < 120;
+  }
+
+  /// Whether what it does to its channel is held, and ends at 0: vibrato, a tracker's effects.
+  public boolean isHeld() {
+    return controller == 1 || controller >= 102 && controller <= 111;
   }
 
   /// For people: `controller 21 of channel 1`.

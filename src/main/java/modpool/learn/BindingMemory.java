@@ -21,9 +21,11 @@ public final class BindingMemory {
             ConfigFolder.ofUser().resolve("controllers.json"), "no controller is learned"));
   }
 
-  /// @param say takes a line when the file is broken; it has been set aside then
+  /// @param say takes a line when the file is broken, it has been set aside then; and one when it
+  ///   binds what cannot be bound
   public Bindings read(Consumer<String> say) {
-    return Bindings.of(file.read(say));
+    return Bindings.of(
+        file.read(say), why -> say.accept("%s: left out: %s".formatted(file.file(), why)));
   }
 
   /// @param say takes a line when it cannot be kept

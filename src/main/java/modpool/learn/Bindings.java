@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What is bound: a controller to one control, a control to one controller. Immutable.
 public final class Bindings {
@@ -21,8 +22,11 @@ public final class Bindings {
   }
 
   /// What a file says; one that makes no sense is left out.
-  static Bindings of(ObjectNode root) {
+  ///
+  /// @param say takes why the first was
+  static Bindings of(ObjectNode root, Consumer<String> say) {
     Bindings read = NONE;
+    String trouble = null;
     for (JsonNode node : root.path(KEY)) {
       try {
         read =
@@ -31,9 +35,12 @@ public final class Bindings {
                     node.path("controller").asInt(-1),
                     node.path("channel").asInt(0),
                     ControlName.parse(node.path("control").asText(""))));
-      } catch (IllegalArgumentException _) {
-        // As if it were not there.
+      } catch (IllegalArgumentException e) {
+        trouble = trouble == null ? e.getMessage() : trouble;
       }
+    }
+    if (trouble != null) {
+      say.accept(trouble);
     }
     return read;
   }
@@ -64,6 +71,11 @@ public final class Bindings {
 
   public Bindings without(ControlName control) {
     return new Bindings(list.stream().filter(b -> !b.control().equals(control)).toList());
+  }
+
+  /// Whether a controller moves it.
+  public boolean binds(ControlName control) {
+    return list.stream().anyMatch(b -> b.control().equals(control));
   }
 
   /// In the order in which they were bound.

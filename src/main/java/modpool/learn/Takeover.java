@@ -18,15 +18,16 @@ public final class Takeover {
   /// The knob has been moved.
   ///
   /// @param value 0-127
-  /// @param current where the control stands, likewise
+  /// @param reached where the control will stand once it has followed, as near as it can be told
+  /// @param current where the control stands
   /// @param nowMs any clock that goes on
   /// @return whether the control is to follow
-  public boolean move(int value, int current, long nowMs) {
+  public boolean move(int value, int reached, int current, long nowMs) {
     boolean heard = current == given || nowMs - givenAt < HEARING_MS;
     leads = leads && heard || comesTo(value, current);
     last = value;
     if (leads) {
-      given = value;
+      given = reached;
       givenAt = nowMs;
     }
     return leads;

@@ -52,7 +52,7 @@ public final class LiveSession {
   private long quietSince;
   private String trouble;
 
-  /// @param ports open already; closed by whoever opened them
+  /// @param ports open already; closed at the end
   /// @param out where answers go
   public LiveSession(
       Control control,
@@ -125,6 +125,7 @@ public final class LiveSession {
     } finally {
       control.stopClock();
       atEnd.run();
+      ports.close(); // before the program may end: other instruments play what is held until told
       ended.countDown();
     }
   }

@@ -118,6 +118,7 @@ public final class SessionPorts implements AutoCloseable {
     watch.tell();
   }
 
+  /// Releases all that is held, here and at the outputs. Harmless when done twice.
   @Override
   public void close() {
     if (port != null) {

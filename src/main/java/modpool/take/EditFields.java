@@ -27,12 +27,24 @@ import modpool.patch.TriggerReader;
 final class EditFields {
   private static final int MOST_ZONES = 4096;
   private static final int MOST_SAMPLES = 1 << 16; // of an edit
+  private static final long MOST_POINTS =
+      1 << 26; // of all waveforms: 256 MB, whatever the file has
 
+  private long pointsLeft;
   private final Map<Waveform, Integer> waveNumbers = new IdentityHashMap<>();
   private final Map<EditedSample, Integer> sampleNumbers = new IdentityHashMap<>();
   private final List<Waveform> waves = new ArrayList<>();
   private final List<EditedSample> samples = new ArrayList<>();
   private List<EditedZone> before = List.of();
+
+  EditFields() {
+    this(MOST_POINTS);
+  }
+
+  /// @param mostPoints of all waveforms together
+  EditFields(long mostPoints) {
+    pointsLeft = mostPoints;
+  }
 
   /// @param patch null for none
   /// @throws IllegalArgumentException when it cannot be written; the message says why
@@ -90,7 +102,8 @@ final class EditFields {
   private int numberOf(Waveform wave, ArrayNode newWaves) {
     Integer known = waveNumbers.putIfAbsent(wave, waveNumbers.size());
     if (known == null) {
-      WaveFields.write(wave, newWaves.addObject());
+      WaveFields.write(wave, newWaves.addObject(), pointsLeft);
+      pointsLeft -= WaveFields.points(wave);
     }
     return waveNumbers.get(wave);
   }
@@ -105,8 +118,10 @@ final class EditFields {
     if (node.flag("ends", false)) {
       return null;
     }
-    for (Fields wave : node.objects("waves", MOST_SAMPLES)) {
-      waves.add(WaveFields.read(wave));
+    for (Fields fields : node.objects("waves", MOST_SAMPLES)) {
+      Waveform wave = WaveFields.read(fields, pointsLeft);
+      pointsLeft -= WaveFields.points(wave);
+      waves.add(wave);
     }
     for (Fields sample : node.objects("samples", MOST_SAMPLES)) {
       samples.add(sample(sample));

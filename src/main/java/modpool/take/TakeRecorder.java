@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import modpool.bridge.Event;
 import modpool.bridge.Imprint;
 import modpool.bridge.Meters.Meter;
@@ -63,14 +64,19 @@ public final class TakeRecorder implements Journal, AutoCloseable {
   private long troubleAt;
   private boolean closed; // the file is: the writer's, then its closer's
 
-  private TakeRecorder(Path path, Control control, Consumer<String> say, TakeTime time)
+  private TakeRecorder(
+      Path path,
+      Control control,
+      Consumer<String> say,
+      TakeTime time,
+      UnaryOperator<TakeFile.Draft> disk)
       throws OutputException {
     this.path = path;
     this.control = control;
     this.say = say;
     changes = new TakeChanges(path, origins);
     output = new OutputFile(path);
-    file = new TakeFile(draft(output), time);
+    file = new TakeFile(disk.apply(draft(output)), time);
   }
 
   private static TakeFile.Draft draft(OutputFile output) {
@@ -99,6 +105,13 @@ public final class TakeRecorder implements Journal, AutoCloseable {
   /// @throws OutputException when the file cannot be written, or cannot count this rate's frames
   public static TakeRecorder begin(Control control, Path path, Consumer<String> say)
       throws BadFileException, OutputException {
+    return begin(control, path, say, UnaryOperator.identity());
+  }
+
+  /// @param disk stands before the file
+  static TakeRecorder begin(
+      Control control, Path path, Consumer<String> say, UnaryOperator<TakeFile.Draft> disk)
+      throws BadFileException, OutputException {
     TakeTime time = TakeTime.of(control.rate());
     if (time == null) {
       throw new OutputException(
@@ -106,7 +119,7 @@ public final class TakeRecorder implements Journal, AutoCloseable {
               .formatted(control.rate()));
     }
     ObjectNode session = new TakeSession(path).write(control);
-    TakeRecorder recorder = new TakeRecorder(path, control, say, time);
+    TakeRecorder recorder = new TakeRecorder(path, control, say, time, disk);
     try {
       recorder.open(session, time);
       return recorder;
@@ -159,9 +172,10 @@ public final class TakeRecorder implements Journal, AutoCloseable {
   private void pump() {
     batchStart = NOWHERE;
     trouble = null;
+    long lostAt = tape.lostAt(); // asked first: what comes before it is drained then
     tape.drain(closed ? (_, _) -> {} : this::take);
     if (!closed) {
-      append(bytes.take());
+      append(bytes.take(), lostAt);
     }
   }
 
@@ -174,7 +188,8 @@ public final class TakeRecorder implements Journal, AutoCloseable {
     troubleAt = frame;
   }
 
-  private void append(byte[] events) {
+  /// @param lostAt the frame of an event that is missing after these; negative for none
+  private void append(byte[] events, long lostAt) {
     if (file.isFull(events.length)) {
       fail("the take has grown to 64 MB, the most that can be read", batchStart);
       return;
@@ -188,8 +203,8 @@ public final class TakeRecorder implements Journal, AutoCloseable {
     }
     if (trouble != null) {
       fail(trouble, troubleAt);
-    } else if (tape.lostAt() >= 0) {
-      fail("events came faster than they could be written", tape.lostAt());
+    } else if (lostAt >= 0) {
+      fail("events came faster than they could be written", lostAt);
     }
   }
 

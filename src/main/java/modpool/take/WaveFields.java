@@ -28,11 +28,22 @@ final class WaveFields {
 
   private WaveFields() {}
 
+  /// The points of both sides together.
+  static long points(Waveform wave) {
+    return (long) wave.length() * (wave.isStereo() ? 2 : 1);
+  }
+
+  /// @param mostPoints of both sides together
   /// @throws IllegalArgumentException when it is too long
-  static void write(Waveform wave, ObjectNode node) {
+  static void write(Waveform wave, ObjectNode node, long mostPoints) {
     if (wave.length() > MOST_FRAMES) {
       throw new IllegalArgumentException(
           "a patch was edited whose waveform '%s' is too long for a take".formatted(wave.name()));
+    }
+    if (points(wave) > mostPoints) {
+      throw new IllegalArgumentException(
+          "patches were edited whose waveforms, with '%s', are together too long for a take"
+              .formatted(wave.name()));
     }
     node.put("name", wave.name()).put("rate", wave.rateHz()).put("bits", wave.bits());
     node.put("frames", wave.length());
@@ -66,9 +77,13 @@ final class WaveFields {
     return out.toByteArray();
   }
 
-  /// @throws BadFileException when it is damaged
-  static Waveform read(Fields node) throws BadFileException {
+  /// @param mostPoints of both sides together
+  /// @throws BadFileException when it is damaged, or too long
+  static Waveform read(Fields node, long mostPoints) throws BadFileException {
     int frames = node.whole("frames", 1, 1, MOST_FRAMES);
+    if ((long) frames * (node.has("right") ? 2 : 1) > mostPoints) {
+      throw node.bad("has more points than waveforms of a take may have together");
+    }
     return Waveform.of(
         node.text("name"),
         node.whole("rate", 44_100, 1, MOST_RATE),

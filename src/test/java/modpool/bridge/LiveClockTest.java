@@ -74,6 +74,13 @@ class LiveClockTest {
   }
 
   @Test
+  void what_comes_before_the_output_has_woken_from_a_long_sleep_waits_half_a_second_at_most() {
+    clock.mark(96_000, origin);
+
+    assertEquals(96_000 + 500 * FRAMES_PER_MS + 2 * LATENCY, clock.frameAt(origin + 600_000 * MS));
+  }
+
+  @Test
   void a_stopped_clock_stands_still_until_it_is_driven_again() {
     clock.mark(1_000, origin);
     clock.stop();

@@ -91,6 +91,9 @@ class EditedTakeTest {
         if (step % 15 == 0) {
           session.send(0, 0x90, 48 + random.nextInt(24), 100);
         }
+        if (step % 4 == 0) { // as a learned knob does
+          session.modpool.control().desk().controller(1, 1, random.nextInt(128));
+        }
         switch (random.nextInt(6)) {
           case 0 -> history.undo();
           case 1 -> history.change(opened, null);

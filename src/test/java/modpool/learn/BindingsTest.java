@@ -49,7 +49,7 @@ class BindingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 6, 32, 38, 96, 101, 120, 123, 127, 128})
+  @ValueSource(ints = {-1, 0, 6, 32, 38, 64, 65, 66, 67, 68, 69, 96, 101, 120, 123, 127, 128})
   void controllers_with_a_meaning_of_their_own_cannot_be_had(int controller) {
     assertThrows(IllegalArgumentException.class, () -> binding(controller, 1, "ch1.volume"));
   }
@@ -108,6 +108,22 @@ class BindingsTest {
     assertEquals(1, said.size());
     assertTrue(said.getFirst().contains("controllers.json.broken"), said::getFirst);
     assertTrue(Files.exists(file.resolveSibling("controllers.json.broken")));
+  }
+
+  @Test
+  void a_pedal_that_an_older_version_learned_is_left_out_and_said() throws IOException {
+    Path file = Files.createDirectories(folder.resolve("modpool")).resolve("controllers.json");
+    Files.writeString(
+        file,
+        """
+        {"bindings": [{"controller": 64, "channel": 1, "control": "song.play"},
+          {"controller": 66, "channel": 1, "control": "panic"},
+          {"controller": 23, "channel": 2, "control": "ch3.pan"}]}
+        """);
+    assertEquals(List.of(binding(23, 2, "ch3.pan")), memory().read(said::add).list());
+    assertEquals(1, said.size());
+    String line = said.getFirst();
+    assertTrue(line.startsWith(file + ": left out: controller 64 has a meaning of its own"), line);
   }
 
   @Test

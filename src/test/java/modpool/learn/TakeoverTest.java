@@ -15,7 +15,7 @@ class TakeoverTest {
   /// Moves the knob, and the control if it follows.
   private int move(int value) {
     now += 20;
-    if (takeover.move(value, control, now)) {
+    if (takeover.move(value, value, control, now)) {
       control = value;
     }
     return control;
@@ -57,11 +57,20 @@ class TakeoverTest {
   }
 
   @Test
+  void a_control_that_stands_beside_where_the_knob_sent_it_goes_on_following() {
+    now += 20;
+    assertEquals(true, takeover.move(64, 64, 64, now));
+    assertEquals(true, takeover.move(11, 20, 64, now + 20), "the control has coarser steps");
+    assertEquals(true, takeover.move(5, 6, 20, now + 1_000));
+    assertEquals(false, takeover.move(2, 3, 20, now + 2_000), "it was put back to 20");
+  }
+
+  @Test
   void a_control_that_has_not_yet_heard_of_the_last_move_goes_on_following() {
     now += 20;
-    assertEquals(true, takeover.move(60, 60, now));
-    assertEquals(true, takeover.move(70, 60, now + 10), "it stands at 60 still");
-    assertEquals(true, takeover.move(80, 60, now + 20), "and still");
-    assertEquals(false, takeover.move(90, 60, now + 1_000), "it was put back to 60");
+    assertEquals(true, takeover.move(60, 60, 60, now));
+    assertEquals(true, takeover.move(70, 70, 60, now + 10), "it stands at 60 still");
+    assertEquals(true, takeover.move(80, 80, 60, now + 20), "and still");
+    assertEquals(false, takeover.move(90, 90, 60, now + 1_000), "it was put back to 60");
   }
 }

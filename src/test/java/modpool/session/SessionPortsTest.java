@@ -172,6 +172,19 @@ class SessionPortsTest {
     awaitVoices(1);
   }
 
+  /// On Ctrl-C the program ends as soon as the session has: nobody would close them after that.
+  @Test
+  void what_is_held_at_an_output_is_let_go_before_the_session_has_ended() throws Exception {
+    plugged.devices().add(module);
+    FakeDevice keys = plug("Keys");
+    run("keys");
+    keys.play(message(ShortMessage.NOTE_ON, 60, 100));
+    Await.until(() -> notes(0x90) == 1, "the key is sent on");
+    lines.accept("quit");
+    session.join();
+    assertEquals(1, notes(0x80), "it is let go");
+  }
+
   @Test
   void all_leaves_out_the_input_of_the_thrus_target() throws Exception {
     plugged.devices().add(module);

@@ -49,6 +49,7 @@ import modpool.midi.MidiFile;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -348,6 +349,7 @@ class ModpoolSynthesizerTest {
     return Stream.of(instruments).map(Instrument::getName).toList();
   }
 
+  @Tag("alone") // in real time
   @Test
   void the_jdks_sequencer_plays_notes_where_render_has_them() throws Exception {
     Sequence sequence = clicks();

@@ -116,6 +116,31 @@ class EditFieldsTest {
   }
 
   @Test
+  void waveforms_of_a_take_are_bounded_together_when_they_are_written_and_when_they_are_read()
+      throws BadFileException {
+    EditFields small = new EditFields(500); // points: a stereo waveform of 100 frames has 200
+    ObjectNode[] nodes = new ObjectNode[3];
+    for (int i = 0; i < 3; i++) {
+      nodes[i] = written(patch(100));
+      ObjectNode node = nodes[i];
+      Fields fields = Fields.parse("a take", TakeFormat.bytes(node));
+      if (i < 2) {
+        small.read(fields);
+      } else {
+        BadFileException e = assertThrows(BadFileException.class, () -> small.read(fields));
+        assertTrue(e.getMessage().contains("more points than waveforms of a take"), e.getMessage());
+      }
+    }
+    EditFields other = new EditFields(500);
+    ObjectNode into = JsonNodeFactory.instance.objectNode();
+    other.write(patch(100), into);
+    other.write(patch(100), into);
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> other.write(patch(100), into));
+    assertTrue(e.getMessage().contains("together too long for a take"), e.getMessage());
+  }
+
+  @Test
   void what_is_damaged_is_refused() {
     ObjectNode whole = written(patch(100));
     ObjectNode fewer = whole.deepCopy();

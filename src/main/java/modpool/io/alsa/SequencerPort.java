@@ -44,6 +44,8 @@ public final class SequencerPort implements VirtualPort {
   static final long SOURCE_PORT = 13;
   static final long DATA_CLIENT = 16;
   static final long DATA_PORT = 17;
+  static final long CABLE_TO_CLIENT = 18;
+  static final long CABLE_TO_PORT = 19;
   static final long EVENT_BYTES = 28;
 
   private static final int LOOK_MS = 100;
@@ -57,6 +59,8 @@ public final class SequencerPort implements VirtualPort {
   private final Consumer<String> warning;
   private final AtomicBoolean ending = new AtomicBoolean();
   private final Thread thread;
+  private final int client;
+  private final int port;
   private final String address;
 
   private SequencerPort(
@@ -67,15 +71,15 @@ public final class SequencerPort implements VirtualPort {
     this.warning = warning;
     senders = new Senders(sources);
     decoder = calls.newDecoder(MAX_MESSAGE_BYTES);
-    int port = calls.createPort(sequencer, PORT, WRITABLE, SYNTHESIZER);
+    port = calls.createPort(sequencer, PORT, WRITABLE, SYNTHESIZER);
     if (decoder == 0 || calls.setClientName(sequencer, CLIENT) < 0 || port < 0) {
       if (decoder != 0) {
         calls.freeDecoder(decoder);
       }
       throw new PortException("the ALSA sequencer has no room for a port; close other programs");
     }
-    address =
-        "%s:%s (ALSA sequencer %d:%d)".formatted(CLIENT, PORT, calls.clientId(sequencer), port);
+    client = calls.clientId(sequencer);
+    address = "%s:%s (ALSA sequencer %d:%d)".formatted(CLIENT, PORT, client, port);
     int news = calls.createPort(sequencer, "news", PRIVATE, 0);
     if (news >= 0) {
       calls.connectFrom(sequencer, news, SYSTEM_CLIENT, ANNOUNCE_PORT);
@@ -154,8 +158,12 @@ public final class SequencerPort implements VirtualPort {
     MemorySegment event = event(address);
     switch (at(event, TYPE)) {
       case CLIENT_EXIT -> senders.clientGone(at(event, DATA_CLIENT));
-      case PORT_EXIT, PORT_UNSUBSCRIBED ->
+      case PORT_EXIT -> senders.gone(at(event, DATA_CLIENT), at(event, DATA_PORT));
+      case PORT_UNSUBSCRIBED -> {
+        if (isOurs(event)) {
           senders.gone(at(event, DATA_CLIENT), at(event, DATA_PORT));
+        }
+      }
       default -> {
         long count = calls.decode(decoder, bytes, address);
         if (count > 0) {
@@ -163,6 +171,11 @@ public final class SequencerPort implements VirtualPort {
         }
       }
     }
+  }
+
+  /// Whether a cable that was pulled led to us: all are announced, whoever's.
+  private boolean isOurs(MemorySegment event) {
+    return at(event, CABLE_TO_CLIENT) == client && at(event, CABLE_TO_PORT) == port;
   }
 
   @SuppressWarnings("restricted")

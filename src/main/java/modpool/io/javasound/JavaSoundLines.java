@@ -87,11 +87,19 @@ public final class JavaSoundLines {
     DataLine.Info line = new DataLine.Info(SourceDataLine.class, format(rate));
     List<Mixer.Info> found = new ArrayList<>();
     for (Mixer.Info info : AudioSystem.getMixerInfo()) {
-      if (AudioSystem.getMixer(info).isLineSupported(line)) {
+      if (plays(info, line)) {
         found.add(info);
       }
     }
     return found;
+  }
+
+  private static boolean plays(Mixer.Info mixer, DataLine.Info line) {
+    try {
+      return AudioSystem.getMixer(mixer).isLineSupported(line);
+    } catch (IllegalArgumentException | SecurityException _) {
+      return false; // unplugged since it was listed, or not for us
+    }
   }
 
   private static AudioFormat format(int rate) {

@@ -180,8 +180,10 @@ final class LineKeeper {
       return true;
     } catch (OutputException e) {
       waitFor(e.getMessage());
-      return false;
+    } catch (RuntimeException e) { // a driver's: the next try may go better
+      waitFor("the sound device cannot be opened: " + e);
     }
+    return false;
   }
 
   private void waitFor(String why) {

@@ -1,6 +1,7 @@
 package modpool.io.midi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import javax.sound.midi.ShortMessage;
 /// Which keys and pedals each source holds on an output, and the messages that let go of them.
 final class HeldKeys {
   private static final int CHANNELS = 16;
-  private static final int SUSTAIN = 64;
+  private static final int[] PEDALS = {64, 66, 67}; // sustain, sostenuto, soft
   private static final int ALL_SOUND_OFF = 120;
   private static final int RESET_CONTROLLERS = 121;
   private static final int ALL_NOTES_OFF = 123;
@@ -20,11 +21,23 @@ final class HeldKeys {
   /// What one source holds.
   private static final class Book {
     final long[] keys = new long[2 * CHANNELS]; // a bit per key
-    int pedals; // a bit per channel
+    final int[] pedals = new int[PEDALS.length]; // a bit per channel
     int channels; // those it has played on
 
     boolean holds(int channel) {
-      return (keys[2 * channel] | keys[2 * channel + 1]) != 0 || (pedals & 1 << channel) != 0;
+      boolean holds = (keys[2 * channel] | keys[2 * channel + 1]) != 0;
+      for (int pedal = 0; pedal < PEDALS.length; pedal++) {
+        holds |= hasDown(channel, pedal);
+      }
+      return holds;
+    }
+
+    boolean hasDown(int channel, int pedal) {
+      return (pedals[pedal] >> channel & 1) != 0;
+    }
+
+    boolean holdsKey(int channel, int key) {
+      return (keys[2 * channel + (key >> 6)] >> (key & 63) & 1) != 0;
     }
 
     void set(int channel, int key, boolean down) {
@@ -59,10 +72,11 @@ final class HeldKeys {
 
   private void control(Book book, int channel, int controller, int value) {
     int bit = 1 << channel;
-    if (controller == SUSTAIN) {
-      book.pedals = value >= 64 ? book.pedals | bit : book.pedals & ~bit;
+    int pedal = Arrays.binarySearch(PEDALS, controller);
+    if (pedal >= 0) {
+      book.pedals[pedal] = value >= 64 ? book.pedals[pedal] | bit : book.pedals[pedal] & ~bit;
     } else if (controller == RESET_CONTROLLERS) {
-      books.values().forEach(b -> b.pedals &= ~bit);
+      books.values().forEach(b -> Arrays.setAll(b.pedals, i -> b.pedals[i] & ~bit));
     } else if (controller == ALL_SOUND_OFF || controller >= ALL_NOTES_OFF) {
       books.values().forEach(b -> b.clear(channel));
     }
@@ -84,14 +98,20 @@ final class HeldKeys {
     return messages;
   }
 
-  private static void releaseKeys(Book book, int channel, List<ShortMessage> messages) {
-    for (int key = 0; key < 128; key++) {
-      if ((book.keys[2 * channel + (key >> 6)] >> (key & 63) & 1) != 0) {
+  private void releaseKeys(Book gone, int channel, List<ShortMessage> messages) {
+    for (int i = 0; i < 128; i++) {
+      int key = i;
+      if (gone.holdsKey(channel, key)
+          && books.values().stream().noneMatch(other -> other.holdsKey(channel, key))) {
         messages.add(message(ShortMessage.NOTE_OFF, channel, key, RELEASE_VELOCITY));
       }
     }
-    if ((book.pedals & 1 << channel) != 0) {
-      messages.add(message(ShortMessage.CONTROL_CHANGE, channel, SUSTAIN, 0));
+    for (int i = 0; i < PEDALS.length; i++) {
+      int pedal = i;
+      if (gone.hasDown(channel, pedal)
+          && books.values().stream().noneMatch(other -> other.hasDown(channel, pedal))) {
+        messages.add(message(ShortMessage.CONTROL_CHANGE, channel, PEDALS[pedal], 0));
+      }
     }
   }
 

@@ -3,17 +3,14 @@ package modpool.session.learn;
 import javax.sound.midi.MidiMessage;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
-import modpool.control.Control;
 
 /// Stands before an input's receiver and keeps controllers that have been learned from it. The
 /// input's thread.
 final class ControllerTap implements Receiver {
-  private final Control control;
   private final LearnedControls learned;
   private final Receiver receiver;
 
-  ControllerTap(Control control, LearnedControls learned, Receiver receiver) {
-    this.control = control;
+  ControllerTap(LearnedControls learned, Receiver receiver) {
     this.learned = learned;
     this.receiver = receiver;
   }
@@ -22,7 +19,7 @@ final class ControllerTap implements Receiver {
   public void send(MidiMessage message, long timeStamp) {
     if (message instanceof ShortMessage m
         && m.getCommand() == ShortMessage.CONTROL_CHANGE
-        && control.taken().has(m.getChannel(), m.getData1() & 0x7F)) {
+        && learned.takes(m.getChannel(), m.getData1() & 0x7F)) {
       learned.hear(m.getChannel(), m.getData1(), m.getData2());
     } else {
       receiver.send(message, timeStamp);

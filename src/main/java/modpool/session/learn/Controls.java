@@ -3,6 +3,7 @@ package modpool.session.learn;
 import modpool.bridge.ChannelBoard;
 import modpool.control.Control;
 import modpool.learn.ControlName;
+import modpool.learn.Knob;
 import modpool.session.song.SongDesk;
 
 /// What learned controllers move: where it stands, and how it is moved. The session's thread.
@@ -53,6 +54,12 @@ final class Controls {
       case TEMPO -> valueOfTempo(desk.tempo());
       default -> throw new IllegalStateException(name.text());
     };
+  }
+
+  /// Where something will stand that is turned to a value: a tempo's percents are coarser than
+  /// that.
+  int reached(ControlName name, int value) {
+    return name.knob() == Knob.TEMPO ? valueOfTempo(tempoOf(value)) : value;
   }
 
   /// @param value 0-127

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.sound.midi.Receiver;
@@ -24,6 +25,8 @@ import modpool.session.song.SongDesk;
 public final class LearnedControls implements Front {
   private static final int PRESSED_FROM = 64;
   private static final int MOST_WAITING = 1024; // what comes beyond is lost
+  private static final int NONE = -1;
+  private static final int ANY = -2;
 
   /// A controller was moved.
   private record Move(int channel, int controller, int value) {}
@@ -36,6 +39,8 @@ public final class LearnedControls implements Front {
   private final AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
   private final Map<ControlName, Takeover> takeovers = new HashMap<>();
   private final Map<ControlName, Integer> pressed = new HashMap<>(); // the last values of buttons
+  private final AtomicReference<ControllerSet> bound = new AtomicReference<>(ControllerSet.NONE);
+  private final AtomicInteger claim = new AtomicInteger(NONE); // address to be learned, or ANY
   private Bindings bindings;
   private ControlName learning; // null: none
 
@@ -52,7 +57,7 @@ public final class LearnedControls implements Front {
 
   /// What an input sends to, so that what is learned comes here. Any thread.
   public Receiver tap(Receiver receiver) {
-    return new ControllerTap(control, this, receiver);
+    return new ControllerTap(this, receiver);
   }
 
   /// The session runs.
@@ -61,6 +66,17 @@ public final class LearnedControls implements Front {
   public LearnedControls connect(Consumer<String> lines) {
     wake.set(() -> lines.accept(""));
     return this;
+  }
+
+  /// Whether an input is to keep a controller from its channel and have it heard here. While one is
+  /// learned that is the first to move, and no other: those go on to their channels. Any thread.
+  ///
+  /// @param channel from 0
+  boolean takes(int channel, int controller) {
+    int address = ControllerSet.address(channel, controller);
+    boolean claims =
+        Binding.isFree(controller) && (claim.get() == address || claim.compareAndSet(ANY, address));
+    return claims || bound.get().has(channel, controller);
   }
 
   /// A controller that was taken has been moved. Any thread.
@@ -93,7 +109,7 @@ public final class LearnedControls implements Front {
     ControlName control = bindings.controlOf(move.controller(), move.channel());
     if (learning != null) {
       bind(new Binding(move.controller(), move.channel(), learning));
-    } else if (control == null) { // taken while something was learned
+    } else if (control == null) { // the output's port took it while something was learned
       this.control.desk().controller(move.channel(), move.controller(), move.value());
     } else if (control.knob().isButton()) {
       int before = pressed.getOrDefault(control, 0);
@@ -116,7 +132,8 @@ public final class LearnedControls implements Front {
 
   private void turn(ControlName control, int value) {
     Takeover takeover = takeovers.computeIfAbsent(control, _ -> new Takeover());
-    if (takeover.move(value, controls.value(control), System.nanoTime() / 1_000_000)) {
+    int reached = controls.reached(control, value);
+    if (takeover.move(value, reached, controls.value(control), System.nanoTime() / 1_000_000)) {
       controls.turn(control, value);
     }
   }
@@ -167,14 +184,20 @@ public final class LearnedControls implements Front {
   }
 
   private void bind(Binding binding) {
+    Bindings next = bindings.with(binding);
     takeovers.remove(binding.control());
+    pressed.remove(binding.control());
     learning = null;
-    keep(bindings.with(binding));
+    keep(next);
+    if (binding.isHeld()) { // the channel won't hear it let go
+      control.desk().controller(binding.channel(), binding.controller(), 0);
+    }
     say.accept(binding.words() + " is " + binding.control().words() + " from now on");
   }
 
   private void keep(Bindings next) {
     bindings = next;
+    pressed.keySet().removeIf(control -> !next.binds(control));
     memory.write(next, say);
     take();
   }
@@ -183,13 +206,11 @@ public final class LearnedControls implements Front {
   private void take() {
     boolean any = learning != null;
     Bindings now = bindings;
-    control.take(
-        new ControllerSet(
-            address -> {
-              int controller = address % 128;
-              return any && Binding.isFree(controller)
-                  || now.controlOf(controller, address / 128 + 1) != null;
-            }));
+    ControllerSet set =
+        new ControllerSet(address -> now.controlOf(address % 128, address / 128 + 1) != null);
+    bound.set(set);
+    claim.set(any ? ANY : NONE);
+    control.take(any ? new ControllerSet(address -> Binding.isFree(address % 128)) : set);
   }
 
   /// What is bound.

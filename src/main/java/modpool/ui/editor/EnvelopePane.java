@@ -8,9 +8,10 @@ import java.awt.Point;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.geom.Path2D;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.swing.JLayeredPane;
 import modpool.dsp.Envelope;
 import modpool.patch.Sound;
@@ -22,18 +23,13 @@ import modpool.ui.part.Sizes;
 
 /// An envelope of the chosen zone, drawn, with grips at its corners.
 final class EnvelopePane extends JLayeredPane {
-  private static final int STEP_PIXELS = 2; // of an arrow key
-  private static final double STEP_LEVEL = 0.01;
+  private static final double STEP_LEVEL = 0.01; // of an arrow key
 
   private final EditDesk desk;
   private final Function<Sound, Envelope> part;
   private final BiFunction<Sound, Envelope, Sound> with;
   private final String prefix;
-  private final Handle delay;
-  private final Handle attack;
-  private final Handle hold;
-  private final Handle decay;
-  private final Handle release;
+  private final Map<EnvelopePart, Handle> grips = new EnumMap<>(EnvelopePart.class);
 
   /// @param name for people who hear the window
   /// @param prefix of its grips' names
@@ -50,36 +46,9 @@ final class EnvelopePane extends JLayeredPane {
     this.with = with;
     this.prefix = prefix;
     getAccessibleContext().setAccessibleName(name);
-    delay =
-        grip(
-            "Delay",
-            () -> Unit.MS.text(envelope().delayMs()),
-            () -> shape().delayX(),
-            (shape, x, level) -> shape.withDelayAt(x));
-    attack =
-        grip(
-            "Attack",
-            () -> Unit.MS.text(envelope().attackMs()),
-            () -> shape().attackX(),
-            (shape, x, level) -> shape.withAttackAt(x));
-    hold =
-        grip(
-            "Hold",
-            () -> Unit.MS.text(envelope().holdMs()),
-            () -> shape().holdX(),
-            (shape, x, level) -> shape.withHoldAt(x));
-    decay =
-        grip(
-            "Decay and sustain",
-            () -> Unit.MS.text(envelope().decayMs()) + ", " + percent(),
-            () -> shape().decayX(),
-            EnvelopeShape::withDecayAt);
-    release =
-        grip(
-            "Release",
-            () -> Unit.MS.text(envelope().releaseMs()),
-            () -> shape().releaseX(),
-            (shape, x, level) -> shape.withReleaseAt(x));
+    for (EnvelopePart corner : EnvelopePart.values()) {
+      grips.put(corner, grip(corner));
+    }
     addComponentListener(
         new ComponentAdapter() {
           @Override
@@ -89,33 +58,45 @@ final class EnvelopePane extends JLayeredPane {
         });
   }
 
-  /// What a grip's place makes of the envelope.
-  private interface Bend {
-    Envelope to(EnvelopeShape shape, double x, double level);
-  }
-
-  private Handle grip(String name, Supplier<String> state, Supplier<Double> place, Bend bend) {
+  private Handle grip(EnvelopePart corner) {
     Handle.Mover mover =
         new Handle.Mover() {
           @Override
           public void drag(Point to, Object gesture) {
-            move(to.x - edge(), 1 - (to.y - top()) / (double) high(), gesture);
+            desk.compare(false);
+            double ms = shape().msAt(corner, Math.max(0, to.x - edge()));
+            set(corner, ms, 1 - (to.y - top()) / (double) high(), gesture);
           }
 
           @Override
           public void step(int right, int up, Object gesture) {
-            move(
-                place.get() + right * STEP_PIXELS, envelope().sustain() + up * STEP_LEVEL, gesture);
-          }
-
-          private void move(double x, double level, Object gesture) {
-            Envelope next = bend.to(shape(), Math.max(0, x), level);
-            desk.changeSound(sound -> with.apply(sound, next), gesture);
+            desk.compare(false);
+            double ms = EnvelopePart.stepped(corner.ms(envelope()), right);
+            set(corner, ms, envelope().sustain() + up * STEP_LEVEL, gesture);
           }
         };
-    Handle handle = new Handle(prefix + name, Handle.Shape.DOT, "", state, mover);
+    Handle handle =
+        new Handle(prefix + corner.title(), Handle.Shape.DOT, "", () -> state(corner), mover);
     add(handle);
     return handle;
+  }
+
+  /// The other times of each zone stay its own.
+  ///
+  /// @param level where the grip stands: what the decay leads to
+  private void set(EnvelopePart corner, double ms, double level, Object gesture) {
+    double sustain = Math.rint(Math.clamp(level, 0, 1) * 1000) / 1000;
+    desk.changeSound(
+        sound -> {
+          Envelope next = corner.with(part.apply(sound), ms);
+          return with.apply(sound, corner == EnvelopePart.DECAY ? next.withSustain(sustain) : next);
+        },
+        gesture);
+  }
+
+  private String state(EnvelopePart corner) {
+    String time = Unit.MS.text(corner.ms(envelope()));
+    return corner == EnvelopePart.DECAY ? time + ", " + percent() : time;
   }
 
   private Envelope envelope() {
@@ -142,6 +123,15 @@ final class EnvelopePane extends JLayeredPane {
     return top() + (1 - level) * high();
   }
 
+  /// The level that a part leads to.
+  private double level(EnvelopePart corner) {
+    return switch (corner) {
+      case DELAY, RELEASE -> 0;
+      case ATTACK, HOLD -> 1;
+      case DECAY -> envelope().sustain();
+    };
+  }
+
   private String percent() {
     return Unit.PERCENT.text(envelope().sustain());
   }
@@ -152,11 +142,7 @@ final class EnvelopePane extends JLayeredPane {
       return;
     }
     EnvelopeShape shape = shape();
-    delay.place(edge() + shape.delayX(), y(0), 0);
-    attack.place(edge() + shape.attackX(), y(1), 0);
-    hold.place(edge() + shape.holdX(), y(1), 0);
-    decay.place(edge() + shape.decayX(), y(envelope().sustain()), 0);
-    release.place(edge() + shape.releaseX(), y(0), 0);
+    grips.forEach((corner, grip) -> grip.place(edge() + shape.to(corner), y(level(corner)), 0));
     repaint();
   }
 
@@ -183,17 +169,19 @@ final class EnvelopePane extends JLayeredPane {
     double sustain = envelope().sustain();
     Path2D.Double curve = new Path2D.Double();
     curve.moveTo(left, y(0));
-    curve.lineTo(left + shape.delayX(), y(0));
-    curve.lineTo(left + shape.attackX(), y(1));
-    curve.lineTo(left + shape.holdX(), y(1));
-    double decayed = left + shape.decayX();
-    double third = (shape.decayX() - shape.holdX()) / 3;
+    curve.lineTo(left + shape.to(EnvelopePart.DELAY), y(0));
+    curve.lineTo(left + shape.to(EnvelopePart.ATTACK), y(1));
+    double held = left + shape.to(EnvelopePart.HOLD);
+    curve.lineTo(held, y(1));
+    double decayed = left + shape.to(EnvelopePart.DECAY);
+    double third = (decayed - held) / 3;
     curve.curveTo(
         decayed - 2 * third, y(sustain), decayed - third, y(sustain), decayed, y(sustain));
-    double up = left + shape.releaseFromX();
+    double up = left + shape.from(EnvelopePart.RELEASE);
     curve.lineTo(up, y(sustain));
-    double fall = (shape.releaseX() - shape.releaseFromX()) / 3;
-    curve.curveTo(up + fall, y(0), up + 2 * fall, y(0), left + shape.releaseX(), y(0));
+    double gone = left + shape.to(EnvelopePart.RELEASE);
+    double fall = (gone - up) / 3;
+    curve.curveTo(up + fall, y(0), up + 2 * fall, y(0), gone, y(0));
     Path2D.Double under = new Path2D.Double(curve);
     under.closePath();
     g.setColor(Palette.mix(Palette.well(), Palette.accent(), 0.25f));

@@ -70,7 +70,10 @@ final class LoopControls {
     following = false;
     crossfade.follow(
         Math.max(SHORTEST_FADE_MS, 1_000.0 * sample.crossfade() / sample.wave().rateHz()));
-    crossfade.setEnabled(sample.loop() == Loop.FORWARD);
+    boolean canFade = sample.loop() == Loop.FORWARD && sample.loopStart() > 0;
+    crossfade.setEnabled(canFade);
+    crossfade.setToolTipText(
+        canFade ? null : "Fades into what stands before a forward loop: let it start later");
     trim.setEnabled(!desk.compares() && desk.zone().hasUnplayed());
   }
 }

@@ -97,6 +97,8 @@ final class TuningControls {
   }
 
   private void tune() {
+    desk.compare(false); // what is edited is tuned, and so what is measured
+    measure();
     double cents = soundsCents();
     if (!Double.isNaN(cents)) {
       double off = cents - Math.rint(cents / SEMITONE) * SEMITONE;

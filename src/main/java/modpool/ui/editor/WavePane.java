@@ -23,7 +23,6 @@ import modpool.ui.part.Sizes;
 /// The chosen zone's waveform, with the markers of its start and loop.
 final class WavePane extends JLayeredPane {
   private static final int SNAP_PIXELS = 40; // how far a marker looks for a zero crossing, at most
-  private static final int LEAST_SNAP = 200; // frames that it looks at in any case
 
   private final EditDesk desk;
   private final Handle start;
@@ -36,17 +35,23 @@ final class WavePane extends JLayeredPane {
   WavePane(EditDesk desk) {
     this.desk = desk;
     getAccessibleContext().setAccessibleName("Waveform");
-    start = marker("Start", Handle.Shape.BOTTOM_FLAG, "S", EditedZone::startFrame, this::moveStart);
+    start =
+        marker(
+            "Start", Handle.Shape.BOTTOM_FLAG, "S", EditedZone::startFrame, EditedZone::withStart);
     loopStart =
         marker(
             "Loop start",
             Handle.Shape.TOP_FLAG,
             "[",
             z -> z.sample().loopStart(),
-            this::moveLoopStart);
+            WavePane::withLoopStart);
     loopEnd =
         marker(
-            "Loop end", Handle.Shape.TOP_FLAG, "]", z -> z.sample().loopEnd(), this::moveLoopEnd);
+            "Loop end",
+            Handle.Shape.TOP_FLAG,
+            "]",
+            z -> z.sample().loopEnd(),
+            WavePane::withLoopEnd);
     addMouseWheelListener(
         e -> {
           if (e.isShiftDown()) {
@@ -64,24 +69,35 @@ final class WavePane extends JLayeredPane {
         });
   }
 
-  /// Takes a marker's new frame.
+  /// A zone whose marker lies elsewhere.
   private interface Move {
-    void to(int frame, Object gesture);
+    EditedZone to(EditedZone zone, int frame);
   }
 
   private Handle marker(
       String name, Handle.Shape shape, String letter, ToIntFunction<EditedZone> place, Move move) {
     Handle.Mover mover =
         new Handle.Mover() {
+          private Object dragging;
+          private EditedZone before; // dragging began
+
           @Override
           public void drag(Point to, Object gesture) {
-            move.to(snapped(scale.frame(to.x - edge())), gesture);
+            desk.compare(false);
+            if (!gesture.equals(dragging)) {
+              dragging = gesture;
+              before = desk.zone();
+            }
+            int frame = snapped(scale.frame(to.x - edge()));
+            desk.change(
+                z -> move.to(before, frame), gesture); // what it passes is as before behind it
           }
 
           @Override
           public void step(int right, int up, Object gesture) {
-            int now = place.applyAsInt(desk.zone());
-            move.to(right == 0 ? now : now + right, gesture); // a frame each: without snapping
+            desk.compare(false);
+            int frame = place.applyAsInt(desk.zone()) + right; // a frame each: without snapping
+            desk.change(z -> move.to(z, frame), gesture);
           }
         };
     Handle handle = new Handle(name, shape, letter, () -> at(place.applyAsInt(desk.zone())), mover);
@@ -98,32 +114,20 @@ final class WavePane extends JLayeredPane {
     if (!desk.snaps()) {
       return frame;
     }
-    int reach = Math.max(LEAST_SNAP, (int) (SNAP_PIXELS * scale.framesPerPixel()));
+    int reach = (int) (SNAP_PIXELS * scale.framesPerPixel());
     return desk.zone().sample().wave().zeroCrossing(frame, reach);
   }
 
-  private void moveStart(int frame, Object gesture) {
-    desk.change(z -> z.withStart(frame), gesture);
+  private static EditedZone withLoopStart(EditedZone zone, int frame) {
+    EditedSample s = zone.sample();
+    int most = s.loopEnd() - EditedSample.SHORTEST_LOOP;
+    return zone.withSample(s.withLoop(s.loop(), Math.min(frame, most), s.loopEnd()));
   }
 
-  private void moveLoopStart(int frame, Object gesture) {
-    desk.change(
-        z -> {
-          EditedSample s = z.sample();
-          int most = s.loopEnd() - EditedSample.SHORTEST_LOOP;
-          return z.withSample(s.withLoop(s.loop(), Math.min(frame, most), s.loopEnd()));
-        },
-        gesture);
-  }
-
-  private void moveLoopEnd(int frame, Object gesture) {
-    desk.change(
-        z -> {
-          EditedSample s = z.sample();
-          int least = s.loopStart() + EditedSample.SHORTEST_LOOP;
-          return z.withSample(s.withLoop(s.loop(), s.loopStart(), Math.max(frame, least)));
-        },
-        gesture);
+  private static EditedZone withLoopEnd(EditedZone zone, int frame) {
+    EditedSample s = zone.sample();
+    int least = s.loopStart() + EditedSample.SHORTEST_LOOP;
+    return zone.withSample(s.withLoop(s.loop(), s.loopStart(), Math.max(frame, least)));
   }
 
   /// @param listener told when other frames are seen

@@ -6,8 +6,6 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.event.ActionEvent;
-import java.awt.event.FocusEvent;
-import java.awt.event.FocusListener;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
@@ -41,7 +39,7 @@ final class ZoneMap extends Drawing {
   ZoneMap(EditDesk desk) {
     super("Zones on the keyboard", AccessibleRole.LIST);
     this.desk = desk;
-    setFocusable(true);
+    takeFocus();
     setToolTipText("Press a zone to choose it, drag an end of the chosen one");
     listen();
     bind("LEFT", -1);
@@ -83,18 +81,6 @@ final class ZoneMap extends Drawing {
         };
     addMouseListener(mouse);
     addMouseMotionListener(mouse);
-    addFocusListener(
-        new FocusListener() {
-          @Override
-          public void focusGained(FocusEvent e) {
-            repaint();
-          }
-
-          @Override
-          public void focusLost(FocusEvent e) {
-            repaint();
-          }
-        });
   }
 
   private void bind(String key, int step) {

@@ -1,5 +1,7 @@
 package modpool.ui.part;
 
+import java.awt.event.FocusEvent;
+import java.awt.event.FocusListener;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
@@ -16,6 +18,23 @@ public abstract class Drawing extends JComponent {
   /// What it shows at the moment, in words; null for nothing to say.
   protected String state() {
     return null;
+  }
+
+  /// Lets the keyboard reach it; it is painted anew when it gets or loses the focus.
+  protected final void takeFocus() {
+    setFocusable(true);
+    addFocusListener(
+        new FocusListener() {
+          @Override
+          public void focusGained(FocusEvent e) {
+            repaint();
+          }
+
+          @Override
+          public void focusLost(FocusEvent e) {
+            repaint();
+          }
+        });
   }
 
   @Override

@@ -12,7 +12,7 @@ public final class KeyName {
 
   /// With its octave.
   public static String of(int key) {
-    return ofClass(key) + (key / OCTAVE - 1);
+    return ofClass(key) + (Math.floorDiv(key, OCTAVE) - 1);
   }
 
   /// Without its octave.

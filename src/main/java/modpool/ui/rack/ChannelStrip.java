@@ -183,13 +183,13 @@ final class ChannelStrip extends JPanel {
   }
 
   private void follow(long setting) {
+    volume.follow(ChannelBoard.volume(setting)); // at each look: a fader that is held follows later
+    pan.follow(ChannelBoard.pan(setting));
     if (setting == shownSetting && sight.programs() == shownPrograms) {
       return;
     }
     shownSetting = setting;
     shownPrograms = sight.programs();
-    volume.follow(ChannelBoard.volume(setting));
-    pan.follow(ChannelBoard.pan(setting));
     int bank = ChannelBoard.bank(setting);
     int chosen = ChannelBoard.program(setting);
     Patch patch =

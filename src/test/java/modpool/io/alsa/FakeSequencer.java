@@ -46,6 +46,16 @@ final class FakeSequencer implements SequencerCalls {
     waiting.add(event);
   }
 
+  /// A cable was pulled, whoever's.
+  void pulled(int client, int port, int toClient, int toPort) {
+    MemorySegment event = event(67); // SND_SEQ_EVENT_PORT_UNSUBSCRIBED
+    event.set(JAVA_BYTE, 16, (byte) client);
+    event.set(JAVA_BYTE, 17, (byte) port);
+    event.set(JAVA_BYTE, 18, (byte) toClient);
+    event.set(JAVA_BYTE, 19, (byte) toPort);
+    waiting.add(event);
+  }
+
   /// An error of snd_seq_event_input.
   void error(int number) {
     waiting.add(number);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class SequencerPortTest {
   private static final int CLIENT_EXIT = 61;
-  private static final int PORT_UNSUBSCRIBED = 67;
 
   private final FakeSequencer kernel = new FakeSequencer();
   private final List<String> log = new CopyOnWriteArrayList<>();
@@ -73,8 +72,10 @@ class SequencerPortTest {
     kernel.message(20, 0, 0x90, 60, 100);
     kernel.message(20, 1, 0x91, 60, 100);
     kernel.message(20, 0, 0x80, 60, 0, 0xC0, 5);
-    kernel.news(PORT_UNSUBSCRIBED, 20, 1);
-    kernel.news(PORT_UNSUBSCRIBED, 99, 1); // never sent a thing
+    kernel.pulled(20, 0, 130, 0); // its cable to another program
+    kernel.pulled(20, 0, 128, 1); // to our own port for news
+    kernel.pulled(20, 1, 128, 0);
+    kernel.pulled(99, 1, 128, 0); // never sent a thing
     kernel.message(20, 1, 0x92, 60, 100);
     await(
         "ALSA 20:0 opens",

@@ -22,6 +22,10 @@ final class FakeDevice implements LineSource {
 
   volatile Behaviour behaviour = Behaviour.PLAYS;
   volatile boolean absent;
+
+  /// Its driver throws what nobody expects.
+  volatile boolean confused;
+
   volatile int mostFrames = Integer.MAX_VALUE;
 
   /// From this opening on there is always room, though lines before it run dry.
@@ -44,6 +48,9 @@ final class FakeDevice implements LineSource {
   public SourceDataLine open(String device, int rate, int bufferFrames) throws OutputException {
     if (absent) {
       throw new OutputException("the fake is not plugged in");
+    }
+    if (confused) {
+      throw new IllegalArgumentException("no such mixer");
     }
     asked.add(bufferFrames);
     int opening = asked.size();

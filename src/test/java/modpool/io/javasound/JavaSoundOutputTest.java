@@ -139,6 +139,21 @@ class JavaSoundOutputTest {
   }
 
   @Test
+  void a_driver_that_throws_is_asked_again() throws Exception {
+    AudioOutput output = on(device, null);
+    output.start((left, right, frames) -> meters.add(Meter.POSITION, frames), meters);
+    device.confused = true;
+    device.behaviour = Behaviour.HANGS;
+    Await.until(
+        () -> output.trouble() != null && output.trouble().contains("no such mixer"),
+        "it has thrown");
+    device.behaviour = Behaviour.PLAYS;
+    device.confused = false;
+    Await.until(() -> output.trouble() == null, "it plays again");
+    output.stop();
+  }
+
+  @Test
   void it_stops_though_its_device_hangs() throws Exception {
     AudioOutput output = on(device, null);
     output.start((left, right, frames) -> meters.add(Meter.POSITION, frames), meters);

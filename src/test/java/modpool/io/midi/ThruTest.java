@@ -112,6 +112,25 @@ class ThruTest {
   }
 
   @Test
+  void what_another_source_holds_as_well_goes_on() {
+    FakeOutput module = plug("Module");
+    update();
+    Receiver left = thru.tap("Left", instrument);
+    Receiver right = thru.tap("Right", new FakeReceiver());
+    for (Receiver hand : List.of(left, right)) {
+      hand.send(keyDown(0, 60), -1);
+      hand.send(message(ShortMessage.CONTROL_CHANGE, 0, 64, 127), -1);
+    }
+    left.send(message(ShortMessage.CONTROL_CHANGE, 0, 66, 127), -1);
+    module.awaitCount(5);
+    module.got.clear();
+    left.close();
+    module.await("B0 42 00"); // the sostenuto pedal alone
+    right.close();
+    module.await("B0 42 00", "80 3C 40", "B0 40 00", "B0 7B 00");
+  }
+
+  @Test
   void at_the_end_all_notes_are_off_and_the_output_is_closed() {
     FakeOutput module = plug("Module");
     update();

@@ -1,5 +1,6 @@
 package modpool.session.learn;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.sound.midi.InvalidMidiDataException;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Learned controllers at an instrument that is rendered by hand.
 class LearnedControlsTest {
@@ -64,8 +69,13 @@ class LearnedControlsTest {
   }
 
   private void move(int channel, int controller, int value) throws InvalidMidiDataException {
-    input.send(new ShortMessage(ShortMessage.CONTROL_CHANGE, channel - 1, controller, value), -1);
+    send(ShortMessage.CONTROL_CHANGE, channel, controller, value);
     turn();
+  }
+
+  private void send(int command, int channel, int first, int second)
+      throws InvalidMidiDataException {
+    input.send(new ShortMessage(command, channel - 1, first, second), -1);
   }
 
   /// What a session does in each of its turns, and some blocks.
@@ -106,6 +116,102 @@ class LearnedControlsTest {
     assertEquals(100, volume(1));
     move(3, 7, 80);
     assertEquals(80, volume(3), "another channel's controller plays as ever");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {64, 66})
+  void a_pedal_that_goes_up_while_a_controller_is_learned_leaves_no_note(int pedal)
+      throws InvalidMidiDataException {
+    modpool.control().desk().program(1, 0, 16); // an organ: it sounds as long as it is held
+    send(ShortMessage.NOTE_ON, 1, 60, 100);
+    render();
+    move(1, pedal, 127);
+    send(ShortMessage.NOTE_OFF, 1, 60, 0);
+    renderSeconds();
+    assertFalse(modpool.control().isIdle(), "the pedal holds it");
+    learned.learn("ch2.volume");
+    move(1, pedal, 0);
+    renderSeconds();
+    assertTrue(modpool.control().isIdle(), "the channel has heard the pedal go up");
+    assertNotNull(learned.learning(), "and a controller is waited for");
+  }
+
+  private void renderSeconds() {
+    for (int i = 0; i < 60; i++) {
+      render();
+    }
+  }
+
+  @Test
+  void what_moves_beside_the_controller_that_is_learned_is_played_at_once()
+      throws InvalidMidiDataException {
+    learned.learn("ch2.volume");
+    send(ShortMessage.CONTROL_CHANGE, 1, 20, 50);
+    send(ShortMessage.CONTROL_CHANGE, 1, 7, 33);
+    send(ShortMessage.CONTROL_CHANGE, 1, 20, 51);
+    render(); // the session has not had its turn
+    assertEquals(33, volume(1));
+    turn();
+    assertEquals("controller 20 of channel 1", learned.bindings().getFirst().words());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 127", "102, 71"}) // the wheel's vibrato, an arpeggio
+  void what_a_learned_controller_held_is_let_go(int controller, int value) throws IOException {
+    float[] plain = noteAfter(controller, 0, () -> {});
+    float[] held = noteAfter(controller, value, () -> {});
+    float[] letGo = noteAfter(controller, value, () -> learned.map(controller + " 1 ch2.pan"));
+    assertFalse(Arrays.equals(plain, held), "it is heard");
+    assertArrayEquals(plain, letGo);
+  }
+
+  private float[] noteAfter(int controller, int value, Runnable then) throws IOException {
+    close();
+    open();
+    port.add(0, 0xB0, controller, value);
+    render();
+    then.run();
+    render();
+    port.add(0, 0x90, 60, 100);
+    float[] heard = new float[400 * BLOCK];
+    float[] block = new float[BLOCK];
+    for (int at = 0; at < heard.length; at += BLOCK) {
+      modpool.control().renderLive(block, new float[BLOCK], BLOCK, port);
+      port.clear();
+      System.arraycopy(block, 0, heard, at, BLOCK);
+    }
+    return heard;
+  }
+
+  @Test
+  void a_button_acts_at_its_first_press_after_it_was_learned_anew()
+      throws InvalidMidiDataException {
+    learned.map("22 1 ch3.mute");
+    move(1, 22, 127); // and stays down
+    assertEquals(Set.of(3), desk.channels().muted());
+    learned.map("23 1 ch3.mute");
+    move(1, 23, 127);
+    assertEquals(Set.of(), desk.channels().muted());
+    learned.unmap("ch3.mute");
+    learned.map("23 1 ch3.mute");
+    move(1, 23, 127);
+    assertEquals(Set.of(3), desk.channels().muted());
+    learned.map("23 1 ch4.mute");
+    learned.map("24 1 ch3.mute");
+    move(1, 24, 127);
+    assertEquals(Set.of(), desk.channels().muted());
+  }
+
+  @Test
+  void a_tempo_knob_that_rests_below_its_middle_still_leads() throws Exception {
+    desk.load(Path.of("presets/songs/demo.mod"));
+    learned.map("24 1 song.tempo");
+    move(1, 24, 64);
+    move(1, 24, 11);
+    assertEquals(59, desk.tempo());
+    Thread.sleep(300); // longer than a control may take to hear of a move
+    move(1, 24, 5);
+    assertEquals(54, desk.tempo());
   }
 
   @Test
@@ -202,7 +308,7 @@ class LearnedControlsTest {
       assertThrows(IllegalArgumentException.class, () -> learned.unmap(wrong), wrong);
     }
     for (String wrong :
-        new String[] {"21", "21 1", "x 1 ch1.pan", "21 17 ch1.pan", "0 1 ch1.pan"}) {
+        new String[] {"21", "21 1", "x 1 ch1.pan", "21 17 ch1.pan", "0 1 ch1.pan", "64 1 panic"}) {
       assertThrows(IllegalArgumentException.class, () -> learned.map(wrong), wrong);
     }
     assertEquals(List.of(), learned.bindings());

@@ -45,7 +45,7 @@ public final class Dial extends JPanel {
         e -> {
           if (!following) {
             begin();
-            moved.accept(scale.at((double) slider.getValue() / STEPS), gesture.now());
+            moved.accept(shown(), gesture.now());
           }
         });
     prepareValue(fullName);
@@ -93,7 +93,7 @@ public final class Dial extends JPanel {
   }
 
   private void take() {
-    OptionalDouble typed = unit.value(value.getText());
+    OptionalDouble typed = unit.value(value.getText(), now);
     if (typed.isPresent()) {
       moved.accept(Math.clamp(typed.getAsDouble(), scale.least(), scale.most()), new Object());
     }
@@ -104,12 +104,21 @@ public final class Dial extends JPanel {
   /// It stands at this value.
   public void follow(double stands) {
     now = stands;
-    following = true;
-    slider.setValue((int) Math.round(scale.place(stands) * STEPS));
-    following = false;
+    boolean isThere =
+        shown() == stands; // places beside each other may be one value: it is on its way
+    if (!isThere) {
+      following = true;
+      slider.setValue((int) Math.round(scale.place(stands) * STEPS));
+      following = false;
+    }
     if (!value.isFocusOwner()) {
       showValue();
     }
+  }
+
+  /// What its slider stands at.
+  private double shown() {
+    return scale.at((double) slider.getValue() / STEPS);
   }
 
   private void showValue() {

@@ -53,6 +53,7 @@ public final class EditDesk {
     place = from;
     zone = 0;
     comparing = false;
+    allZones = !from.kit(); // drums have each a level and a place of their own
     word = "";
     hear();
   }
@@ -207,6 +208,7 @@ public final class EditDesk {
   public void undo() {
     if (canUndo()) {
       comparing = false;
+      word = "";
       history.undo();
       hear();
     }
@@ -215,6 +217,7 @@ public final class EditDesk {
   public void redo() {
     if (canRedo()) {
       comparing = false;
+      word = "";
       history.redo();
       hear();
     }
@@ -242,6 +245,7 @@ public final class EditDesk {
   /// @param replace whether it may take the number from another
   /// @param then told, here, whether it was saved
   public void save(String name, int number, boolean replace, Consumer<Boolean> then) {
+    History edited = history;
     EditedPatch now = history.present().withName(name);
     boolean kit = place.kit();
     banks.save(
@@ -249,21 +253,26 @@ public final class EditDesk {
         kit,
         number,
         replace,
-        trouble -> SwingUtilities.invokeLater(() -> saved(now, number, kit, trouble, then)));
+        trouble ->
+            SwingUtilities.invokeLater(
+                () -> saved(edited, now, new Place(BankSet.USER, number, kit), trouble, then)));
   }
 
+  /// @param edited whose state was saved: by now another patch may be open, or a knob turned
   private void saved(
-      EditedPatch now, int number, boolean kit, String trouble, Consumer<Boolean> then) {
+      History edited, EditedPatch now, Place to, String trouble, Consumer<Boolean> then) {
     if (trouble == null) {
-      if (history.present().zones().equals(now.zones())) {
-        history.change(now, null);
+      edited.change(edited.present().withName(now.name()), null);
+      edited.markSaved(now);
+      if (edited == history) {
+        place = to;
+        comparing = false;
+        hear();
       }
-      history.markSaved(now);
-      place = new Place(BankSet.USER, number, kit);
     }
     say(
         trouble == null
-            ? "Saved as %d:%03d %s".formatted(BankSet.USER, number, now.name())
+            ? "Saved as %d:%03d %s".formatted(to.bank(), to.number(), now.name())
             : trouble);
     then.accept(trouble == null);
   }

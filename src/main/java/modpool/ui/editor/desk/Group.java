@@ -1,6 +1,7 @@
 package modpool.ui.editor.desk;
 
 import java.awt.Component;
+import java.awt.Dimension;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
@@ -21,7 +22,7 @@ public final class Group extends JPanel {
   /// Adds a control, as wide as the group.
   public void put(JComponent part) {
     part.setAlignmentX(Component.LEFT_ALIGNMENT);
-    part.setMaximumSize(new java.awt.Dimension(Integer.MAX_VALUE, part.getPreferredSize().height));
+    part.setMaximumSize(new Dimension(Integer.MAX_VALUE, part.getPreferredSize().height));
     add(part);
     add(Box.createVerticalStrut(Sizes.px(2)));
   }

@@ -5,8 +5,6 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.event.ActionEvent;
-import java.awt.event.FocusEvent;
-import java.awt.event.FocusListener;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.function.Supplier;
@@ -58,7 +56,7 @@ public final class Handle extends Drawing {
     this.letter = letter;
     this.state = state;
     this.mover = mover;
-    setFocusable(true);
+    takeFocus();
     setToolTipText(name + ": drag it, or move it by the arrow keys");
     setCursor(
         Cursor.getPredefinedCursor(
@@ -94,18 +92,6 @@ public final class Handle extends Drawing {
         };
     addMouseListener(mouse);
     addMouseMotionListener(mouse);
-    addFocusListener(
-        new FocusListener() {
-          @Override
-          public void focusGained(FocusEvent e) {
-            repaint();
-          }
-
-          @Override
-          public void focusLost(FocusEvent e) {
-            repaint();
-          }
-        });
   }
 
   private void bind(String key, int right, int up) {

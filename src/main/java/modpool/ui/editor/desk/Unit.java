@@ -22,6 +22,8 @@ public enum Unit {
   private static final Pattern TYPED =
       Pattern.compile("([lr]?) *([+-]?[0-9]{0,9}[.,]?[0-9]{0,9}) *(ms|s|khz|hz|ct|db|%|)");
 
+  private static final double MS_PER_SECOND = 1_000;
+
   private final DoubleFunction<String> words;
 
   Unit(DoubleFunction<String> words) {
@@ -40,8 +42,8 @@ public enum Unit {
   }
 
   private static String time(double ms) {
-    if (ms >= 1_000) {
-      return text(ms >= 10_000 ? "%.1f s" : "%.2f s", ms / 1_000);
+    if (ms >= MS_PER_SECOND) {
+      return text(ms >= 10_000 ? "%.1f s" : "%.2f s", ms / MS_PER_SECOND);
     }
     return text(ms > 0 && ms < 10 ? "%.1f ms" : "%.0f ms", ms);
   }
@@ -56,8 +58,11 @@ public enum Unit {
     return words.apply(value);
   }
 
-  /// What somebody has typed, with its unit or without; nothing when it is no number.
-  public OptionalDouble value(String typed) {
+  /// What somebody has typed, with its unit or without; nothing when it is no number, or one of
+  /// another unit.
+  ///
+  /// @param shown the value that stood there, whose unit a bare number has
+  public OptionalDouble value(String typed, double shown) {
     String plain = typed.strip().replace('−', '-').toLowerCase(Locale.ROOT);
     if (this == PAN && plain.equals("c")) {
       return OptionalDouble.of(0);
@@ -67,16 +72,32 @@ public enum Unit {
       return OptionalDouble.empty();
     }
     double number = Double.parseDouble(matcher.group(2).replace(',', '.'));
-    return OptionalDouble.of(number * factor(matcher.group(1), matcher.group(3)));
+    double factor = factor(matcher.group(1), matcher.group(3), shown);
+    return factor == 0 ? OptionalDouble.empty() : OptionalDouble.of(number * factor);
   }
 
-  private double factor(String side, String unit) {
+  /// @return 0 when it is not measured in that
+  private double factor(String side, String unit, double shown) {
+    if (!side.isEmpty() && this != PAN) {
+      return 0;
+    }
     return switch (this) {
-      case MS -> unit.equals("s") ? 1_000 : 1;
-      case HZ -> unit.equals("khz") ? 1_000 : 1;
-      case PERCENT -> 0.01;
-      case PAN -> side.equals("l") ? -0.01 : 0.01;
-      case CENTS, DB -> 1;
+      case MS ->
+          switch (unit) {
+            case "ms" -> 1;
+            case "s" -> MS_PER_SECOND;
+            case "" -> shown >= MS_PER_SECOND ? MS_PER_SECOND : 1;
+            default -> 0;
+          };
+      case HZ -> unit.equals("khz") ? 1_000 : isBareOr("hz", unit) ? 1 : 0;
+      case PERCENT -> isBareOr("%", unit) ? 0.01 : 0;
+      case PAN -> !isBareOr("%", unit) ? 0 : side.equals("l") ? -0.01 : 0.01;
+      case CENTS -> isBareOr("ct", unit) ? 1 : 0;
+      case DB -> isBareOr("db", unit) ? 1 : 0;
     };
+  }
+
+  private static boolean isBareOr(String own, String unit) {
+    return unit.isEmpty() || unit.equals(own);
   }
 }

@@ -29,7 +29,7 @@ class UnitTest {
   void a_value_is_said_as_people_read_it_and_understood_as_it_is_said(
       Unit unit, double value, String text) {
     assertEquals(text, unit.text(value));
-    double back = unit.value(text).orElseThrow();
+    double back = unit.value(text, value).orElseThrow();
     assertEquals(value, back, 0.05 + Math.abs(value) * 0.01);
   }
 
@@ -40,12 +40,31 @@ class UnitTest {
     "PAN, c, 0", "PAN, 20, 0.2"
   })
   void it_can_be_typed_with_its_unit_or_without(Unit unit, String typed, double value) {
-    assertEquals(value, unit.value(typed).orElseThrow(), 1e-9);
+    assertEquals(value, unit.value(typed, 0).orElseThrow(), 1e-9);
   }
 
   @ParameterizedTest
-  @CsvSource({"MS, none", "HZ, ''", "CENTS, -", "DB, 1e9", "PAN, left", "MS, 1.2.3"})
-  void what_is_no_number_is_none(Unit unit, String typed) {
-    assertTrue(unit.value(typed).isEmpty(), typed);
+  @CsvSource({"2, 2000", "2 ms, 2", "0.5, 500"})
+  void a_bare_number_has_the_unit_that_stood_there(String typed, double ms) {
+    assertEquals(ms, Unit.MS.value(typed, 1_500).orElseThrow(), 1e-9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MS, none",
+    "HZ, ''",
+    "CENTS, -",
+    "DB, 1e9",
+    "PAN, left",
+    "MS, 1.2.3",
+    "MS, 5 khz",
+    "HZ, 3 s",
+    "CENTS, 2 db",
+    "DB, l3",
+    "PERCENT, 4 ct",
+    "PAN, 20 ms"
+  })
+  void what_is_no_number_of_its_unit_is_none(Unit unit, String typed) {
+    assertTrue(unit.value(typed, 0).isEmpty(), typed);
   }
 }

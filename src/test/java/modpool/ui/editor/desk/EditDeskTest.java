@@ -1,0 +1,123 @@
+package modpool.ui.editor.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import javax.swing.SwingUtilities;
+import modpool.Modpool;
+import modpool.Settings;
+import modpool.control.BankSet;
+import modpool.control.Control;
+import modpool.patch.Patch;
+import modpool.testing.BankFolder;
+import modpool.testing.Waves;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EditDeskTest {
+  private static final EditDesk.Place FIRST = new EditDesk.Place(0, 0, false);
+  private static final EditDesk.Place SECOND = new EditDesk.Place(0, 1, false);
+
+  @TempDir private Path folder;
+  private Modpool modpool;
+  private EditDesk desk;
+
+  @BeforeEach
+  void open() throws Exception {
+    Path bank =
+        new BankFolder(folder)
+            .wave("saw", 24_000, Waves.saw(100))
+            .loop("saw", "")
+            .loop("saw", "")
+            .write();
+    modpool =
+        Modpool.open(
+            new Settings().bank(bank).userBank(folder.resolve("own").resolve("bank.json")));
+    Control control = modpool.control();
+    desk = new EditDesk(control.audition(), control.banks());
+  }
+
+  @AfterEach
+  void close() {
+    modpool.close();
+  }
+
+  private Patch program(int number) {
+    return modpool.control().banks().programs().program(0, number);
+  }
+
+  /// A turn of a knob.
+  private void turn(double gain) {
+    desk.changeSound(sound -> sound.withGain(gain), null);
+  }
+
+  private CompletableFuture<Boolean> save(String name, int number) throws Exception {
+    CompletableFuture<Boolean> saved = new CompletableFuture<>();
+    SwingUtilities.invokeAndWait(() -> desk.save(name, number, true, saved::complete));
+    return saved;
+  }
+
+  @Test
+  void a_save_that_is_through_when_another_patch_is_open_leaves_that_where_it_was()
+      throws Exception {
+    CompletableFuture<Boolean> saved = new CompletableFuture<>();
+    SwingUtilities.invokeAndWait(
+        () -> {
+          desk.open(program(0), FIRST);
+          turn(0.5);
+          desk.save("Mine", 7, true, saved::complete);
+          desk.open(program(1), SECOND); // the answer comes on this thread, so later
+          turn(0.25);
+        });
+    assertTrue(saved.get());
+    assertEquals(SECOND, desk.place());
+    assertFalse(desk.isOwn());
+    assertTrue(desk.isUnsaved());
+  }
+
+  @Test
+  void a_knob_that_is_turned_before_the_answer_keeps_the_new_name_and_is_unsaved()
+      throws Exception {
+    CompletableFuture<Boolean> saved = new CompletableFuture<>();
+    SwingUtilities.invokeAndWait(
+        () -> {
+          desk.open(program(0), FIRST);
+          turn(0.5);
+          desk.save("Mine", 7, true, saved::complete);
+          turn(0.25);
+        });
+    assertTrue(saved.get());
+    assertEquals("Mine", desk.patch().name());
+    assertEquals(new EditDesk.Place(BankSet.USER, 7, false), desk.place());
+    assertTrue(desk.isUnsaved());
+  }
+
+  @Test
+  void saving_ends_comparing_and_undoing_takes_its_word_back() throws Exception {
+    SwingUtilities.invokeAndWait(
+        () -> {
+          desk.open(program(0), FIRST);
+          turn(0.5);
+          desk.compare(true);
+        });
+    assertTrue(save("Mine", 7).get());
+    assertFalse(desk.compares());
+    assertEquals(0.5, desk.zone().sound().gain(), 1e-6);
+    assertTrue(desk.word().startsWith("Saved as"), desk.word());
+    SwingUtilities.invokeAndWait(desk::undo);
+    assertEquals("", desk.word());
+  }
+
+  @Test
+  void drums_are_changed_one_by_one_unless_all_are_asked_for() throws Exception {
+    SwingUtilities.invokeAndWait(() -> desk.open(program(0), new EditDesk.Place(0, 0, true)));
+    assertFalse(desk.changesAllZones());
+    SwingUtilities.invokeAndWait(() -> desk.open(program(0), FIRST));
+    assertTrue(desk.changesAllZones());
+  }
+}
