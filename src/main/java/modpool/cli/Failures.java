@@ -29,15 +29,34 @@ final class Failures {
           case NoDeviceException _ -> ExitCode.NO_DEVICE;
           default -> ExitCode.INTERNAL;
         };
-    String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    boolean verbose = result.hasMatchedOption("--verbose") || hasVerbose(result);
     if (code == ExitCode.INTERNAL) {
-      what = "internal error (a bug, please report it): " + what;
+      return onError(e, err, verbose);
     }
+    tell(e, message(e), err, verbose);
+    return code;
+  }
+
+  /// What nobody expected.
+  static int onError(Throwable e, PrintWriter err, boolean verbose) {
+    String what =
+        e instanceof OutOfMemoryError
+            ? "out of memory (" + message(e) + "); give Java more by -Xmx"
+            : "internal error (a bug, please report it): " + message(e);
+    tell(e, what, err, verbose);
+    return ExitCode.INTERNAL;
+  }
+
+  private static String message(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private static void tell(Throwable e, String what, PrintWriter err, boolean verbose) {
     err.println(line(what));
-    if (result.hasMatchedOption("--verbose") || hasVerbose(result)) {
+    if (verbose) {
       e.printStackTrace(err);
     }
-    return code;
+    err.flush();
   }
 
   private static boolean hasVerbose(ParseResult result) {

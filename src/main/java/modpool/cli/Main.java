@@ -41,7 +41,13 @@ public final class Main {
   ///
   /// @return the exit code
   static int run(String... words) {
-    return commandLine(words).execute(words);
+    CommandLine line = commandLine(words);
+    try {
+      return line.execute(words);
+    } catch (Throwable e) { // what is no exception passes by all handlers
+      boolean verbose = List.of(words).contains("--verbose");
+      return Failures.onError(e, line.getErr(), verbose);
+    }
   }
 
   /// What takes these words. A command's options are found by reflection, which for all commands

@@ -131,6 +131,14 @@ final class WatchedBank {
       before.putAll(read); // a file that was not reached may be the one to be mended
       stamps = before;
       throw e;
+    } catch (OutOfMemoryError e) {
+      before.putAll(read);
+      stamps = before;
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      throw new BadFileException(
+          path.toString(),
+          "is too large for the %d MB that Java may use; give it more by -Xmx".formatted(megabytes),
+          e);
     }
   }
 }

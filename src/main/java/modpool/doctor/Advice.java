@@ -139,10 +139,9 @@ final class Advice {
                       : "use --block " + Math.max(16, check.blockFrames() / 2)));
     } else {
       lines.add(
-          "a key sounds after %.0f ms, since the device's buffer had to grow: once the cause is gone,"
+          "a key sounds after %.0f ms, since the device's buffer had to grow: once the cause is gone, "
                   .formatted(ms)
-              + " delete "
-              + here.remembered());
+              + (here.remembered() == null ? "start again" : "delete " + here.remembered()));
     }
   }
 

@@ -27,7 +27,7 @@ import modpool.io.midi.SystemMidi;
 /// @param audioOutputs Java Sound's
 /// @param midiInputs names
 /// @param virtualPort a port for other programs on this machine; empty where there is none
-/// @param remembered where the buffers of devices are remembered
+/// @param remembered where the buffers of devices are remembered; null for nowhere
 /// @param permissions this user's
 record Surroundings(
     String system,
@@ -63,7 +63,7 @@ record Surroundings(
         JavaSoundLines.names(rate),
         midi,
         portFor(jack.isPresent(), Files.exists(SEQUENCER), midi),
-        ConfigFolder.ofUser().resolve("javasound.json"),
+        ConfigFolder.file("javasound.json"),
         Permissions.ofThisProcess());
   }
 

@@ -17,8 +17,7 @@ public final class BindingMemory {
   /// This user's.
   public static BindingMemory ofUser() {
     return new BindingMemory(
-        new JsonMemory(
-            ConfigFolder.ofUser().resolve("controllers.json"), "no controller is learned"));
+        new JsonMemory(ConfigFolder.file("controllers.json"), "no controller is learned"));
   }
 
   /// @param say takes a line when the file is broken, it has been set aside then; and one when it

@@ -20,8 +20,7 @@ public final class StartMemory {
   /// This user's.
   public static StartMemory ofUser() {
     return new StartMemory(
-        new JsonMemory(
-            ConfigFolder.ofUser().resolve("start.json"), "modpool starts as it did at first"));
+        new JsonMemory(ConfigFolder.file("start.json"), "modpool starts as it did at first"));
   }
 
   /// Reads the file.

@@ -51,7 +51,7 @@ public final class Outputs {
   ///
   /// @param device part of a device's name, or null for the default
   public static AudioOutput javaSound(String device, int rate, int block) {
-    BufferMemory memory = new BufferMemory(ConfigFolder.ofUser().resolve("javasound.json"));
+    BufferMemory memory = new BufferMemory(ConfigFolder.file("javasound.json"));
     return new JavaSoundOutput(device, rate, block, memory);
   }
 }

@@ -44,6 +44,7 @@ public final class SessionReport {
             .put("xruns", meters.get(Meter.XRUNS))
             .put("tightBlocks", meters.get(Meter.TIGHT))
             .put("lostSysex", meters.get(Meter.SYSEX_LOST))
+            .put("lostNotices", control.notices().dropped())
             .put("peak", meters.peak())
             .put("clippedFrames", meters.get(Meter.CLIPPED))
             .put("blockMicros", meters.get(Meter.BLOCK_NANOS) / 1000.0)

@@ -35,6 +35,7 @@ public final class SongPlayer implements TrackVoices {
   private MidiClock clock; // of the renderer it plays in
   private boolean playing = true;
   private boolean begun;
+  private boolean over; // and said so; one that is entered behind its end has yet to
   private boolean filterOn;
 
   /// A song at one of its places.
@@ -91,7 +92,7 @@ public final class SongPlayer implements TrackVoices {
   /// The frame at which something happens next; `Long.MAX_VALUE` when it stands or is over.
   @RenderThread
   public long nextFrame() {
-    if (!playing || replayer.isOver()) {
+    if (!playing || over) {
       return Long.MAX_VALUE;
     }
     return clock.isRunning() ? clock.nextTick() : nextTick;
@@ -123,6 +124,7 @@ public final class SongPlayer implements TrackVoices {
     now = frame;
     int frames = replayer.tick();
     if (frames == Replayer.OVER) {
+      over = true;
       cutAll();
       return false;
     }
@@ -202,11 +204,6 @@ public final class SongPlayer implements TrackVoices {
       int number = heard ? sample[track] : NOBODY;
       board.show(track, number, period[track], volume[track], strikes[track]);
     }
-  }
-
-  @RenderThread
-  public boolean isOver() {
-    return replayer.isOver();
   }
 
   @RenderThread

@@ -20,8 +20,7 @@ final class WindowMemory {
 
   static WindowMemory ofUser() {
     return new WindowMemory(
-        new JsonMemory(
-            ConfigFolder.ofUser().resolve("window.json"), "the window looks as it did at first"));
+        new JsonMemory(ConfigFolder.file("window.json"), "the window looks as it did at first"));
   }
 
   /// @param say takes a line when the file is broken

@@ -261,6 +261,20 @@ class LiveLinesTest {
   }
 
   @Test
+  void a_song_that_is_played_behind_its_end_is_over() throws IOException {
+    lines.act("song " + song());
+    desk.locate(6 * 64 * 3 + 6); // ticks: three orders and a row
+    rendered(SECOND);
+    assertEquals("paused", desk.state());
+    lines.act("play");
+    assertEquals(0, rendered(SECOND));
+    assertEquals("over", desk.state());
+    lines.act("play");
+    assertTrue(rendered(SECOND) > 0.01);
+    assertEquals("playing", desk.state());
+  }
+
+  @Test
   void the_end_of_a_song_that_was_sought_since_is_not_the_end() throws IOException {
     lines.act("song " + song());
     lines.act("play");

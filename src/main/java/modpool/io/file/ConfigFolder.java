@@ -1,5 +1,6 @@
 package modpool.io.file;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -10,17 +11,30 @@ public final class ConfigFolder {
 
   private ConfigFolder() {}
 
-  /// The folder of this process's user; it may not be there yet.
-  public static Path ofUser() {
-    return of(
-        System.getenv(),
-        System.getProperty("os.name", ""),
-        Path.of(System.getProperty("user.home", ".")));
+  /// A file in the folder of this process's user, or null when there can be none. Neither may be
+  /// there yet.
+  public static Path file(String name) {
+    Path folder =
+        of(
+            System.getenv(),
+            System.getProperty("os.name", ""),
+            System.getProperty("user.home", "."));
+    return folder == null ? null : folder.resolve(name);
   }
 
   /// @param environment variables by name
   /// @param system as the property `os.name` has it
-  static Path of(Map<String, String> environment, String system, Path home) {
+  /// @return null when what is named there is no path: letters beyond ASCII where the locale has
+  ///   none, for one
+  static Path of(Map<String, String> environment, String system, String home) {
+    try {
+      return of(environment, system, Path.of(home));
+    } catch (InvalidPathException _) {
+      return null;
+    }
+  }
+
+  private static Path of(Map<String, String> environment, String system, Path home) {
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("mac")) {
       return home.resolve("Library/Application Support").resolve(NAME);

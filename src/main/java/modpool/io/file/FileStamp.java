@@ -8,7 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// What tells from outside whether a file was written since: when it was, and its length.
 ///
 /// @param millis of the last change, since 1970
-/// @param bytes its length, [#ABSENT] when it is not there
+/// @param bytes its length, -1 when it is not there
 public record FileStamp(long millis, long bytes) {
   private static final long ABSENT = -1;
 
@@ -20,10 +20,5 @@ public record FileStamp(long millis, long bytes) {
     } catch (IOException _) {
       return new FileStamp(0, ABSENT);
     }
-  }
-
-  /// True when the file was there.
-  public boolean exists() {
-    return bytes != ABSENT;
   }
 }

@@ -1,6 +1,7 @@
 package modpool.io.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +26,14 @@ class ConfigFolderTest {
     assertEquals(HOME.resolve(".config/modpool"), of(Map.of("XDG_CONFIG_HOME", ""), "Linux"));
   }
 
+  @Test
+  void where_the_home_or_what_is_named_is_no_path_there_is_none() {
+    String noPath = "a\0b";
+    assertNull(ConfigFolder.of(Map.of(), "Linux", noPath));
+    assertNull(ConfigFolder.of(Map.of("XDG_CONFIG_HOME", noPath), "Linux", HOME.toString()));
+  }
+
   private static Path of(Map<String, String> environment, String system) {
-    return ConfigFolder.of(environment, system, HOME);
+    return ConfigFolder.of(environment, system, HOME.toString());
   }
 }
