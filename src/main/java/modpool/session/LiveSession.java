@@ -148,6 +148,7 @@ public final class LiveSession {
       }
       tellNotices(front);
       tellTrouble();
+      desk.look();
       if (output.failure() != null) {
         throw new IllegalStateException(
             "the render thread ended: " + output.failure(), output.failure());

@@ -305,6 +305,25 @@ class LiveLinesTest {
   }
 
   @Test
+  void a_midi_file_stops_at_another_rate_and_then_plays_as_fast_as_before() throws IOException {
+    lines.act("song " + MIDI);
+    double length = desk.lengthSeconds();
+    lines.act("play");
+    rendered(SECOND);
+    modpool.control().configure(24_000, 64);
+    desk.look();
+    assertEquals("paused", desk.state());
+    assertEquals(0, desk.seconds());
+    assertEquals(length, desk.lengthSeconds());
+
+    lines.act("play");
+    assertTrue(rendered(24_000) > 0.001);
+    assertEquals(1.0, desk.seconds(), 0.01);
+    rendered((int) (24_000 * length));
+    assertTrue(desk.isOver());
+  }
+
+  @Test
   void without_a_song_the_lines_say_how_to_load_one() {
     for (String line : new String[] {"play", "stop", "pause", "restart", "seek 0", "mute 1"}) {
       Exception said = assertThrows(IllegalArgumentException.class, () -> lines.act(line));

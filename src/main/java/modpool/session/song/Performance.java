@@ -64,8 +64,9 @@ public sealed interface Performance {
       throws BadFileException {
     byte[] bytes = InputFile.read(file, MAX_BYTES);
     if (MidiFileReader.recognises(bytes) || isNamedMidi(file)) {
-      MidiSequence once = MidiFile.of(file.toString(), bytes).compile(rate);
-      return new OfMidi(once.repeated(loops), TakeReader.recognises(bytes) ? IS_TAKE : List.of());
+      MidiFile midi = MidiFile.of(file.toString(), bytes);
+      List<String> warnings = TakeReader.recognises(bytes) ? IS_TAKE : List.of();
+      return new OfMidi(midi, midi.compile(rate).repeated(loops), warnings);
     }
     return new OfSong(ModReader.read(file.toString(), bytes), rate, loops, timing);
   }
@@ -75,7 +76,10 @@ public sealed interface Performance {
   }
 
   /// A MIDI file.
-  record OfMidi(MidiSequence sequence, List<String> warnings) implements Performance {
+  ///
+  /// @param sequence the file at the rate at which it was read
+  record OfMidi(MidiFile file, MidiSequence sequence, List<String> warnings)
+      implements Performance {
     public OfMidi {
       warnings = List.copyOf(warnings);
     }

@@ -35,6 +35,8 @@ public final class SongDesk {
   private int openChannels;
   private boolean running;
   private boolean begun; // a sequence starts when it is first played
+  private int readRate; // at which a sequence was read
+  private int begunRate; // and began
   private boolean over;
   private int tempo = SongClock.AS_WRITTEN; // in percent
 
@@ -75,6 +77,7 @@ public final class SongDesk {
     next.tellWarnings(file, say);
     takeAway();
     loaded = song;
+    readRate = control.rate();
     over = false;
     begun = false;
     switch (next) {
@@ -139,7 +142,8 @@ public final class SongDesk {
   }
 
   private void begin() {
-    MidiSequence once = ((Performance.OfMidi) loaded.performance()).sequence();
+    begunRate = control.rate();
+    MidiSequence once = ((Performance.OfMidi) loaded.performance()).file().compile(begunRate);
     int most = Integer.MAX_VALUE / once.size();
     int times = loops > 0 ? Math.min(loops, most) : most;
     MidiSequence sequence = once.repeated(times);
@@ -148,9 +152,23 @@ public final class SongDesk {
     control.play(sequence);
   }
 
+  /// Looks whether a MIDI file was ended by another rate of the output; it waits at its beginning
+  /// then.
+  public void look() {
+    if (begun && !over && control.rate() != begunRate) {
+      begun = false;
+      running = false;
+      control.play(null);
+      say.accept(
+          "%s has stopped, as the output has %d Hz now: play begins it anew"
+              .formatted(title(), control.rate()));
+    }
+  }
+
   /// Plays on from where it stands; a song that is over, from its beginning.
   public void play() {
     needSong();
+    look();
     boolean again = over;
     running = true;
     if (again) {
@@ -354,13 +372,13 @@ public final class SongDesk {
       return atTempo(loaded.secondsAt(position()));
     }
     double played = (double) control.meters().get(Meter.SEQUENCE_POSITION) / control.rate();
-    double length = loaded.seconds(control.rate());
+    double length = loaded.seconds(readRate);
     return !begun ? 0 : atTempo(over ? length : played % Math.max(1, length));
   }
 
   /// Seconds of once through, at the present tempo.
   public double lengthSeconds() {
-    return atTempo(loaded.seconds(control.rate()));
+    return atTempo(loaded.seconds(readRate));
   }
 
   private double atTempo(double seconds) {
