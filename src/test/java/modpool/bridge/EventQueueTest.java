@@ -125,22 +125,26 @@ class EventQueueTest {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     EventQueue queue = new EventQueue(64);
     Checker checker = new Checker(Event.SOURCES);
-    passThrough(queue, checker, 10_000); // links every call and loads every class
+    Traffic.pass(queue, checker, 10_000); // links every call and loads every class
     threads.getCurrentThreadAllocatedBytes();
 
     long before = threads.getCurrentThreadAllocatedBytes();
-    passThrough(queue, checker, 100_000);
+    Traffic.pass(queue, checker, 100_000);
 
     assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
   }
 
-  private static void passThrough(EventQueue queue, Checker checker, int rounds) {
-    for (int round = 0; round < rounds; round++) {
-      for (int i = 0; i < 65; i++) {
-        queue.offer(round, Event.of(Event.CONTROL, i & 0xFF, i & 0xF, 7, round));
+  /// Apart from the test, whose strings the JVM makes on the thread that has a method of it
+  /// compiled.
+  private static final class Traffic {
+    static void pass(EventQueue queue, Checker checker, int rounds) {
+      for (int round = 0; round < rounds; round++) {
+        for (int i = 0; i < 65; i++) {
+          queue.offer(round, Event.of(Event.CONTROL, i & 0xFF, i & 0xF, 7, round));
+        }
+        queue.drain(queue.limit(), checker);
+        queue.takeLost();
       }
-      queue.drain(queue.limit(), checker);
-      queue.takeLost();
     }
   }
 
