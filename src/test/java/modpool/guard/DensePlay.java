@@ -30,6 +30,8 @@ final class DensePlay {
   private static final int BLOCK = 64;
   private static final int STEP = 480; // frames between two handfuls of messages
   private static final int AHEAD = 10 * STEP;
+  private static final int CHANGE = 4 * STEP; // frames between two changes
+  private static final int BEHIND = 4 * CHANGE; // that changes may be: some wait for a block
   private static final int CHANNELS = 16;
   private static final int FLOOD = 40_000; // more than the queue and the waiting room hold
   private static final int LEARNED = 21; // a controller that control takes for itself
@@ -40,6 +42,7 @@ final class DensePlay {
   private final long frames;
   private final Random random = new Random(20);
   private final AtomicLong sentUntil = new AtomicLong();
+  private final AtomicLong changedUntil = new AtomicLong();
   private long recorded;
   private final float[] left = new float[BLOCK];
   private final float[] right = new float[BLOCK];
@@ -72,7 +75,8 @@ final class DensePlay {
   /// Renders all frames; allocates nothing itself.
   void render() {
     for (long position = 0; position < frames; position += BLOCK) {
-      while (sentUntil.getAcquire() < position + BLOCK) {
+      while (sentUntil.getAcquire() < position + BLOCK
+          || changedUntil.getAcquire() < position - BEHIND) {
         Thread.yield();
       }
       if (live) {
@@ -115,6 +119,7 @@ final class DensePlay {
     } catch (InvalidMidiDataException | RuntimeException | AssertionError e) {
       failure = e;
       sentUntil.set(Long.MAX_VALUE);
+      changedUntil.set(Long.MAX_VALUE);
     }
   }
 
@@ -251,7 +256,7 @@ final class DensePlay {
   private void change() {
     Random changes = new Random(21);
     modpool.control().songs().open(song(changes), SongTiming.AUTO, 0);
-    for (long frame = 0; frame < frames; frame += 4 * STEP) {
+    for (long frame = 0; frame < frames; frame += CHANGE) {
       waitFor(frame);
       int channel = 1 + changes.nextInt(CHANNELS);
       switch (changes.nextInt(4)) {
@@ -270,6 +275,7 @@ final class DensePlay {
         modpool.control().imprinting().recall(modpool.control().imprinting().take());
       }
       modpool.control().compact();
+      changedUntil.set(frame + CHANGE);
     }
   }
 
