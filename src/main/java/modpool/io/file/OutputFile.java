@@ -93,13 +93,10 @@ public final class OutputFile implements AutoCloseable {
   /// Puts bytes in place of some written before.
   public void rewrite(long position, ByteBuffer bytes) throws OutputException {
     try {
-      long at = position;
-      while (bytes.hasRemaining()) {
-        at += channel.write(bytes, at);
-      }
-    } catch (IOException e) {
+      place(position, bytes);
+    } catch (OutputException e) {
       close();
-      throw failure(e);
+      throw e;
     }
   }
 

@@ -62,19 +62,27 @@ class EditDeskTest {
     return saved;
   }
 
-  @Test
-  void a_save_that_is_through_when_another_patch_is_open_leaves_that_where_it_was()
-      throws Exception {
+  /// Saves a patch; the answer comes on the event thread, so after what is done there next.
+  private void saveAndGoOn(Runnable next) throws Exception {
     CompletableFuture<Boolean> saved = new CompletableFuture<>();
     SwingUtilities.invokeAndWait(
         () -> {
           desk.open(program(0), FIRST);
           turn(0.5);
           desk.save("Mine", 7, true, saved::complete);
-          desk.open(program(1), SECOND); // the answer comes on this thread, so later
-          turn(0.25);
+          next.run();
         });
     assertTrue(saved.get());
+  }
+
+  @Test
+  void a_save_that_is_through_when_another_patch_is_open_leaves_that_where_it_was()
+      throws Exception {
+    saveAndGoOn(
+        () -> {
+          desk.open(program(1), SECOND);
+          turn(0.25);
+        });
     assertEquals(SECOND, desk.place());
     assertFalse(desk.isOwn());
     assertTrue(desk.isUnsaved());
@@ -83,15 +91,7 @@ class EditDeskTest {
   @Test
   void a_knob_that_is_turned_before_the_answer_keeps_the_new_name_and_is_unsaved()
       throws Exception {
-    CompletableFuture<Boolean> saved = new CompletableFuture<>();
-    SwingUtilities.invokeAndWait(
-        () -> {
-          desk.open(program(0), FIRST);
-          turn(0.5);
-          desk.save("Mine", 7, true, saved::complete);
-          turn(0.25);
-        });
-    assertTrue(saved.get());
+    saveAndGoOn(() -> turn(0.25));
     assertEquals("Mine", desk.patch().name());
     assertEquals(new EditDesk.Place(BankSet.USER, 7, false), desk.place());
     assertTrue(desk.isUnsaved());
