@@ -143,15 +143,13 @@ class ZoneControlsTest {
     type("Root key", "H2");
     assertEquals("D♯5", shown("Root key"));
     assertEquals(75, desk.zone().rootKey());
-    assertEquals(
-        "'H2' is no key from C-1 to G9; keys are written like C4, D♯4, E♭4 or 60", desk.word());
+    assertEquals("'H2' is no key from C-1 to G9: write C4, D♯4, E♭4 or 60", desk.word());
   }
 
   @Test
   void a_zone_is_split_between_its_own_keys() throws Exception {
     type("First key of the upper zone", "C7");
-    assertEquals(
-        "'C7' is no key from C♯-1 to B3; keys are written like C4, D♯4, E♭4 or 60", desk.word());
+    assertEquals("'C7' is no key from C♯-1 to B3: write C4, D♯4, E♭4 or 60", desk.word());
     assertEquals("F♯1", shown("First key of the upper zone"));
   }
 

@@ -135,7 +135,7 @@ public final class Stepper extends JSpinner {
   private String refusal(String typed) {
     String said = typed.length() > MOST_SAID ? typed.substring(0, MOST_SAID) + "…" : typed;
     return spelling == Spelling.KEY
-        ? "'%s' is no key from %s to %s; keys are written like C4, D♯4, E♭4 or 60"
+        ? "'%s' is no key from %s to %s: write C4, D♯4, E♭4 or 60"
             .formatted(said, KeyName.of(least), KeyName.of(most))
         : "'%s' is no number from %d to %d".formatted(said, least, most);
   }

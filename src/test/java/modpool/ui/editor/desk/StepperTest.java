@@ -84,8 +84,8 @@ class StepperTest {
     assertEquals(61, key.value());
     assertEquals(
         List.of(
-            "'H4 <b>and mo…' is no key from C-1 to G9; keys are written like C4, D♯4, E♭4 or 60",
-            "'C6' is no key from C3 to C5; keys are written like C4, D♯4, E♭4 or 60"),
+            "'H4 <b>and mo…' is no key from C-1 to G9: write C4, D♯4, E♭4 or 60",
+            "'C6' is no key from C3 to C5: write C4, D♯4, E♭4 or 60"),
         refused);
     assertEquals(List.of(), moves);
   }
