@@ -7,27 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
-import java.awt.KeyboardFocusManager;
 import java.awt.Point;
-import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.nio.file.Files;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
+import javax.swing.JFormattedTextField;
 import javax.swing.JList;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextField;
-import javax.swing.JViewport;
-import javax.swing.SwingUtilities;
 import modpool.testing.Await;
 
 /// Edits a patch by mouse and keys, hears it, and saves it when the window asks.
@@ -74,39 +68,9 @@ final class EditTour {
     Dimension size = tour.frame.getSize();
     resize(new Dimension(780, 560));
     tour.picture("editor-small");
-    tabThroughAll();
+    new TabWalk(tour).from(tour.named(MAP), 30);
     resize(size);
     closeAndSave();
-  }
-
-  /// Whatever the Tab key comes to, it is in sight.
-  private void tabThroughAll() throws Exception {
-    Component first = tour.button("Undo").isEnabled() ? tour.button("Undo") : tour.named(MAP);
-    tour.focus(first);
-    Component now = first;
-    Set<Component> reached = new HashSet<>();
-    while (reached.add(now)) {
-      Component before = now;
-      tour.type(KeyEvent.VK_TAB);
-      Await.until(() -> owner() != null && owner() != before, "the focus goes on");
-      now = owner();
-      JComponent part = (JComponent) now;
-      JViewport port = (JViewport) SwingUtilities.getAncestorOfClass(JViewport.class, part);
-      if (port != null) {
-        Dimension least =
-            new Dimension(
-                Math.min(part.getWidth(), port.getWidth()),
-                Math.min(part.getHeight(), port.getHeight()));
-        Rectangle seen = WindowTour.onEdt(part::getVisibleRect);
-        String name = part.getAccessibleContext().getAccessibleName();
-        assertEquals(least, seen.getSize(), name + " is in sight");
-      }
-    }
-    assertTrue(reached.size() > 30, "as many as were reached: " + reached.size());
-  }
-
-  private static Component owner() {
-    return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
   }
 
   /// What is typed and chosen here, the test finds in the saved preset.
@@ -162,7 +126,39 @@ final class EditTour {
     Await.until(() -> !state(MAP).contains("C-1"), "its low end was dragged");
     control(KeyEvent.VK_Z);
     Await.until(() -> state(MAP).contains("C-1 to D♯4"), "the drag is undone as one");
+    typeKeys();
     alt(KeyEvent.VK_1);
+  }
+
+  /// By their names and by steps, of which a run is undone as one.
+  private void typeKeys() throws Exception {
+    JTextField highest =
+        WindowTour.find(
+            tour.frame,
+            JFormattedTextField.class,
+            f -> "Highest key".equals(f.getAccessibleContext().getAccessibleName()));
+    tour.click(highest);
+    typeOver("EB3");
+    Await.until(() -> state(MAP).contains("C-1 to D♯3"), "it ends at E flat 3");
+    assertEquals("D♯3", highest.getText());
+    typeOver("H3");
+    Await.until(() -> highest.getText().equals("D♯3"), "what is no key goes back");
+    tour.type(KeyEvent.VK_DOWN, 4);
+    Await.until(() -> state(MAP).contains("C-1 to B2"), "four semitones down");
+    int undone = 0;
+    while (undone < 4 && !state(MAP).contains("C-1 to D♯4")) { // five steps, if each were one
+      control(KeyEvent.VK_Z);
+      undone++;
+    }
+    assertTrue(state(MAP).contains("C-1 to D♯4"), "a run of steps is undone as one");
+  }
+
+  private void typeOver(String text) throws Exception {
+    control(KeyEvent.VK_A);
+    for (char letter : text.toCharArray()) {
+      tour.type(letter);
+    }
+    tour.type(KeyEvent.VK_ENTER);
   }
 
   private static final String MAP = "Zones on the keyboard";

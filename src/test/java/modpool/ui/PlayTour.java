@@ -232,6 +232,10 @@ final class PlayTour {
     tour.picture("rack-small");
     JTabbedPane tabs = WindowTour.find(tour.frame, JTabbedPane.class, t -> true);
     WindowTour.report("small", WindowTour.onEdt(() -> LayoutCheck.of(tabs)));
+    new TabWalk(tour).from(tour.named("Play channel 2"), 100);
+    choosePage(tabs.indexOfTab("Settings"));
+    new TabWalk(tour).from(tour.named("Theme"), 10);
+    choosePage(0);
     resize(size);
   }
 
