@@ -37,17 +37,17 @@ public record Trigger(
 
   public Trigger {
     if (lowKey < 0 || highKey >= KEYS || lowKey > highKey) {
-      throw new IllegalArgumentException("keys must lie in 0-127: " + lowKey + "-" + highKey);
+      throw new IllegalArgumentException("keys must rise within 0-127: " + lowKey + "-" + highKey);
     }
     if (lowVelocity < 1 || highVelocity > 127 || lowVelocity > highVelocity) {
       throw new IllegalArgumentException(
-          "velocities must lie in 1-127: " + lowVelocity + "-" + highVelocity);
+          "velocities must rise within 1-127: " + lowVelocity + "-" + highVelocity);
     }
     if (layer < 0 || layer >= LAYERS) {
       throw new IllegalArgumentException("layer must be 0-3: " + layer);
     }
     if (turns < 1 || turns > MAX_TURNS || turn < 0 || turn >= turns) {
-      throw new IllegalArgumentException("turn " + turn + " of " + turns + " is none");
+      throw new IllegalArgumentException("there is no turn " + (turn + 1) + " of " + turns);
     }
     if (chokes < 0 || chokes > MAX_CHOKE || chokedBy < 0 || chokedBy > MAX_CHOKE) {
       throw new IllegalArgumentException("choke groups are 1-127: " + chokes + ", " + chokedBy);

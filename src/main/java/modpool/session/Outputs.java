@@ -1,6 +1,5 @@
 package modpool.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import modpool.io.AudioOutput;
@@ -36,15 +35,15 @@ public final class Outputs {
             () -> new FallbackOutput(List.of(javaSound(null, rate, block)), rate, block, say));
   }
 
-  /// What can be chosen at this moment, as `--audio` has it: the first is what is there when nobody
-  /// says. Asks drivers, which may take a while.
-  public static List<String> choices(int rate) {
-    List<String> choices = new ArrayList<>(List.of("auto"));
-    if (JackServer.find(null).isPresent()) {
-      choices.add("jack");
-    }
-    JavaSoundLines.names(rate).forEach(name -> choices.add("javasound:" + name));
-    return choices;
+  /// Whether a JACK server runs. Opens a client for as long as it takes.
+  public static boolean hasJack() {
+    return JackServer.find(null).isPresent();
+  }
+
+  /// The Java Sound devices of this moment, as `--audio` has them. Asks drivers, which may take a
+  /// while.
+  public static List<String> devices(int rate) {
+    return JavaSoundLines.names(rate).stream().map(name -> "javasound:" + name).toList();
   }
 
   /// Java Sound, which remembers the buffers that its devices needed in this user's folder.

@@ -92,6 +92,7 @@ final class Window {
             quit();
           }
         });
+    FocusFollower.follow();
     onKey(KeyEvent.VK_F12, "panic");
     onKey(KeyEvent.VK_F5, "pause");
     clock.setCoalesce(true);

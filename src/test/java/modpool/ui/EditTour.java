@@ -1,24 +1,33 @@
 package modpool.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
+import java.awt.KeyboardFocusManager;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JList;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextField;
+import javax.swing.JViewport;
+import javax.swing.SwingUtilities;
 import modpool.testing.Await;
 
 /// Edits a patch by mouse and keys, hears it, and saves it when the window asks.
@@ -65,8 +74,39 @@ final class EditTour {
     Dimension size = tour.frame.getSize();
     resize(new Dimension(780, 560));
     tour.picture("editor-small");
+    tabThroughAll();
     resize(size);
     closeAndSave();
+  }
+
+  /// Whatever the Tab key comes to, it is in sight.
+  private void tabThroughAll() throws Exception {
+    Component first = tour.button("Undo").isEnabled() ? tour.button("Undo") : tour.named(MAP);
+    tour.focus(first);
+    Component now = first;
+    Set<Component> reached = new HashSet<>();
+    while (reached.add(now)) {
+      Component before = now;
+      tour.type(KeyEvent.VK_TAB);
+      Await.until(() -> owner() != null && owner() != before, "the focus goes on");
+      now = owner();
+      JComponent part = (JComponent) now;
+      JViewport port = (JViewport) SwingUtilities.getAncestorOfClass(JViewport.class, part);
+      if (port != null) {
+        Dimension least =
+            new Dimension(
+                Math.min(part.getWidth(), port.getWidth()),
+                Math.min(part.getHeight(), port.getHeight()));
+        Rectangle seen = WindowTour.onEdt(part::getVisibleRect);
+        String name = part.getAccessibleContext().getAccessibleName();
+        assertEquals(least, seen.getSize(), name + " is in sight");
+      }
+    }
+    assertTrue(reached.size() > 30, "as many as were reached: " + reached.size());
+  }
+
+  private static Component owner() {
+    return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
   }
 
   /// What is typed and chosen here, the test finds in the saved preset.

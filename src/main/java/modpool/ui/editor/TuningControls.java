@@ -3,8 +3,6 @@ package modpool.ui.editor;
 import java.util.Locale;
 import javax.swing.JButton;
 import javax.swing.JLabel;
-import javax.swing.JSpinner;
-import javax.swing.SpinnerNumberModel;
 import javax.swing.Timer;
 import modpool.edit.EditedSample;
 import modpool.edit.EditedZone;
@@ -14,6 +12,7 @@ import modpool.ui.editor.desk.Dial;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Group;
 import modpool.ui.editor.desk.Scale;
+import modpool.ui.editor.desk.Stepper;
 import modpool.ui.editor.desk.Unit;
 import modpool.ui.part.KeyName;
 import modpool.ui.part.QuietLabel;
@@ -30,14 +29,12 @@ final class TuningControls {
   private final Group group = new Group("Level and tuning");
   private final Dial level;
   private final Dial fine;
-  private final SpinnerNumberModel root = new SpinnerNumberModel(60, 0, 127, 1);
-  private final JLabel rootName = new QuietLabel("Root key");
+  private final Stepper root;
   private final JLabel heard = new JLabel(" ");
   private final JButton tune = new JButton("Tune");
   private final Timer later = new Timer(MEASURE_AFTER_MS, e -> measure());
   private EditedSample measured;
   private double measuredHz = Double.NaN;
-  private boolean following;
 
   TuningControls(EditDesk desk) {
     this.desk = desk;
@@ -57,24 +54,16 @@ final class TuningControls {
                 .within(-EditedZone.MOST_TUNE_CENTS, EditedZone.MOST_TUNE_CENTS),
             Unit.CENTS,
             (cents, by) -> desk.change(z -> z.withTuning(z.rootKey(), cents), by));
-    JSpinner rootKey = new JSpinner(root);
-    rootKey.getAccessibleContext().setAccessibleName("Root key");
-    ((JSpinner.DefaultEditor) rootKey.getEditor())
-        .getTextField()
-        .getAccessibleContext()
-        .setAccessibleName("Root key");
-    rootKey.addChangeListener(
-        e -> {
-          if (!following) {
-            int key = root.getNumber().intValue();
-            desk.change(z -> z.withTuning(key, z.tuneCents()), null);
-          }
-        });
+    root =
+        Stepper.keys(
+            "Root key",
+            desk::say,
+            (key, by) -> desk.change(z -> z.withTuning(key, z.tuneCents()), by));
     heard.getAccessibleContext().setAccessibleName("Tuner");
     tune.setToolTipText("Tune the root key to the note it is nearest to");
     tune.addActionListener(e -> tune());
     group.put(level);
-    group.put(rootName, rootKey);
+    group.put(new QuietLabel("Root key"), root);
     group.put(fine);
     group.put(heard, tune);
   }
@@ -108,10 +97,7 @@ final class TuningControls {
 
   void look() {
     EditedZone zone = desk.zone();
-    following = true;
-    root.setValue(zone.rootKey());
-    following = false;
-    rootName.setText("Root key " + KeyName.of(zone.rootKey()));
+    root.follow(zone.rootKey());
     level.follow(PresetNumbers.dB(zone.sound().gain()));
     fine.follow(zone.tuneCents());
     if (zone.sample().equals(measured)) {

@@ -10,13 +10,12 @@ import javax.swing.JButton;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.JSpinner;
 import javax.swing.ListSelectionModel;
-import javax.swing.SpinnerNumberModel;
 import modpool.edit.EditedZone;
 import modpool.patch.Trigger;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Group;
+import modpool.ui.editor.desk.Stepper;
 import modpool.ui.part.Columns;
 import modpool.ui.part.KeyName;
 import modpool.ui.part.QuietLabel;
@@ -30,7 +29,7 @@ final class ZoneControls {
   private final Group workGroup = new Group("Change zones");
   private final DefaultListModel<String> lines = new DefaultListModel<>();
   private final JList<String> list = new JList<>(lines);
-  private final SpinnerNumberModel splitKey = new SpinnerNumberModel(60, 1, 127, 1);
+  private final Stepper splitKey;
   private final JButton delete = new JButton("Delete");
   private final JButton split = new JButton("Split");
   private final List<Runnable> looks = new ArrayList<>();
@@ -40,11 +39,12 @@ final class ZoneControls {
 
   ZoneControls(EditDesk desk) {
     this.desk = desk;
+    splitKey = Stepper.keys("First key of the upper zone", desk::say, (key, by) -> {});
     putList();
     pair(
         "Keys",
-        number("Lowest key", 0, 127, Trigger::lowKey, (t, n) -> t.atKeys(n, t.highKey())),
-        number("Highest key", 0, 127, Trigger::highKey, (t, n) -> t.atKeys(t.lowKey(), n)));
+        key("Lowest key", Trigger::lowKey, (t, n) -> keys(t, n, t.highKey())),
+        key("Highest key", Trigger::highKey, (t, n) -> keys(t, t.lowKey(), n)));
     pair(
         "Velocity",
         number(
@@ -52,14 +52,14 @@ final class ZoneControls {
             1,
             127,
             Trigger::lowVelocity,
-            (t, n) -> t.velocities(n, t.highVelocity())),
+            (t, n) -> velocities(t, n, t.highVelocity())),
         number(
             "Highest velocity",
             1,
             127,
             Trigger::highVelocity,
-            (t, n) -> t.velocities(t.lowVelocity(), n)));
-    JSpinner layer =
+            (t, n) -> velocities(t, t.lowVelocity(), n)));
+    Stepper layer =
         number("Layer", 1, Trigger.LAYERS, t -> t.layer() + 1, (t, n) -> t.inLayer(n - 1));
     layer.setToolTipText("Layer: zones of different layers sound together");
     single(whenGroup, "Layer", layer);
@@ -84,10 +84,8 @@ final class ZoneControls {
   }
 
   private void putTurns() {
-    JSpinner turn =
-        number(
-            "Turn", 1, Trigger.MAX_TURNS, t -> t.turn() + 1, (t, n) -> t.inTurn(n - 1, t.turns()));
-    JSpinner turns =
+    Stepper turn = number("Turn", 1, Trigger.MAX_TURNS, t -> t.turn() + 1, ZoneControls::turn);
+    Stepper turns =
         number(
             "Number of turns",
             1,
@@ -101,11 +99,11 @@ final class ZoneControls {
     row.add(new QuietLabel("of"));
     row.add(turns);
     turnGroup.put(row);
-    JSpinner chokes =
+    Stepper chokes =
         number(
             "Chokes", 0, Trigger.MAX_CHOKE, Trigger::chokes, (t, n) -> t.choking(n, t.chokedBy()));
     chokes.setToolTipText("Chokes: beginning, it ends what is choked by this number; 0 nothing");
-    JSpinner choked =
+    Stepper choked =
         number(
             "Choked by",
             0,
@@ -124,51 +122,72 @@ final class ZoneControls {
     delete.setToolTipText("Delete the chosen zone");
     delete.addActionListener(e -> desk.deleteZone());
     split.setToolTipText("Make two zones of the chosen one");
-    split.addActionListener(e -> desk.splitZone(splitKey.getNumber().intValue()));
+    split.addActionListener(e -> desk.splitZone(splitKey.value()));
     JPanel both = new JPanel(new Columns(6, 0, 100, 78));
     both.add(copy);
     both.add(delete);
     workGroup.put(both);
     JPanel row = new JPanel(new Columns(6, 0, 60, 70, 78));
     row.add(new QuietLabel("At key"));
-    row.add(named("First key of the upper zone", new JSpinner(splitKey)));
+    row.add(splitKey);
     row.add(split);
     workGroup.put(row);
     workGroup.put(new QuietLabel("Undo brings back what was there"));
   }
 
   /// A number of the chosen zone's trigger.
-  private JSpinner number(
+  private Stepper number(
       String name,
       int least,
       int most,
       ToIntFunction<Trigger> now,
       BiFunction<Trigger, Integer, Trigger> with) {
-    SpinnerNumberModel model = new SpinnerNumberModel(least, least, most, 1);
-    JSpinner spinner = named(name, new JSpinner(model));
-    spinner.addChangeListener(
-        e -> {
-          if (!following) {
-            int number = model.getNumber().intValue();
-            desk.change(z -> z.withTrigger(with.apply(z.trigger(), number)), null);
-            look(); // what was refused goes back
-          }
-        });
-    looks.add(() -> model.setValue(now.applyAsInt(desk.zone().trigger())));
-    return spinner;
+    return followed(
+        Stepper.numbers(name, least, most, desk::say, (n, by) -> change(with, n, by)), now);
   }
 
-  private static JSpinner named(String name, JSpinner spinner) {
-    spinner.setToolTipText(name);
-    spinner.getAccessibleContext().setAccessibleName(name);
-    ((JSpinner.DefaultEditor) spinner.getEditor())
-        .getTextField()
-        .getAccessibleContext()
-        .setAccessibleName(name);
-    return spinner;
+  /// A key of it.
+  private Stepper key(
+      String name, ToIntFunction<Trigger> now, BiFunction<Trigger, Integer, Trigger> with) {
+    return followed(Stepper.keys(name, desk::say, (n, by) -> change(with, n, by)), now);
   }
 
-  private void pair(String name, JSpinner low, JSpinner high) {
+  private Stepper followed(Stepper stepper, ToIntFunction<Trigger> now) {
+    looks.add(() -> stepper.follow(now.applyAsInt(desk.zone().trigger())));
+    return stepper;
+  }
+
+  /// What is refused goes back, since the desk says so.
+  private void change(BiFunction<Trigger, Integer, Trigger> with, int number, Object by) {
+    desk.change(z -> z.withTrigger(with.apply(z.trigger(), number)), by);
+  }
+
+  private static Trigger keys(Trigger t, int low, int high) {
+    if (low > high) {
+      throw new IllegalArgumentException(
+          "the lowest key, %s, would be above the highest, %s"
+              .formatted(KeyName.of(low), KeyName.of(high)));
+    }
+    return t.atKeys(low, high);
+  }
+
+  private static Trigger velocities(Trigger t, int low, int high) {
+    if (low > high) {
+      throw new IllegalArgumentException(
+          "the lowest velocity, %d, would be above the highest, %d".formatted(low, high));
+    }
+    return t.velocities(low, high);
+  }
+
+  private static Trigger turn(Trigger t, int which) {
+    if (which > t.turns()) {
+      throw new IllegalArgumentException(
+          "there is no turn %d of %d: raise the number of turns first".formatted(which, t.turns()));
+    }
+    return t.inTurn(which - 1, t.turns());
+  }
+
+  private void pair(String name, Stepper low, Stepper high) {
     JPanel row = new JPanel(new Columns(6, -1, 78, 66, 66));
     row.add(new QuietLabel(name));
     row.add(low);
@@ -176,10 +195,10 @@ final class ZoneControls {
     whenGroup.put(row);
   }
 
-  private static void single(Group group, String name, JSpinner spinner) {
+  private static void single(Group group, String name, Stepper stepper) {
     JPanel row = new JPanel(new Columns(6, -1, 78, 66));
     row.add(new QuietLabel(name));
-    row.add(spinner);
+    row.add(stepper);
     group.put(row);
   }
 
@@ -214,7 +233,8 @@ final class ZoneControls {
     split.setEnabled(t.lowKey() < t.highKey());
     if (splitOf == null || !splitOf.trigger().equals(t)) {
       splitOf = zone;
-      splitKey.setValue(Math.max(1, (t.lowKey() + t.highKey() + 1) / 2));
+      splitKey.limit(Math.min(t.lowKey() + 1, t.highKey()), t.highKey());
+      splitKey.follow((t.lowKey() + t.highKey() + 1) / 2);
     }
   }
 
@@ -228,6 +248,7 @@ final class ZoneControls {
     String velocities =
         anyVelocity ? "" : "  vel %d–%d".formatted(t.lowVelocity(), t.highVelocity());
     String layer = t.layer() == 0 ? "" : "  layer " + (t.layer() + 1);
-    return keys + velocities + layer + "  " + zone.sample().wave().name();
+    String turn = t.turns() == 1 ? "" : "  turn %d of %d".formatted(t.turn() + 1, t.turns());
+    return keys + velocities + layer + turn + "  " + zone.sample().wave().name();
   }
 }

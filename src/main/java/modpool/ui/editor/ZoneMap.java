@@ -22,19 +22,26 @@ import modpool.ui.part.KeyName;
 import modpool.ui.part.Palette;
 import modpool.ui.part.Sizes;
 
-/// The zones of the patch over a keyboard: as wide as their keys, as high as their velocities. A
-/// press chooses one, the next when several lie there; the chosen one's ends can be dragged. With
-/// the focus, the arrow keys go from zone to zone.
+/// The zones of the patch over a keyboard: as wide as their keys, as high as their velocities, in
+/// rows where they sound together or by turns. A press chooses one, the next when several lie
+/// there; the chosen one's ends can be dragged. With the focus, the arrow keys go from zone to
+/// zone.
 final class ZoneMap extends Drawing {
   private static final int KEYS = 128;
-  private static final int VELOCITIES = 127;
   private static final int OCTAVE = 12;
   private static final int REACH = 4; // pixels about an end
+  private static final int LEAST = 3; // pixels of a zone
+  private static final int ZONES_HEIGHT = 34;
+  private static final int ROW_HEIGHT = 12;
+  private static final int MOST_ROWS = 8; // that the map gets higher for
+  private static final int KEYBOARD_HEIGHT = 20;
 
   private final EditDesk desk;
   private final Gesture gesture = new Gesture();
+  private ZoneLanes lanes = new ZoneLanes(List.of());
   private boolean dragsLow;
   private boolean drags;
+  private boolean dragged;
 
   ZoneMap(EditDesk desk) {
     super("Zones on the keyboard", AccessibleRole.LIST);
@@ -52,7 +59,8 @@ final class ZoneMap extends Drawing {
           @Override
           public void mousePressed(MouseEvent e) {
             requestFocusInWindow();
-            drags = isAtEnd(e.getX());
+            drags = isAtEnd(e.getX(), e.getY());
+            dragged = false;
             if (drags) {
               gesture.begin();
             } else {
@@ -63,6 +71,7 @@ final class ZoneMap extends Drawing {
           @Override
           public void mouseDragged(MouseEvent e) {
             if (drags) {
+              dragged = true;
               drag(e.getX());
             }
           }
@@ -70,12 +79,15 @@ final class ZoneMap extends Drawing {
           @Override
           public void mouseReleased(MouseEvent e) {
             gesture.end();
+            if (drags && !dragged) {
+              choose(e.getX(), e.getY()); // a zone that is all ends, or lies at one
+            }
             drags = false;
           }
 
           @Override
           public void mouseMoved(MouseEvent e) {
-            int kind = isAtEnd(e.getX()) ? Cursor.E_RESIZE_CURSOR : Cursor.HAND_CURSOR;
+            int kind = isAtEnd(e.getX(), e.getY()) ? Cursor.E_RESIZE_CURSOR : Cursor.HAND_CURSOR;
             setCursor(Cursor.getPredefinedCursor(kind));
           }
         };
@@ -97,8 +109,11 @@ final class ZoneMap extends Drawing {
             });
   }
 
-  private boolean isAtEnd(int x) {
-    Rectangle2D.Double of = bounds(desk.zone().trigger());
+  private boolean isAtEnd(int x, int y) {
+    Rectangle2D.Double of = bounds(desk.zoneNumber());
+    if (y < of.y || y >= of.getMaxY()) {
+      return false;
+    }
     dragsLow = Math.abs(x - of.x) <= Math.abs(x - of.getMaxX());
     return Math.abs(x - (dragsLow ? of.x : of.getMaxX())) <= Sizes.px(REACH);
   }
@@ -116,38 +131,33 @@ final class ZoneMap extends Drawing {
         gesture.now());
   }
 
-  /// The zone under the mouse that comes next after the chosen one.
   private void choose(int x, int y) {
-    List<EditedZone> zones = desk.patch().zones();
-    for (int step = 1; step <= zones.size(); step++) {
-      int place = (desk.zoneNumber() + step) % zones.size();
-      if (bounds(zones.get(place).trigger()).contains(x, y)) {
-        desk.chooseZone(place);
-        return;
-      }
-    }
+    desk.chooseZone(
+        lanes.pressed(x, y, desk.zoneNumber(), getWidth(), zonesHeight(), Sizes.px(LEAST)));
   }
 
   private double keyWidth() {
     return (double) getWidth() / KEYS;
   }
 
-  private int keyboardHeight() {
-    return Sizes.px(20);
+  private double zonesHeight() {
+    return Math.max(0, getHeight() - Sizes.px(KEYBOARD_HEIGHT));
   }
 
-  private Rectangle2D.Double bounds(Trigger t) {
-    double high = getHeight() - keyboardHeight();
-    double inset = Sizes.px(2) * t.layer(); // so that layers can be told apart
-    double top = (VELOCITIES - t.highVelocity()) * high / VELOCITIES + inset;
-    double bottom = (VELOCITIES - t.lowVelocity() + 1) * high / VELOCITIES - inset;
-    double x = t.lowKey() * keyWidth();
-    return new Rectangle2D.Double(
-        x, top, (t.highKey() + 1) * keyWidth() - x, Math.max(1, bottom - top));
+  private Rectangle2D.Double bounds(int place) {
+    return lanes.bounds(place, getWidth(), zonesHeight(), Sizes.px(LEAST));
   }
 
   /// The patch is another now.
   void look() {
+    List<Trigger> triggers = desk.patch().zones().stream().map(EditedZone::trigger).toList();
+    if (!triggers.equals(lanes.triggers())) {
+      int before = lanes.most();
+      lanes = new ZoneLanes(triggers);
+      if (lanes.most() != before) {
+        revalidate(); // its height
+      }
+    }
     repaint();
   }
 
@@ -157,17 +167,22 @@ final class ZoneMap extends Drawing {
       return null;
     }
     Trigger t = desk.zone().trigger();
-    return "zone %d of %d, %s to %s"
-        .formatted(
-            desk.zoneNumber() + 1,
-            desk.patch().zones().size(),
-            KeyName.of(t.lowKey()),
-            KeyName.of(t.highKey()));
+    String keys =
+        "zone %d of %d, %s to %s"
+            .formatted(
+                desk.zoneNumber() + 1,
+                desk.patch().zones().size(),
+                KeyName.of(t.lowKey()),
+                KeyName.of(t.highKey()));
+    String layer = t.layer() == 0 ? "" : ", layer " + (t.layer() + 1);
+    String turn = t.turns() == 1 ? "" : ", turn %d of %d".formatted(t.turn() + 1, t.turns());
+    return keys + layer + turn;
   }
 
   @Override
   public Dimension getPreferredSize() {
-    return Sizes.of(900, 54);
+    int zones = Math.max(ZONES_HEIGHT, ROW_HEIGHT * Math.min(lanes.most(), MOST_ROWS));
+    return Sizes.of(900, zones + KEYBOARD_HEIGHT);
   }
 
   @Override
@@ -176,21 +191,20 @@ final class ZoneMap extends Drawing {
     g.setColor(Palette.well());
     g.fillRect(0, 0, getWidth(), getHeight());
     if (desk.isOpen()) {
-      List<EditedZone> zones = desk.patch().zones();
-      for (int place = 0; place < zones.size(); place++) {
+      for (int place = 0; place < lanes.triggers().size(); place++) {
         if (place != desk.zoneNumber()) {
-          paintZone(g, place, zones.get(place));
+          paintZone(g, place);
         }
       }
-      paintZone(g, desk.zoneNumber(), desk.zone()); // over the others
+      paintZone(g, desk.zoneNumber()); // over the others
     }
     paintKeyboard(g);
     g.dispose();
   }
 
-  private void paintZone(Graphics2D g, int place, EditedZone zone) {
+  private void paintZone(Graphics2D g, int place) {
     boolean chosen = place == desk.zoneNumber();
-    Rectangle2D.Double of = bounds(zone.trigger());
+    Rectangle2D.Double of = bounds(place);
     Color color = chosen ? Palette.accent() : Palette.quiet();
     Color ground = Palette.mix(Palette.well(), color, chosen ? 0.45f : 0.25f);
     g.setColor(new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), 215));
@@ -208,7 +222,7 @@ final class ZoneMap extends Drawing {
   }
 
   private void paintKeyboard(Graphics2D g) {
-    int high = keyboardHeight();
+    int high = Sizes.px(KEYBOARD_HEIGHT);
     double top = getHeight() - high;
     boolean dark = Palette.isDark();
     g.setColor(dark ? new Color(0xC9CCD0) : Color.WHITE);

@@ -1,7 +1,5 @@
 package modpool.ui.rack;
 
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,15 +57,6 @@ final class ChannelKnobs extends JPanel {
               value -> stage.hands().control(stage.selection().channel(), controller, value));
       LearnMenu.on(
           fader.slider(), stage.hands(), KNOBS[knob], () -> stage.selection().channel() + 1);
-      fader
-          .slider()
-          .addFocusListener(
-              new FocusAdapter() {
-                @Override
-                public void focusGained(FocusEvent e) {
-                  scrollRectToVisible(e.getComponent().getBounds());
-                }
-              });
       faders.add(fader);
       add(new QuietLabel(WORDS[knob]));
       add(fader.slider());

@@ -21,7 +21,7 @@ import modpool.ui.settings.StartChoice.Option;
 /// The output: how it fares, and what the next start has.
 final class SoundSection {
   private static final int[] BLOCKS = {16, 32, 64, 128, 256, 512, 1024};
-  private static final String AUTO = "auto";
+  private static final int RATE = 48_000; // of a start without options
 
   private final JPanel whole = new JPanel();
   private final Section section = new Section("Sound");
@@ -33,7 +33,8 @@ final class SoundSection {
   private final JLabel priority = new JLabel(" ");
   private final StartChoice output;
   private final List<StartChoice> choices;
-  private boolean asked;
+  private Boolean hasJack; // null until it was asked
+  private boolean asking;
 
   SoundSection(Stage stage) {
     meters = stage.meters();
@@ -48,7 +49,7 @@ final class SoundSection {
             "These act when the window is opened the next time. Options of the command line go"
                 + " before them, and so does a rack.",
             2));
-    output = new StartChoice(StartSettings.AUDIO, "Output", stage.hands(), outputs(List.of(AUTO)));
+    output = new StartChoice(StartSettings.AUDIO, "Output", stage.hands(), outputs(false, List.of()));
     StartChoice size = new StartChoice(StartSettings.BLOCK, "Block", stage.hands(), blocks());
     StartChoice reading =
         new StartChoice(
@@ -84,18 +85,18 @@ final class SoundSection {
       options.add(
           new Option(
               Integer.toString(size),
-              String.format(Locale.ROOT, "%d frames, %.1f ms", size, size / 48.0)));
+              String.format(Locale.ROOT, "%d frames, %.1f ms", size, size * 1000.0 / RATE)));
     }
     return options;
   }
 
-  private static List<Option> outputs(List<String> values) {
+  private static List<Option> outputs(boolean jack, List<String> devices) {
     List<Option> options = options("JACK or PipeWire, else Java Sound");
-    for (String value : values) {
-      if (!value.equals(AUTO)) {
-        String device = value.replace("javasound:", "");
-        options.add(new Option(value, value.equals("jack") ? "JACK or PipeWire" : device));
-      }
+    if (jack) {
+      options.add(new Option("jack", "JACK or PipeWire"));
+    }
+    for (String device : devices) {
+      options.add(new Option(device, device.replace("javasound:", "")));
     }
     return options;
   }
@@ -104,17 +105,25 @@ final class SoundSection {
     return whole;
   }
 
-  /// Asks the drivers what there is, somewhere else.
+  /// Asks the drivers what there is by now, somewhere else.
   void seen() {
-    if (!asked) {
-      asked = true;
+    if (!asking) {
+      asking = true;
       Thread.ofPlatform().daemon().name("modpool-outputs").start(this::ask);
     }
   }
 
+  /// JACK only once: each time is a client more in the graph that plays.
   private void ask() {
-    List<Option> found = outputs(Outputs.choices(48_000));
-    SwingUtilities.invokeLater(() -> output.offer(found));
+    if (hasJack == null) {
+      hasJack = Outputs.hasJack();
+    }
+    List<Option> found = outputs(hasJack, Outputs.devices(RATE));
+    SwingUtilities.invokeLater(
+        () -> {
+          asking = false;
+          output.offer(found);
+        });
   }
 
   void look(Gear gear) {

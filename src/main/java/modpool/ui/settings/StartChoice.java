@@ -24,6 +24,7 @@ final class StartChoice {
   private final String name;
   private final Hands hands;
   private final JComboBox<Option> box = new JComboBox<>();
+  private List<Option> offered = List.of();
   private boolean following;
   private long chosenAt = System.nanoTime() - HOLD_NANOS;
 
@@ -37,10 +38,18 @@ final class StartChoice {
     box.addActionListener(e -> choose());
   }
 
-  /// There are other things to choose from.
+  /// There are other things to choose from; what is chosen stays. Not while somebody chooses.
   void offer(List<Option> options) {
+    if (box.isPopupVisible() || options.equals(offered)) {
+      return;
+    }
+    offered = options;
+    Object chosen = box.getSelectedItem();
     following = true;
     box.setModel(new DefaultComboBoxModel<>(options.toArray(Option[]::new)));
+    if (chosen instanceof Option option) {
+      box.setSelectedItem(find(option.value()));
+    }
     following = false;
   }
 

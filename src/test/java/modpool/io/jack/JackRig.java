@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import modpool.testing.Await;
+import modpool.testing.AwakeProcessors;
 import org.junit.jupiter.api.Assumptions;
 
 /// A JACK server of a test's own, with a driver that needs no sound card. It waits for its clients
@@ -20,15 +21,19 @@ public final class JackRig implements AutoCloseable {
   private final List<String> options;
   private final FileChannel turn; // locked while this rig has a server
   private Process process;
+  private AwakeProcessors awake; // for real time; null for none
 
   /// Starts the server, or skips the test where there is none to start.
   public JackRig(int rate, int blockFrames) throws IOException {
     this("modpool-test-" + ProcessHandle.current().pid(), List.of("-r", "-S"), rate, blockFrames);
   }
 
-  /// Likewise, one that waits for nobody, with real-time priority where that is given.
+  /// Likewise, one that waits for nobody, with real-time priority where that is given, on
+  /// processors that are kept awake.
   public static JackRig inRealTime(String name, int rate, int blockFrames) throws IOException {
-    return new JackRig(name, List.of("-R", "-P", "70"), rate, blockFrames);
+    JackRig rig = new JackRig(name, List.of("-R", "-P", "70"), rate, blockFrames);
+    rig.awake = new AwakeProcessors();
+    return rig;
   }
 
   private JackRig(String name, List<String> options, int rate, int blockFrames) throws IOException {
@@ -114,6 +119,9 @@ public final class JackRig implements AutoCloseable {
 
   @Override
   public void close() {
+    if (awake != null) {
+      awake.close();
+    }
     process.destroy();
     process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
     kill();

@@ -1,0 +1,108 @@
+package modpool.ui.editor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.awt.Component;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
+import java.nio.file.Path;
+import javax.swing.SwingUtilities;
+import modpool.Modpool;
+import modpool.Settings;
+import modpool.testing.BankFolder;
+import modpool.testing.Waves;
+import modpool.ui.editor.desk.EditDesk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ZoneMapTest {
+  private static final String ZONES =
+      """
+      {"name": "Layers", "zones": [
+        {"keys": "0-63", "roundRobin": "1/2", "sample": {"file": "saw.wav"}},
+        {"keys": "0-63", "roundRobin": "2/2", "sample": {"file": "saw.wav"}},
+        {"keys": "0-63", "layer": 2, "sample": {"file": "saw.wav"}},
+        {"keys": "64", "sample": {"file": "saw.wav"}},
+        {"keys": "65", "sample": {"file": "saw.wav"}}]}
+      """;
+  private static final int KEY = 4; // pixels
+  private static final int TOP = 15; // of 90 pixels above the keyboard: the first of three rows
+  private static final int MIDDLE = 45;
+  private static final int BOTTOM = 75;
+
+  @TempDir private Path folder;
+  private Modpool modpool;
+  private EditDesk desk;
+  private ZoneMap map;
+
+  @BeforeEach
+  void open() throws Exception {
+    Path bank = new BankFolder(folder).wave("saw", 48_000, Waves.saw(2_000)).program(ZONES).write();
+    modpool = Modpool.open(new Settings().bank(bank));
+    SwingUtilities.invokeAndWait(
+        () -> {
+          desk = new EditDesk(modpool.control().audition(), modpool.control().banks());
+          map = new ZoneMap(desk);
+          map.setSize(128 * KEY, 110);
+          desk.listen(map::look);
+          desk.open(
+              modpool.control().banks().programs().program(0, 0), new EditDesk.Place(0, 0, false));
+        });
+  }
+
+  @AfterEach
+  void close() {
+    modpool.close();
+  }
+
+  private static void mouse(Component on, int kind, int x, int y) {
+    int button = kind == MouseEvent.MOUSE_DRAGGED ? MouseEvent.NOBUTTON : MouseEvent.BUTTON1;
+    on.dispatchEvent(
+        new MouseEvent(on, kind, 0, InputEvent.BUTTON1_DOWN_MASK, x, y, 1, false, button));
+  }
+
+  private String press(int x, int y) throws Exception {
+    SwingUtilities.invokeAndWait(
+        () -> {
+          mouse(map, MouseEvent.MOUSE_PRESSED, x, y);
+          mouse(map, MouseEvent.MOUSE_RELEASED, x, y);
+        });
+    return map.getAccessibleContext().getAccessibleDescription();
+  }
+
+  @Test
+  void zones_in_layers_and_turns_are_chosen_where_they_are_drawn() throws Exception {
+    assertEquals("zone 3 of 5, C-1 to D♯4, layer 2", press(100, BOTTOM));
+    assertEquals("zone 2 of 5, C-1 to D♯4, turn 2 of 2", press(100, MIDDLE));
+    assertEquals("zone 2 of 5, C-1 to D♯4, turn 2 of 2", press(100, MIDDLE));
+    assertEquals("zone 1 of 5, C-1 to D♯4, turn 1 of 2", press(100, TOP));
+  }
+
+  @Test
+  void zones_as_narrow_as_the_reach_of_their_ends_are_chosen_by_a_press() throws Exception {
+    assertEquals("zone 4 of 5, E4 to E4", press(64 * KEY + 2, TOP));
+    assertEquals("zone 5 of 5, F4 to F4", press(65 * KEY + 2, TOP));
+    assertEquals("zone 4 of 5, E4 to E4", press(64 * KEY + 3, BOTTOM));
+    assertEquals("zone 2 of 5, C-1 to D♯4, turn 2 of 2", press(64 * KEY - 1, MIDDLE));
+    assertFalse(desk.isUnsaved());
+  }
+
+  @Test
+  void an_end_of_the_chosen_zone_is_dragged_in_its_own_row() throws Exception {
+    press(100, BOTTOM);
+    SwingUtilities.invokeAndWait(
+        () -> {
+          mouse(map, MouseEvent.MOUSE_PRESSED, 64 * KEY, BOTTOM);
+          mouse(map, MouseEvent.MOUSE_DRAGGED, 60 * KEY, BOTTOM);
+          mouse(map, MouseEvent.MOUSE_DRAGGED, 48 * KEY, BOTTOM);
+          mouse(map, MouseEvent.MOUSE_RELEASED, 48 * KEY, BOTTOM);
+        });
+    assertEquals("zone 3 of 5, C-1 to B2, layer 2", press(100, BOTTOM));
+    SwingUtilities.invokeAndWait(desk::undo);
+    assertEquals(63, desk.zone().trigger().highKey());
+    assertEquals("zone 4 of 5, E4 to E4", press(64 * KEY, TOP), "in another row it is no end");
+  }
+}
