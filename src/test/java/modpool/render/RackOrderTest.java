@@ -25,7 +25,8 @@ class RackOrderTest {
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /// The other way round, a rack and a note for it that come between the two reads are apart: the
-  /// note is drained and meets the rack before. A race of 10,000 notes finds that once or not at all.
+  /// note is drained and meets the rack before. A race of 10,000 notes finds that once or not at
+  /// all.
   @Test
   void the_queues_end_is_read_before_the_newest_rack() throws IOException {
     List<String> reads = new ArrayList<>();

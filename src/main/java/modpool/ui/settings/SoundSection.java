@@ -49,7 +49,8 @@ final class SoundSection {
             "These act when the window is opened the next time. Options of the command line go"
                 + " before them, and so does a rack.",
             2));
-    output = new StartChoice(StartSettings.AUDIO, "Output", stage.hands(), outputs(false, List.of()));
+    output =
+        new StartChoice(StartSettings.AUDIO, "Output", stage.hands(), outputs(false, List.of()));
     StartChoice size = new StartChoice(StartSettings.BLOCK, "Block", stage.hands(), blocks());
     StartChoice reading =
         new StartChoice(
