@@ -9,7 +9,7 @@ import modpool.io.file.UnwritableFileException;
 record FullDisk(FileDraft file, long room) implements FileDraft {
   @Override
   public void place(long position, ByteBuffer bytes) throws OutputException {
-    int fitting = (int) Math.clamp(room - position, 0, bytes.remaining());
+    int fitting = Math.clamp(room - position, 0, bytes.remaining());
     boolean isFull = fitting < bytes.remaining();
     file.place(position, bytes.slice(bytes.position(), fitting));
     bytes.position(bytes.position() + fitting);
