@@ -32,9 +32,18 @@ public final class PitchEstimate {
   }
 
   private static int loudest(Waveform wave) {
+    float[] points = new float[LONGEST];
     int loudest = 0;
-    for (int frame = 0; frame < wave.length(); frame++) {
-      loudest = Math.abs(wave.at(frame)) > Math.abs(wave.at(loudest)) ? frame : loudest;
+    float level = 0;
+    for (int from = 0; from < wave.length(); from += LONGEST) {
+      int count = Math.min(LONGEST, wave.length() - from);
+      wave.read(from, points, count);
+      for (int i = 0; i < count; i++) {
+        if (Math.abs(points[i]) > level) {
+          level = Math.abs(points[i]);
+          loudest = from + i;
+        }
+      }
     }
     return loudest;
   }

@@ -176,12 +176,12 @@ public final class Sample {
 
   /// A copy of a channel as recorded, with what lies behind a loop.
   public float[] whole(int channel) {
-    float[] kept = recorded(channel);
     float[] behind = channel == 0 ? leftBehind : rightBehind;
     if (behind == null) {
-      return kept;
+      return recorded(channel);
     }
-    float[] whole = Arrays.copyOf(kept, length);
+    float[] whole = new float[length];
+    System.arraycopy(channel == 0 ? left : right, GUARD, whole, 0, loopEnd);
     System.arraycopy(behind, 0, whole, loopEnd, behind.length);
     return whole;
   }

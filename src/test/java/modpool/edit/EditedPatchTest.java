@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import modpool.patch.MacroRoute;
 import modpool.patch.MacroRoute.Target;
 import modpool.patch.Patch;
@@ -37,6 +41,40 @@ class EditedPatchTest {
     Sample longer = sample.withLoop(Loop.FORWARD, 100, 900).sample();
     assertEquals(900, longer.loopEnd());
     assertArrayEquals(wave, longer.whole(0));
+  }
+
+  /// A patch may have hundreds of waveforms, and is opened by the thread that paints the window.
+  @Test
+  void opening_a_patch_copies_no_waveform_until_it_is_looked_at() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    float[] wave = Waves.saw(1_000_000);
+    List<Zone> zones =
+        IntStream.range(0, 8)
+            .mapToObj(
+                key ->
+                    new Zone(
+                        Trigger.keys(key, key),
+                        key == 0
+                            ? Sample.oneShot("saw", RATE, wave)
+                            : Waves.loop(Loop.FORWARD, 500, 900_000, RATE, wave),
+                        60,
+                        0,
+                        0,
+                        Sound.PLAIN))
+            .toList();
+    Patch patch = new Patch("large", zones);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    EditedPatch edited = EditedPatch.of(patch);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(allocated < 4 * wave.length, allocated + " bytes");
+    for (EditedZone zone : edited.zones()) {
+      Waveform heard = zone.sample().wave();
+      assertArrayEquals(wave, heard.side(0));
+      assertEquals(wave[999_999], heard.at(999_999));
+      float[] part = new float[7];
+      heard.read(899_998, part, 7);
+      assertArrayEquals(Arrays.copyOfRange(wave, 899_998, 900_005), part);
+    }
   }
 
   @Test

@@ -15,10 +15,18 @@ final class Peaks {
     int count = (wave.length() + STEP - 1) / STEP;
     lows = new float[count];
     highs = new float[count];
+    float[] points = new float[STEP];
     for (int i = 0; i < count; i++) {
-      int to = Math.min(wave.length(), (i + 1) * STEP);
-      lows[i] = extreme(i * STEP, to, -1);
-      highs[i] = extreme(i * STEP, to, 1);
+      int there = Math.min(STEP, wave.length() - i * STEP);
+      wave.read(i * STEP, points, there);
+      float low = points[0];
+      float high = points[0];
+      for (int point = 1; point < there; point++) {
+        low = Math.min(low, points[point]);
+        high = Math.max(high, points[point]);
+      }
+      lows[i] = low;
+      highs[i] = high;
     }
   }
 
