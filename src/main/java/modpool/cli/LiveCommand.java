@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import modpool.Modpool;
 import modpool.Settings;
@@ -33,6 +32,7 @@ import modpool.session.SessionRack;
 import modpool.session.SessionReport;
 import modpool.session.front.Front;
 import modpool.session.front.Fronts;
+import modpool.session.front.LineQueue;
 import modpool.session.front.Messages;
 import modpool.session.front.StdinFront;
 import modpool.session.learn.LearnedControls;
@@ -247,7 +247,7 @@ final class LiveCommand extends ModpoolCommand {
   }
 
   private static Front front(
-      WindowFront window, Front learned, SessionReport report, Consumer<String> lines) {
+      WindowFront window, Front learned, SessionReport report, LineQueue lines) {
     Front stdin = new StdinFront(lines);
     return window == null
         ? new Fronts(List.of(stdin, learned))
