@@ -6,8 +6,13 @@ set "root=%root:~0,-1%"
 set "jar=%root%\target\modpool.jar"
 set "classes=%root%\target\live.jsa"
 set "lock=%root%\target\launcher.lock"
+set "began=%root%\target\launcher.began"
 set "jdk="
 
+rem To build takes a JDK; to run, a bare runtime will do.
+set "tool=java"
+call :stale
+if errorlevel 1 set "tool=javac"
 if defined JAVA_HOME call :suits "%JAVA_HOME%"
 if not defined jdk for /f "delims=" %%J in ('where java 2^>nul') do if not defined jdk call :suits "%%~dpJ.."
 set "newest=0"
@@ -22,8 +27,7 @@ if not defined jdk (
   exit /b 1
 )
 
-call :stale
-if not errorlevel 1 goto run
+if %tool%==java goto run
 call :build
 if errorlevel 1 exit /b 1
 
@@ -52,6 +56,7 @@ exit /b %errorlevel%
 rem Sets jdk if the folder is a JDK 25 or newer: its release file says so.
 :suits
 if not exist "%~1\bin\java.exe" exit /b
+if not exist "%~1\bin\%tool%.exe" exit /b
 if not exist "%~1\release" exit /b
 set "version="
 for /f "usebackq tokens=2 delims==" %%V in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do for /f "delims=.-+" %%M in ("%%~V") do set "version=%%M"
@@ -106,6 +111,7 @@ if errorlevel 1 (
 >&2 echo modpool: building once ...
 if exist "%jar%" del "%jar%"
 if exist "%classes%" del "%classes%"
+>"%began%" echo.
 set "JAVA_HOME=%jdk%"
 pushd "%root%"
 call mvn -q -B -Dquick -Dmaven.test.skip=true package >"%root%\target\launcher.log" 2>&1
@@ -114,10 +120,14 @@ popd
 if not "%built%"=="0" (
   >&2 type "%root%\target\launcher.log"
   if exist "%jar%" del "%jar%"
+  del "%began%"
   rmdir "%lock%"
   >&2 echo modpool: the build failed, for the reasons above
   exit /b 1
 )
+rem It gets the time the build began, so that a source saved meanwhile counts as newer.
+powershell -NoProfile -Command "(Get-Item -LiteralPath $env:jar).LastWriteTimeUtc = (Get-Item -LiteralPath $env:began).LastWriteTimeUtc"
+del "%began%"
 rem Only makes later starts faster, so it may fail.
 "%jdk%\bin\java.exe" "@%root%\native-config\live.options" "-XX:ArchiveClassesAtExit=%classes%" -cp "%jar%" modpool.cli.Main live --rehearse --audio null --midi none <nul >nul 2>&1 && >"%classes%.place" <nul set /p "=%root%"
 rmdir "%lock%"

@@ -15,6 +15,8 @@ import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
 import modpool.control.BankSet;
+import modpool.io.file.BadFileException;
+import modpool.io.file.Content;
 import modpool.module.ModWriter;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
@@ -106,6 +108,37 @@ class BanksTest {
       assertEquals(1, lookTwice(modpool).size());
       on(receiver, 1, 60);
       assertEquals(0.1 + 0.2, level(modpool), CLOSE);
+    }
+  }
+
+  @Test
+  void a_bank_with_a_broken_edit_is_not_taken_for_what_is_loaded() throws Exception {
+    try (Modpool modpool = open()) {
+      edit("program-0.json", "\"zones\"", "\"zone\"");
+      lookTwice(modpool);
+      BadFileException e =
+          assertThrows(BadFileException.class, () -> modpool.control().banks().contents());
+      assertEquals(
+          bank.resolve("program-0.json")
+              + ": is no longer what was read, and what it is now cannot be; mend it first",
+          e.getMessage());
+
+      edit("program-0.json", "\"zone\"", "\"zones\"");
+      lookTwice(modpool);
+      Content mended = modpool.control().banks().contents().getFirst();
+      try (Modpool fresh = open()) {
+        assertEquals(fresh.control().banks().contents().getFirst(), mended);
+      }
+    }
+  }
+
+  @Test
+  void a_bank_that_was_known_before_a_broken_edit_stays_known() throws Exception {
+    try (Modpool modpool = open()) {
+      List<Content> before = modpool.control().banks().contents();
+      edit("program-0.json", "\"zones\"", "\"zone\"");
+      lookTwice(modpool);
+      assertEquals(before, modpool.control().banks().contents());
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import modpool.Modpool;
 import modpool.Settings;
@@ -33,6 +32,7 @@ import modpool.session.SessionRack;
 import modpool.session.SessionReport;
 import modpool.session.front.Front;
 import modpool.session.front.Fronts;
+import modpool.session.front.LineQueue;
 import modpool.session.front.Messages;
 import modpool.session.front.StdinFront;
 import modpool.session.learn.LearnedControls;
@@ -60,6 +60,7 @@ import picocli.CommandLine.ParseResult;
 final class LiveCommand extends ModpoolCommand {
   private static final int ALL_CHANNELS = 0xFFFF;
 
+  private final WindowStart ahead;
   private final Messages messages = new Messages();
 
   @Mixin private SoundOptions sound;
@@ -127,6 +128,11 @@ final class LiveCommand extends ModpoolCommand {
           "Load what a session loads, and end: nothing is shown. The launcher then knows what later"
               + " starts need.")
   private boolean rehearses;
+
+  /// @param ahead the window's start, if that was begun already; or null
+  LiveCommand(WindowStart ahead) {
+    this.ahead = ahead;
+  }
 
   @Override
   public Integer call() throws IOException, OutputException, NoDeviceException {
@@ -241,7 +247,7 @@ final class LiveCommand extends ModpoolCommand {
   }
 
   private static Front front(
-      WindowFront window, Front learned, SessionReport report, Consumer<String> lines) {
+      WindowFront window, Front learned, SessionReport report, LineQueue lines) {
     Front stdin = new StdinFront(lines);
     return window == null
         ? new Fronts(List.of(stdin, learned))
@@ -254,7 +260,7 @@ final class LiveCommand extends ModpoolCommand {
       return null;
     }
     try {
-      return WindowStart.begin(messages::say);
+      return WindowStart.begin(ahead, messages::say);
     } catch (NoDisplayException e) {
       return without(e);
     }

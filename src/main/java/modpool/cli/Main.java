@@ -4,9 +4,11 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import modpool.control.BankSet;
 import modpool.control.DataFolder;
+import modpool.ui.WindowStart;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,14 +36,23 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // digits that scripts can read
-    System.exit(run(arguments));
+    WindowStart window = mayOpenWindow(arguments) ? WindowStart.ahead() : null;
+    System.exit(run(window, arguments));
+  }
+
+  /// A guess, by which a window need not wait until the words are read.
+  private static boolean mayOpenWindow(String... words) {
+    boolean plays = words.length == 0 || words[0].equals("live") || words[0].startsWith("-");
+    return plays
+        && Stream.of(words)
+            .noneMatch(Set.of("--no-window", "-h", "--help", "-V", "--version")::contains);
   }
 
   /// Runs a command line.
   ///
   /// @return the exit code
-  static int run(String... words) {
-    CommandLine line = commandLine(words);
+  private static int run(WindowStart window, String... words) {
+    CommandLine line = commandLine(window, words);
     try {
       return line.execute(words);
     } catch (Throwable e) { // what is no exception passes by all handlers
@@ -50,13 +61,18 @@ public final class Main {
     }
   }
 
-  /// What takes these words. A command's options are found by reflection, which for all commands
-  /// takes a fifth of a start: so there are only those commands that the words may mean.
+  /// What takes these words.
   static CommandLine commandLine(String... words) {
-    CommandLine line = new CommandLine(new LiveCommand());
+    return commandLine(null, words);
+  }
+
+  /// A command's options are found by reflection, which for all commands takes a fifth of a start:
+  /// so there are only those commands that the words may mean.
+  private static CommandLine commandLine(WindowStart window, String... words) {
+    CommandLine line = new CommandLine(new LiveCommand(window));
     for (String name : COMMANDS) {
       if (mayMean(words, name)) {
-        line.addSubcommand(name, command(name));
+        line.addSubcommand(name, command(name, window));
       }
     }
     line.setCommandName("modpool");
@@ -87,9 +103,9 @@ public final class Main {
     return isShort || word.equals("--help") || word.startsWith("@") || word.equals(COMPLETION);
   }
 
-  private static Object command(String name) {
+  private static Object command(String name, WindowStart window) {
     return switch (name) {
-      case "live" -> new LiveCommand();
+      case "live" -> new LiveCommand(window);
       case "play" -> new PlayCommand();
       case "render" -> new RenderCommand();
       case "info" -> new InfoCommand();

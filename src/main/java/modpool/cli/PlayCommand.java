@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.cli.option.AudioOptions;
@@ -21,6 +20,7 @@ import modpool.session.SessionPorts;
 import modpool.session.SessionRack;
 import modpool.session.SessionReport;
 import modpool.session.front.Front;
+import modpool.session.front.LineQueue;
 import modpool.session.front.Messages;
 import modpool.session.front.StdinFront;
 import modpool.session.front.TerminalFront;
@@ -81,7 +81,7 @@ final class PlayCommand extends ModpoolCommand {
     }
   }
 
-  private Front front(SessionReport report, Consumer<String> lines) {
+  private Front front(SessionReport report, LineQueue lines) {
     if (System.console() == null || !System.console().isTerminal()) {
       return new StdinFront(lines);
     }

@@ -17,7 +17,6 @@ import modpool.cli.option.SoundOptions;
 import modpool.io.WavWriter;
 import modpool.io.file.InputFile;
 import modpool.io.file.OutputException;
-import modpool.session.EndHook;
 import modpool.session.UnknownPrograms;
 import modpool.session.song.Json;
 import modpool.session.song.Performance;
@@ -119,6 +118,7 @@ final class RenderCommand extends ModpoolCommand {
     Performance performance = Performance.read(input, sound.rate(), loops, timing);
     checked(() -> checkedParts(performance));
     performance.tellWarnings(input, this::say);
+    checkRoom(Math.min(performance.endFrame(), wantedFrames(sound.rate())), sound.rate(), format);
     if (stems != null) {
       makeStemFolder(performance);
     }
@@ -143,17 +143,14 @@ final class RenderCommand extends ModpoolCommand {
       say(input + " ends early: " + take.cut());
     }
     int rate = take.sound().rate();
-    long wanted = seconds == null ? take.endFrame() : Math.round(seconds * rate);
+    long wanted = Math.min(take.endFrame(), wantedFrames(rate));
+    checkRoom(wanted, rate, format);
     try (Modpool modpool = Modpool.open(sound.settings(take));
         WavWriter writer = new WavWriter(output, rate, format);
-        EndHook _ = new EndHook(writer::close);
         Progress progress = new Progress(System.err)) {
       OfflineRender offline =
           new OfflineRender(modpool, writer, sound.block(SoundOptions.Defaults.FILE));
-      offline.replay(
-          new TakeReplay(take, modpool.control()),
-          Math.min(wanted, take.endFrame()),
-          progress::show);
+      offline.replay(new TakeReplay(take, modpool.control()), wanted, progress::show);
       writer.finish();
       if (stats) {
         out().println(Json.line(stats(modpool, writer, offline)));
@@ -216,8 +213,21 @@ final class RenderCommand extends ModpoolCommand {
   }
 
   private long maxFrames(WavWriter.Format format) {
-    long longest = WavWriter.maxFrames(format);
-    return seconds == null ? longest : Math.min(longest, Math.round(seconds * sound.rate()));
+    return Math.min(WavWriter.maxFrames(format), wantedFrames(sound.rate()));
+  }
+
+  private long wantedFrames(int rate) {
+    return seconds == null ? Long.MAX_VALUE : Math.round(seconds * rate);
+  }
+
+  /// What does not fit is told before it is rendered for hours.
+  private void checkRoom(long frames, int rate, WavWriter.Format format) throws OutputException {
+    long most = WavWriter.maxFrames(format);
+    if (frames > most) {
+      throw new OutputException(
+          "cannot write %s: it would be %d minutes, and a WAV file holds at most 4 GiB, here %d; use --seconds %d"
+              .formatted(output, frames / rate / 60, most / rate / 60, most / rate));
+    }
   }
 
   private long render(
@@ -235,7 +245,6 @@ final class RenderCommand extends ModpoolCommand {
             .mute((int) muted);
     try (Modpool modpool = Modpool.open(settings);
         WavWriter writer = new WavWriter(file, sound.rate(), format);
-        EndHook _ = new EndHook(writer::close);
         Progress progress = new Progress(System.err)) {
       OfflineRender offline =
           new OfflineRender(modpool, writer, sound.block(SoundOptions.Defaults.FILE));

@@ -8,7 +8,6 @@ import modpool.io.file.OutputException;
 import modpool.io.file.OutputFile;
 import modpool.module.ModReader;
 import modpool.module.Module;
-import modpool.session.EndHook;
 import modpool.session.song.Performance;
 import modpool.tracker.Replayer;
 import modpool.tracker.SongTiming;
@@ -59,8 +58,7 @@ final class TraceCommand extends ModpoolCommand {
     new Performance.OfSong(module, 1, 1, timing).tellWarnings(song, this::say);
     int passes = seconds == null ? 1 : Replayer.ENDLESS;
     double length = seconds == null ? LONGEST_SECONDS : seconds;
-    try (OutputFile file = new OutputFile(output);
-        EndHook _ = new EndHook(file::close)) {
+    try (OutputFile file = new OutputFile(output)) {
       write(new SongTrace(module, timing, passes), length, file);
       file.finish();
     }

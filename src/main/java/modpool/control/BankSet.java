@@ -21,6 +21,9 @@ public final class BankSet {
   /// The factory bank, whatever is bank 0.
   public static final int FACTORY = 107;
 
+  /// So many banks can be named.
+  public static final int MOST_NAMED = FACTORY;
+
   /// The user's own bank.
   public static final int USER = 108;
 
@@ -57,9 +60,9 @@ public final class BankSet {
   }
 
   private static List<WatchedBank> opened(List<Path> paths) throws BadFileException {
-    if (paths.size() > FACTORY) {
+    if (paths.size() > MOST_NAMED) {
       throw new BadFileException(
-          paths.get(FACTORY).toString(), "is one bank too many; at most " + FACTORY + " fit");
+          paths.get(MOST_NAMED).toString(), "is one bank too many; at most " + MOST_NAMED + " fit");
     }
     List<WatchedBank> banks = new ArrayList<>();
     for (Path path : paths) {

@@ -15,9 +15,10 @@ import modpool.patch.Bank;
 /// and be read again. Control's.
 final class WatchedBank {
   private final Path path;
-  private Map<Path, FileStamp> stamps = new LinkedHashMap<>();
+  private Map<Path, FileStamp> stamps = new LinkedHashMap<>(); // at the last attempt to read
   private Map<Path, FileStamp> changed; // as seen at the last look; null while all is as read
-  private Map<Path, FileStamp> beside = new LinkedHashMap<>(); // read, but not watched
+  private Map<Path, FileStamp> loaded = new LinkedHashMap<>(); // those that the bank is made of
+  private Map<Path, FileStamp> beside = new LinkedHashMap<>(); // likewise, but not watched
   private Bank bank;
   private Content content; // null until it is asked for
 
@@ -46,6 +47,7 @@ final class WatchedBank {
   WatchedBank copy() {
     WatchedBank copy = new WatchedBank(path);
     copy.stamps.putAll(stamps);
+    copy.loaded.putAll(loaded);
     copy.beside.putAll(beside);
     copy.bank = bank;
     return copy;
@@ -60,8 +62,8 @@ final class WatchedBank {
     return path;
   }
 
-  /// True when a file is another than when the bank was read, and has stayed so from the last look
-  /// to this one: not in the middle of being written.
+  /// True when a file is another than when it was last tried to read the bank, and has stayed so
+  /// from the last look to this one: not in the middle of being written.
   boolean hasChanged() {
     Map<Path, FileStamp> now = stampsNow();
     if (now.equals(stamps)) {
@@ -84,7 +86,7 @@ final class WatchedBank {
   /// @throws BadFileException when a file is another by now, or cannot be read any more
   Content content() throws BadFileException {
     if (content == null) {
-      List<Path> files = new ArrayList<>(stamps.keySet());
+      List<Path> files = new ArrayList<>(loaded.keySet());
       files.addAll(beside.keySet());
       checkUnchanged();
       Content now = Content.of(path, files);
@@ -95,11 +97,14 @@ final class WatchedBank {
   }
 
   private void checkUnchanged() throws BadFileException {
-    for (Map<Path, FileStamp> read : List.of(stamps, beside)) {
+    for (Map<Path, FileStamp> read : List.of(loaded, beside)) {
       for (Map.Entry<Path, FileStamp> file : read.entrySet()) {
         if (!FileStamp.of(file.getKey()).equals(file.getValue())) {
-          throw new BadFileException(
-              file.getKey().toString(), "has changed since it was read; try again in a second");
+          String what =
+              stamps.equals(loaded)
+                  ? "has changed since it was read; try again in a second"
+                  : "is no longer what was read, and what it is now cannot be; mend it first";
+          throw new BadFileException(file.getKey().toString(), what);
         }
       }
     }
@@ -125,6 +130,7 @@ final class WatchedBank {
               file -> read.put(file, FileStamp.of(file)),
               file -> more.put(file, FileStamp.of(file)));
       stamps = read;
+      loaded = read;
       beside = more;
       content = null;
     } catch (BadFileException e) {

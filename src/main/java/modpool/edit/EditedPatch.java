@@ -15,7 +15,6 @@ import modpool.patch.Zone;
 public record EditedPatch(String name, List<EditedZone> zones) {
   private static final double OCTAVE = 1200;
   private static final int KEYS = 128;
-  private static final int MOST_ZONES = 4096; // of a preset file
   private static final int NOBODY = -1;
 
   public EditedPatch {
@@ -161,8 +160,9 @@ public record EditedPatch(String name, List<EditedZone> zones) {
   }
 
   private EditedPatch withInserted(int place, EditedZone zone) {
-    if (zones.size() >= MOST_ZONES) {
-      throw new IllegalArgumentException("a patch has %d zones at most".formatted(MOST_ZONES));
+    if (zones.size() >= Patch.MOST_ZONES) {
+      throw new IllegalArgumentException(
+          "a patch has %d zones at most".formatted(Patch.MOST_ZONES));
     }
     List<EditedZone> next = new ArrayList<>(zones);
     next.add(place, zone);

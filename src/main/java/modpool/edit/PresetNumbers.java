@@ -11,9 +11,6 @@ public final class PresetNumbers {
   private static final double DIGITS = 1e6;
   private static final double LEAST_DB = -60;
   private static final double MOST_DB = 24;
-  private static final double MOST_CENTS = 9600;
-  private static final double MOST_MS = 60_000;
-  private static final double MOST_SWING_DB = 60;
 
   private PresetNumbers() {}
 
@@ -60,7 +57,7 @@ public final class PresetNumbers {
         ms(lfo.fadeMs()),
         cents(lfo.toPitchCents()),
         cents(lfo.toCutoffCents()),
-        within(lfo.toGainDb(), -MOST_SWING_DB, MOST_SWING_DB));
+        within(lfo.toGainDb(), -Sound.MOST_SWING_DB, Sound.MOST_SWING_DB));
   }
 
   private static Filter of(Filter filter) {
@@ -72,7 +69,7 @@ public final class PresetNumbers {
   }
 
   private static MacroRoute of(MacroRoute route) {
-    double most = route.to() == MacroRoute.Target.GAIN_DB ? MOST_SWING_DB : MOST_CENTS;
+    double most = route.to() == MacroRoute.Target.GAIN_DB ? Sound.MOST_SWING_DB : Sound.MOST_CENTS;
     return new MacroRoute(route.macro(), route.to(), within(route.amount(), -most, most));
   }
 
@@ -91,10 +88,10 @@ public final class PresetNumbers {
   }
 
   private static double cents(double value) {
-    return within(value, -MOST_CENTS, MOST_CENTS);
+    return within(value, -Sound.MOST_CENTS, Sound.MOST_CENTS);
   }
 
   private static double ms(double value) {
-    return within(value, 0, MOST_MS);
+    return within(value, 0, Sound.MOST_MS);
   }
 }

@@ -4,12 +4,21 @@ import java.nio.file.Path;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.io.file.OutputException;
+import modpool.io.file.UnwritableFileException;
 
 /// Plays in real time into a WAV file of 16 bits, which appears when the output stops.
 ///
-/// When the file can no longer be written, playing goes on unheard and [#stop()] says why.
+/// When no more can be written (the disk is full, or the file has as much as WAV can hold), the
+/// file appears at once with what it has. Playing goes on unheard, and [#stop()] says why.
 public final class WavOutput extends LoopOutput {
+  /// Opens the file.
+  @FunctionalInterface
+  interface Opening {
+    WavWriter open() throws OutputException;
+  }
+
   private final Path path;
+  private final Opening opening;
 
   private Pacer pacer;
   private Meters meters;
@@ -17,14 +26,19 @@ public final class WavOutput extends LoopOutput {
   private volatile OutputException failure;
 
   public WavOutput(Path path, int rate, int blockFrames) {
+    this(path, rate, blockFrames, () -> new WavWriter(path, rate, WavWriter.Format.PCM16));
+  }
+
+  WavOutput(Path path, int rate, int blockFrames, Opening opening) {
     super(rate, blockFrames);
     this.path = path;
+    this.opening = opening;
   }
 
   @Override
   public void start(BlockRenderer renderer, Meters meters) throws OutputException {
     checkItStands();
-    writer = new WavWriter(path, rate(), WavWriter.Format.PCM16);
+    writer = opening.open();
     failure = null;
     this.meters = meters;
     pacer = new Pacer(rate(), meters);
@@ -38,7 +52,7 @@ public final class WavOutput extends LoopOutput {
         writer.write(left, right, 0, frames);
         meters.add(Meter.CLIPPED, writer.clippedFrames() - clippedBefore);
       } catch (OutputException e) {
-        failure = e;
+        failure = cutShort(e);
       }
     }
     pacer.await(frames);
@@ -49,11 +63,29 @@ public final class WavOutput extends LoopOutput {
     if (!end()) {
       return;
     }
-    try (WavWriter finishing = writer) {
-      if (failure != null) {
-        throw failure;
+    if (failure == null) {
+      try {
+        writer.finish();
+        return;
+      } catch (OutputException e) {
+        failure = cutShort(e);
       }
+    }
+    throw failure;
+  }
+
+  /// Finishes the file with what it has.
+  ///
+  /// @return what there is to say
+  private OutputException cutShort(OutputException why) {
+    try (WavWriter finishing = writer) {
       finishing.finish();
+      return new UnwritableFileException(
+          "%s; it ends at %.3f s, whole up to there"
+              .formatted(why.getMessage(), (double) finishing.frames() / rate()),
+          why);
+    } catch (OutputException e) {
+      return new UnwritableFileException(why.getMessage() + "; the file is lost", e);
     }
   }
 

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import modpool.io.file.FileDraft;
 import modpool.io.file.OutputException;
 import modpool.io.file.OutputFile;
+import modpool.io.file.UnwritableFileException;
 
 /// Writes stereo sound to a WAV file, which appears whole or not at all.
 ///
@@ -13,7 +15,7 @@ import modpool.io.file.OutputFile;
 /// and the channel, so that the bytes do not depend on how the sound was cut into blocks. Exact
 /// zeros stay zeros: silence is silence.
 ///
-/// One thread writes. [#close()] may come from another, when the program is told to end.
+/// For one thread at a time.
 public final class WavWriter implements AutoCloseable {
   /// How a sample is stored.
   public enum Format {
@@ -39,7 +41,7 @@ public final class WavWriter implements AutoCloseable {
   private static final int BUFFER_BYTES = 3 << 15; // whole frames of every format
   private static final long RIFF_MAX_BYTES = 0xFFFF_FFFFL; // sizes have 32 bits
 
-  private final OutputFile file;
+  private final FileDraft file;
   private final Path path;
   private final int rate;
   private final Format format;
@@ -48,22 +50,31 @@ public final class WavWriter implements AutoCloseable {
       ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
   private long frames;
+  private long filed; // bytes, up to the end of the last frame that is in the file
   private long clippedFrames;
   private float peak;
   private boolean finished;
 
   /// @throws OutputException when the file cannot be written, as far as can be known now
   public WavWriter(Path path, int rate, Format format) throws OutputException {
-    this(path, rate, format, maxFrames(format));
+    this(new OutputFile(path), path, rate, format, maxFrames(format));
   }
 
-  WavWriter(Path path, int rate, Format format, long maxFrames) throws OutputException {
+  /// @param file takes the bytes; given up when it takes none
+  WavWriter(FileDraft file, Path path, int rate, Format format, long maxFrames)
+      throws OutputException {
+    this.file = file;
     this.path = path;
     this.rate = rate;
     this.format = format;
     this.maxFrames = maxFrames;
-    file = new OutputFile(path);
-    file.write(header()); // with sizes of 0, made right at the end
+    try {
+      file.place(0, header()); // with sizes of 0, made right at the end
+    } catch (OutputException e) {
+      file.close();
+      throw e;
+    }
+    filed = headerBytes(format);
   }
 
   /// How many frames a WAV file can hold.
@@ -71,19 +82,14 @@ public final class WavWriter implements AutoCloseable {
     return (RIFF_MAX_BYTES - headerBytes(format)) / format.frameBytes();
   }
 
-  /// Appends sound.
+  /// Appends sound, as much as there is room for.
   ///
   /// @throws OutputException when the disk is full, or the file would outgrow what WAV can hold;
-  ///   the file has been given up then
+  ///   what is in it by then can still be finished
   public void write(float[] left, float[] right, int offset, int count) throws OutputException {
-    if (frames + count > maxFrames) {
-      close();
-      throw new OutputException(
-          "cannot write %s: a WAV file holds at most 4 GiB, here %d minutes; write less at once"
-              .formatted(path, maxFrames / rate / 60));
-    }
     int at = offset;
-    int remaining = count;
+    int remaining = (int) Math.min(count, maxFrames - frames);
+    boolean fits = remaining == count;
     while (remaining > 0) {
       int part = Math.min(remaining, buffer.remaining() / format.frameBytes());
       measure(left, right, at, part);
@@ -99,15 +105,22 @@ public final class WavWriter implements AutoCloseable {
         flush();
       }
     }
+    if (!fits) {
+      throw new UnwritableFileException(
+          "cannot write %s: a WAV file holds at most 4 GiB, here %d minutes; write less at once"
+              .formatted(path, maxFrames / rate / 60));
+    }
   }
 
   /// Completes the file and puts it in its place. Harmless when done twice.
   ///
-  /// @throws OutputException when that fails; no trace is left then
+  /// @throws OutputException when that fails; if because the disk is full, then what is in the file
+  ///   by then can be finished by another call
   public void finish() throws OutputException {
     if (!finished) {
       flush();
-      file.rewrite(0, header());
+      file.truncate(filed); // a full disk may have taken a part of a frame
+      file.place(0, header());
       file.finish();
       finished = true;
     }
@@ -119,7 +132,7 @@ public final class WavWriter implements AutoCloseable {
     file.close();
   }
 
-  /// Frames written so far.
+  /// Frames written so far; fewer, once writing has failed.
   public long frames() {
     return frames;
   }
@@ -135,8 +148,14 @@ public final class WavWriter implements AutoCloseable {
   }
 
   private void flush() throws OutputException {
-    file.write(buffer.flip());
-    buffer.clear();
+    buffer.flip();
+    try {
+      file.place(filed, buffer);
+    } finally {
+      filed += buffer.position() / format.frameBytes() * format.frameBytes();
+      frames = (filed - headerBytes(format)) / format.frameBytes();
+      buffer.clear();
+    }
   }
 
   private void measure(float[] left, float[] right, int offset, int count) {

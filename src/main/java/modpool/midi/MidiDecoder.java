@@ -9,17 +9,6 @@ final class MidiDecoder {
 
   private MidiDecoder() {}
 
-  /// Bytes of a message, its status among them; of system exclusive ones 1.
-  ///
-  /// @param status 0x80-0xFF
-  static int length(int status) {
-    return switch (status & 0xF0) {
-      case 0xC0, 0xD0 -> 2;
-      case 0xF0 -> status == 0xF2 ? 3 : status == 0xF1 || status == 0xF3 ? 2 : 1;
-      default -> 3;
-    };
-  }
-
   /// @param status 0x80-0xFF
   static long event(int source, int status, int first, int second) {
     if ((first | second) > 0x7F) {

@@ -9,6 +9,7 @@ import javax.sound.midi.SysexMessage;
 import modpool.bridge.Event;
 import modpool.bridge.EventQueue;
 import modpool.bridge.LiveClock;
+import modpool.bridge.MidiLength;
 import modpool.bridge.SourceNumbers;
 
 /// One source of MIDI messages: a device, or a program that plays modpool as a library.
@@ -69,7 +70,7 @@ public final class MidiReceiver implements Receiver {
   }
 
   private void send(ShortMessage m, long timeStamp) {
-    if (m.getLength() >= MidiDecoder.length(m.getStatus())) {
+    if (m.getLength() >= MidiLength.of(m.getStatus())) {
       offer(MidiDecoder.event(source, m.getStatus(), m.getData1(), m.getData2()), timeStamp);
     }
   }
@@ -86,7 +87,7 @@ public final class MidiReceiver implements Receiver {
     int status = bytes.length == 0 ? 0 : bytes[0] & 0xFF;
     if (status == 0xF0 || status == 0xF7) {
       sendSysex(bytes, timeStamp);
-    } else if (status >= 0x80 && bytes.length == MidiDecoder.length(status)) {
+    } else if (status >= 0x80 && bytes.length == MidiLength.of(status)) {
       int first = bytes.length > 1 ? bytes[1] & 0xFF : 0;
       int second = bytes.length > 2 ? bytes[2] & 0xFF : 0;
       offer(MidiDecoder.event(source, status, first, second), timeStamp);

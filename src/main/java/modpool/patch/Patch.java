@@ -15,6 +15,9 @@ public final class Patch {
   /// A patch without a sound.
   public static final Patch SILENT = new Patch("silent", List.of());
 
+  /// Most zones that are read or made: a piano of 88 keys in eleven loudnesses four times.
+  public static final int MOST_ZONES = 4096;
+
   private static final int KEYS = 128;
   private static final int VELOCITIES = 128;
 

@@ -18,7 +18,6 @@ final class PresetReader {
   private static final List<String> SAMPLE_KEYS =
       List.of("file", "rootKey", "tuneCents", "loop", "loopStart", "loopEnd", "startFrame");
 
-  private static final int MAX_ZONES = 4096; // a piano of 88 keys in eleven loudnesses four times
   private static final double MAX_TUNE_CENTS = 1200;
 
   private final Folder folder;
@@ -37,7 +36,7 @@ final class PresetReader {
     String name = preset.text("name");
     Sound sound = SoundReader.read(preset.object("sound").only(SoundReader.KEYS), Sound.PLAIN);
     List<Zone> zones = new ArrayList<>();
-    for (Fields zone : preset.objects("zones", MAX_ZONES)) {
+    for (Fields zone : preset.objects("zones", Patch.MOST_ZONES)) {
       zones.add(zone(path, zone.only(ZONE_KEYS), sound));
     }
     if (zones.isEmpty()) {

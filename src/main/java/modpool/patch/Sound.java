@@ -42,6 +42,15 @@ public record Sound(
     List<MacroRoute> macros,
     Interpolation interpolation) {
 
+  /// Most by which anything moves pitch or cut-off, to either side.
+  public static final double MOST_CENTS = 9_600;
+
+  /// Longest time of anything.
+  public static final double MOST_MS = 60_000;
+
+  /// Most by which anything moves the level, to either side.
+  public static final double MOST_SWING_DB = 60;
+
   /// A sample as it is, gated by its key.
   public static final Sound PLAIN =
       new Sound(

@@ -51,9 +51,6 @@ public final class SoundReader {
   private static final String SESSION = "session"; // as it says for all
   private static final String[] INTERPOLATIONS = {SESSION, "nearest", "linear", "cubic", "sinc"};
 
-  private static final double MAX_CENTS = 9600;
-  private static final double MAX_MS = 60_000;
-  private static final double MAX_SWING_DB = 60;
   private static final int MAX_ROUTES = 16; // four macros, four targets
 
   private SoundReader() {}
@@ -99,7 +96,7 @@ public final class SoundReader {
         time(fields, "fadeMs", base.fadeMs()),
         cents(fields, "toPitchCents", base.toPitchCents()),
         cents(fields, "toCutoffCents", base.toCutoffCents()),
-        fields.number("toGainDb", base.toGainDb(), -MAX_SWING_DB, MAX_SWING_DB));
+        fields.number("toGainDb", base.toGainDb(), -Sound.MOST_SWING_DB, Sound.MOST_SWING_DB));
   }
 
   private static Filter filter(Fields fields, Filter base) throws BadFileException {
@@ -121,7 +118,7 @@ public final class SoundReader {
       MacroRoute.Target to =
           route.word(
               "to", MacroRoute.Target.PITCH_CENTS, MacroRoute.Target.values(), SoundReader::word);
-      double most = to == MacroRoute.Target.GAIN_DB ? MAX_SWING_DB : MAX_CENTS;
+      double most = to == MacroRoute.Target.GAIN_DB ? Sound.MOST_SWING_DB : Sound.MOST_CENTS;
       routes.add(
           new MacroRoute(
               route.whole("macro", 0, 0, MacroRoute.MACROS - 1),
@@ -148,11 +145,11 @@ public final class SoundReader {
   }
 
   private static double cents(Fields fields, String key, double otherwise) throws BadFileException {
-    return fields.number(key, otherwise, -MAX_CENTS, MAX_CENTS);
+    return fields.number(key, otherwise, -Sound.MOST_CENTS, Sound.MOST_CENTS);
   }
 
   private static double time(Fields fields, String key, double otherwise) throws BadFileException {
-    return fields.number(key, otherwise, 0, MAX_MS);
+    return fields.number(key, otherwise, 0, Sound.MOST_MS);
   }
 
   private static double linear(double db) {

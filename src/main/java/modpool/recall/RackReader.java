@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import modpool.control.BankSet;
 import modpool.io.file.BadFileException;
 import modpool.io.file.Content;
 import modpool.io.file.InputFile;
@@ -31,7 +32,6 @@ public final class RackReader {
           "channels",
           "tunings",
           "ports");
-  private static final int MOST_BANKS = 107;
   private static final int CHANNELS = 16;
   private static final int MOST_LOWEST_KEY = 116; // of twelve
   private static final int MOST_PARTS = 32;
@@ -67,7 +67,7 @@ public final class RackReader {
 
   private SavedRack rack() throws BadFileException {
     List<Content> banks = new ArrayList<>();
-    for (Fields bank : top.objects("banks", MOST_BANKS)) {
+    for (Fields bank : top.objects("banks", BankSet.MOST_NAMED)) {
       banks.add(contents.read(bank, "bank"));
     }
     SortedMap<Integer, Integer> voices = new TreeMap<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import modpool.control.Control;
 import modpool.io.file.OutputException;
+import modpool.session.front.ShortLines;
 import modpool.session.song.SongDesk;
 
 /// The lines that a live instrument, or a song in play, takes on stdin.
@@ -27,6 +28,7 @@ public final class LiveLines {
           + " VALUE (for the next start with a window).";
 
   private static final String CHANNEL = "ch";
+  private static final int MOST_REPEATED = 60; // characters of a line that is not known
 
   /// Acts on what follows a line's first word.
   @FunctionalInterface
@@ -60,6 +62,11 @@ public final class LiveLines {
   /// @throws IllegalArgumentException when the line is not understood; the message says what would
   ///   be
   public boolean act(String line) throws IOException {
+    if (line.length() > ShortLines.MOST) {
+      throw new IllegalArgumentException(
+          "a line of more than %d characters is left out: %s"
+              .formatted(ShortLines.MOST, beginning(line)));
+    }
     String[] words = line.strip().split("\\s+", 2);
     String rest = words.length > 1 ? words[1].strip() : "";
     switch (words[0]) {
@@ -99,10 +106,14 @@ public final class LiveLines {
     }
     throw new IllegalArgumentException(
         "unknown line '"
-            + line.strip()
+            + beginning(line.strip())
             + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, master"
             + " VALUE, compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
             + " tempo PERCENT, mute T, solo T, save FILE, stats, panic, quit");
+  }
+
+  private static String beginning(String line) {
+    return line.length() <= MOST_REPEATED ? line : line.substring(0, MOST_REPEATED) + "...";
   }
 
   private void save(Path file) throws IOException {

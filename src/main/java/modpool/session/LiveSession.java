@@ -2,11 +2,8 @@ package modpool.session;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.control.Control;
@@ -14,6 +11,7 @@ import modpool.io.AudioOutput;
 import modpool.io.file.OutputException;
 import modpool.io.file.UnwritableFileException;
 import modpool.session.front.Front;
+import modpool.session.front.LineQueue;
 import modpool.session.front.Messages;
 import modpool.session.song.Json;
 import modpool.session.song.SongDesk;
@@ -25,7 +23,7 @@ public final class LiveSession {
   @FunctionalInterface
   public interface FrontOpener {
     /// @param lines takes them, from any thread
-    Front open(SessionReport report, Consumer<String> lines);
+    Front open(SessionReport report, LineQueue lines);
   }
 
   private static final String END = "quit";
@@ -43,7 +41,7 @@ public final class LiveSession {
   private final PrintWriter out;
   private final SessionReport report;
   private final LiveLines commands;
-  private final BlockingQueue<String> inputs = new LinkedBlockingQueue<>();
+  private final LineQueue inputs = new LineQueue();
   private final UnknownPrograms unknown;
   private final CountDownLatch ended = new CountDownLatch(1);
   private Runnable atEnd = () -> {};
@@ -107,7 +105,7 @@ public final class LiveSession {
     messages.say(greeting.formatted(output.description()));
     try (EndHook _ = new EndHook(this::endFromSignal);
         Ending _ = this::finish;
-        Front front = fronts.open(report, inputs::add)) {
+        Front front = fronts.open(report, inputs)) {
       loop(front);
     }
   }
@@ -132,7 +130,7 @@ public final class LiveSession {
 
   /// On Ctrl-C the main thread closes everything as `quit` would; the program ends only after that.
   private void endFromSignal() {
-    inputs.add(END);
+    inputs.accept(END);
     try {
       ended.await(5, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
@@ -168,7 +166,7 @@ public final class LiveSession {
 
   private String nextLine() {
     try {
-      return inputs.poll(TICK_MS, TimeUnit.MILLISECONDS);
+      return inputs.poll(TICK_MS);
     } catch (InterruptedException _) {
       return END;
     }

@@ -16,6 +16,7 @@ import modpool.edit.EditedZone;
 import modpool.edit.Waveform;
 import modpool.io.file.BadFileException;
 import modpool.patch.Fields;
+import modpool.patch.Patch;
 import modpool.patch.Sample.Loop;
 import modpool.patch.Sound;
 import modpool.patch.SoundReader;
@@ -25,7 +26,6 @@ import modpool.patch.TriggerReader;
 /// only what the one before had not: zones that differ, samples by number, and a waveform once in
 /// the whole take. For one that writes, or one that reads.
 final class EditFields {
-  private static final int MOST_ZONES = 4096;
   private static final int MOST_SAMPLES = 1 << 16; // of an edit
   private static final long MOST_POINTS =
       1 << 26; // of all waveforms: 256 MB, whatever the file has
@@ -126,9 +126,9 @@ final class EditFields {
     for (Fields sample : node.objects("samples", MOST_SAMPLES)) {
       samples.add(sample(sample));
     }
-    int size = node.whole("zones", 1, 1, MOST_ZONES);
+    int size = node.whole("zones", 1, 1, Patch.MOST_ZONES);
     List<EditedZone> zones = new ArrayList<>(before.subList(0, Math.min(size, before.size())));
-    for (Fields zone : node.objects("changed", MOST_ZONES)) {
+    for (Fields zone : node.objects("changed", Patch.MOST_ZONES)) {
       int place = zone.whole("place", 0, 0, Math.min(size - 1, zones.size()));
       if (place == zones.size()) {
         zones.add(zone(zone));

@@ -37,7 +37,6 @@ final class TakeChanges {
 
   private static final int MAX_SONG_BYTES = 64 << 20;
   private static final int CHANNELS = 16;
-  private static final int MOST_BANKS = 107;
   private static final int MOST_LOOPS = 1_000;
   private static final int MOST_ORDERS = 1 << 16;
   private static final int TRACKS = 32;
@@ -163,7 +162,7 @@ final class TakeChanges {
       return control -> check(before, control.banks().reread(number));
     }
     List<Content> banks = new ArrayList<>();
-    for (Fields bank : node.objects("banks", MOST_BANKS)) {
+    for (Fields bank : node.objects("banks", BankSet.MOST_NAMED)) {
       banks.add(contents.read(bank, "bank"));
     }
     return control -> {

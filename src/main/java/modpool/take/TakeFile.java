@@ -6,29 +6,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import modpool.io.file.Content;
+import modpool.io.file.FileDraft;
 import modpool.io.file.OutputException;
 
 /// The file that a take grows in. Room for its end is always written ahead, so that it can be
 /// closed on a full disk too. For one thread.
 final class TakeFile {
-  /// Where bytes go.
-  interface Draft {
-    void place(long position, ByteBuffer bytes) throws OutputException;
-
-    void truncate(long length) throws OutputException;
-
-    void finish() throws OutputException;
-  }
-
   private static final int RESERVE = 4_096;
 
-  private final Draft draft;
+  private final FileDraft draft;
   private final TakeTime time;
   private final MessageDigest digest = Content.digest();
   private long length = TakeFormat.EVENTS_AT;
 
   /// @throws OutputException when nothing can be written
-  TakeFile(Draft draft, TakeTime time) throws OutputException {
+  TakeFile(FileDraft draft, TakeTime time) throws OutputException {
     this.draft = draft;
     this.time = time;
     draft.place(0, ByteBuffer.allocate(TakeFormat.EVENTS_AT + RESERVE));

@@ -3,7 +3,6 @@ package modpool.take;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -25,6 +24,7 @@ import modpool.control.Control;
 import modpool.control.Journal;
 import modpool.io.file.BadFileException;
 import modpool.io.file.Content;
+import modpool.io.file.FileDraft;
 import modpool.io.file.OutputException;
 import modpool.io.file.OutputFile;
 import modpool.recall.ImprintFields;
@@ -69,33 +69,14 @@ public final class TakeRecorder implements Journal, AutoCloseable {
       Control control,
       Consumer<String> say,
       TakeTime time,
-      UnaryOperator<TakeFile.Draft> disk)
+      UnaryOperator<FileDraft> disk)
       throws OutputException {
     this.path = path;
     this.control = control;
     this.say = say;
     changes = new TakeChanges(path, origins);
     output = new OutputFile(path);
-    file = new TakeFile(disk.apply(draft(output)), time);
-  }
-
-  private static TakeFile.Draft draft(OutputFile output) {
-    return new TakeFile.Draft() {
-      @Override
-      public void place(long position, ByteBuffer bytes) throws OutputException {
-        output.place(position, bytes);
-      }
-
-      @Override
-      public void truncate(long length) throws OutputException {
-        output.truncate(length);
-      }
-
-      @Override
-      public void finish() throws OutputException {
-        output.finish();
-      }
-    };
+    file = new TakeFile(disk.apply(output), time);
   }
 
   /// Records an instrument from its first block on.
@@ -110,7 +91,7 @@ public final class TakeRecorder implements Journal, AutoCloseable {
 
   /// @param disk stands before the file
   static TakeRecorder begin(
-      Control control, Path path, Consumer<String> say, UnaryOperator<TakeFile.Draft> disk)
+      Control control, Path path, Consumer<String> say, UnaryOperator<FileDraft> disk)
       throws BadFileException, OutputException {
     TakeTime time = TakeTime.of(control.rate());
     if (time == null) {

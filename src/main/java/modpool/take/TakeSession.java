@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import modpool.bank.BankFiles;
+import modpool.control.BankSet;
 import modpool.control.Control;
 import modpool.control.Setup;
 import modpool.io.file.BadFileException;
@@ -36,7 +37,6 @@ record TakeSession(Path file) {
           "keyMap");
   private static final int CHANNELS = 16;
   private static final int ALL = 0xFFFF;
-  private static final int MOST_BANKS = 107;
 
   /// What is to be opened for a replay.
   ///
@@ -103,7 +103,7 @@ record TakeSession(Path file) {
     }
     ContentFields contents = new ContentFields(file);
     List<Content> banks = new ArrayList<>();
-    for (Fields bank : node.objects("banks", MOST_BANKS)) {
+    for (Fields bank : node.objects("banks", BankSet.MOST_NAMED)) {
       banks.add(contents.read(bank, "bank"));
     }
     return new Opening(

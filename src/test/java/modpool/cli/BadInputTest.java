@@ -119,6 +119,17 @@ class BadInputTest {
   }
 
   @Test
+  void whatIsLongerThanAWavFileCanBe() throws IOException {
+    Path wav = folder.resolve("out.wav");
+    assertRefused(
+        CommandLineRun.of(
+            "render", DEMO, "-o", wav, "--loops", "1000", "--rate", "192000", "--bits", "32f"),
+        "out.wav",
+        "4 GiB",
+        "use --seconds 2796");
+  }
+
+  @Test
   void aFullDisk() throws IOException {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full), "no /dev/full here");

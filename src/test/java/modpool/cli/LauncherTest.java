@@ -65,11 +65,19 @@ class LauncherTest {
   }
 
   private List<String> startOn(String display, String... words) throws Exception {
+    return told(launcher(display, words));
+  }
+
+  private ProcessBuilder launcher(String display, String... words) {
     List<String> command = new ArrayList<>(List.of(home.resolve("modpool").toString()));
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
     builder.environment().put("DISPLAY", display);
+    return builder;
+  }
+
+  private static List<String> told(ProcessBuilder builder) throws Exception {
     Process launcher = builder.start();
     List<String> told = launcher.inputReader().lines().toList();
     assertEquals(0, launcher.waitFor(), told::toString);
@@ -118,10 +126,8 @@ class LauncherTest {
   @Test
   void classes_recorded_without_a_display_are_recorded_again_once_there_is_one() throws Exception {
     Path recorded = target.resolve("recorded");
-    Files.createDirectories(home.resolve("native-config"));
-    script(
-        home.resolve("native-config").resolve("train-aot"),
-        "#!/bin/sh\necho \"$*\" >>'%s'\nprintf '%%s\\nwindow\\n' '%s' >'%s'\n"
+    recorder(
+        "echo \"$*\" >>'%s'\nprintf '%%s\\nwindow\\n' '%s' >'%s'"
             .formatted(recorded, home, target.resolve("live.jsa.place")));
     made("live.jsa", 120);
     recordedAt(home, "");
@@ -136,5 +142,73 @@ class LauncherTest {
     assertTrue(startOn(":9", "live").getFirst().startsWith("@"));
     assertEquals(List.of(folder.resolve("jdk") + " live"), Files.readAllLines(recorded));
     assertFalse(Files.exists(target.resolve("launcher.lock")));
+  }
+
+  private void recorder(String does) throws IOException {
+    Path folder = Files.createDirectories(home.resolve("native-config"));
+    script(folder.resolve("train-aot"), "#!/bin/sh\n" + does + "\n");
+  }
+
+  @Test
+  void a_start_that_is_killed_while_it_records_leaves_the_jar_to_the_next() throws Exception {
+    recorder("kill -9 $PPID");
+    made("live.jsa", 120);
+    recordedAt(home, "");
+    assertEquals(137, launcher(":9", "live").start().waitFor());
+    assertTrue(Files.isSymbolicLink(lock()), "it was killed with the lock in its hands");
+
+    List<String> told = start("live");
+    assertTrue(takesClasses(told), told::toString);
+    recorder(":");
+    told = startOn(":9", "live");
+    assertTrue(told.contains("modpool.cli.Main"), told::toString);
+    assertTrue(Files.exists(target.resolve("modpool.jar")));
+    assertFalse(Files.isSymbolicLink(lock()));
+  }
+
+  @Test
+  void a_jar_whose_builder_was_killed_is_built_anew() throws Exception {
+    Files.createSymbolicLink(lock(), Path.of("" + deadProcess()));
+    compiles();
+    Path maven = folder.resolve("bin").resolve("mvn");
+    Files.createDirectories(maven.getParent());
+    script(maven, "#!/bin/sh\n[ ! -e target/modpool.jar ] && touch target/modpool.jar\n");
+    recorder(":");
+    ProcessBuilder builder = launcher("", "live");
+    builder
+        .environment()
+        .merge("PATH", maven.getParent().toString(), (path, bin) -> bin + ":" + path);
+    List<String> told = told(builder);
+    assertEquals("modpool: building once ...", told.getFirst());
+    assertTrue(told.contains("modpool.cli.Main"), told::toString);
+    assertFalse(Files.isSymbolicLink(lock()));
+  }
+
+  @Test
+  void tells_scripts_which_jdk_it_would_build_with() throws Exception {
+    Files.delete(target.resolve("modpool.jar"));
+    ProcessBuilder builder = launcher("", "--which-jdk");
+    String jdk = folder.resolve("jdk").toString();
+    Process asked = builder.start();
+    String first = asked.inputReader().readLine();
+    assertFalse(asked.waitFor() == 0 && jdk.equals(first), "it cannot compile");
+
+    compiles();
+    assertEquals(List.of(jdk), told(launcher("", "--which-jdk")));
+    assertFalse(Files.exists(target.resolve("modpool.jar")), "nothing is built for that");
+  }
+
+  private Path lock() {
+    return target.resolve("launcher.lock");
+  }
+
+  private void compiles() throws IOException {
+    script(folder.resolve("jdk").resolve("bin").resolve("javac"), "#!/bin/sh\n");
+  }
+
+  private static long deadProcess() throws Exception {
+    Process process = new ProcessBuilder("true").start();
+    process.waitFor();
+    return process.pid();
   }
 }

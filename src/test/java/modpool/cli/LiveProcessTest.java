@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import modpool.module.SongText;
+import modpool.testing.Await;
 import modpool.testing.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -140,6 +143,61 @@ class LiveProcessTest {
       Path again = folder.resolve("again.wav");
       assertEquals(0, CommandLineRun.of("render", take, "-o", again).exitCode());
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // no signals there
+  void aSignalThatComesBeforeItPlaysLeavesNoDraft() throws Exception {
+    Path takes = Files.createDirectory(folder.resolve("takes"));
+    try (Program live =
+        live("--audio", "null", "--midi", "none", "--record", takes.resolve("t.mid").toString())) {
+      assumeFalse(live.ignores(15), "skipped: whoever started the tests has SIGTERM ignored");
+      Await.until(() -> !names(takes).isEmpty(), "the take has been begun");
+      new ProcessBuilder("kill", "-15", "" + live.pid()).start().waitFor();
+      assertEquals(143, live.exitCode(), live.errors());
+    }
+    List<String> left = names(takes);
+    assertTrue(left.isEmpty() || left.equals(List.of("t.mid")), left::toString);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aSignalDuringAnExaminationLeavesNoDraft() throws Exception {
+    Path heard = Files.createDirectory(folder.resolve("heard"));
+    try (Program doctor = live("doctor", "--audio", "wav:" + heard.resolve("d.wav"))) {
+      assumeFalse(doctor.ignores(15), "skipped: whoever started the tests has SIGTERM ignored");
+      Await.until(() -> !names(heard).isEmpty(), "it plays");
+      new ProcessBuilder("kill", "-15", "" + doctor.pid()).start().waitFor();
+      assertEquals(143, doctor.exitCode(), doctor.errors());
+    }
+    assertEquals(List.of(), names(heard));
+  }
+
+  private static List<String> names(Path folder) {
+    return List.of(folder.toFile().list());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // no limits there
+  void aFileThatCannotGrowKeepsWhatWasPlayedAndIsExitCode1() throws Exception {
+    Path wav = folder.resolve("live.wav");
+    ProcessBuilder builder =
+        Program.java(
+            Main.class.getName(), "--audio", "wav:" + wav, "--midi", "none", "--no-window");
+    builder.command().addAll(0, List.of("sh", "-c", "ulimit -f 300; exec \"$@\"", "sh"));
+    builder.environment().put("JACK_DEFAULT_SERVER", "modpool-no-such-server");
+    builder.environment().put("XDG_CONFIG_HOME", folder.toString());
+    try (Program live = new Program(builder, folder.resolve("err.txt"))) {
+      Await.until(() -> Files.exists(wav), "the file has appeared");
+      live.say("quit");
+      assertEquals(1, live.exitCode(), live.errors());
+      String last = live.errors().lines().toList().getLast();
+      assertTrue(last.startsWith("modpool: cannot write " + wav), live.errors());
+      assertTrue(last.endsWith("whole up to there"), live.errors());
+    }
+    ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(wav)).order(ByteOrder.LITTLE_ENDIAN);
+    assertEquals(file.capacity() - 44, file.getInt(40));
+    assertTrue(file.capacity() > 100_000, "" + file.capacity());
   }
 
   @Test

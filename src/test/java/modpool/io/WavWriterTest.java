@@ -11,9 +11,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import modpool.io.WavWriter.Format;
 import modpool.io.file.OutputException;
+import modpool.io.file.OutputFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,18 +121,62 @@ class WavWriterTest {
   }
 
   @Test
-  void a_file_longer_than_wav_can_say_is_refused_before_it_is_written() throws Exception {
+  void a_file_takes_no_more_than_wav_can_say_and_can_be_finished_then() throws Exception {
     Path path = folder.resolve("long.wav");
-    try (WavWriter writer = new WavWriter(path, 48_000, Format.PCM16, 100)) {
-      float[] block = new float[101];
-      writer.write(block, block, 0, 100);
+    float[] block = {1, 0, 0, 0, 0};
+    try (WavWriter writer = new WavWriter(new OutputFile(path), path, 48_000, Format.PCM16, 7)) {
+      writer.write(block, block, 0, 5);
       OutputException e =
-          assertThrows(OutputException.class, () -> writer.write(block, block, 0, 1));
-
+          assertThrows(OutputException.class, () -> writer.write(block, block, 0, 5));
       assertTrue(e.getMessage().contains("4 GiB"), e.getMessage());
+      writer.finish();
     }
-    assertFolderIsEmpty();
+    ByteBuffer wav = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
+    assertEquals(44 + 7 * 4, wav.capacity());
+    assertEquals(7 * 4, wav.getInt(40));
+    assertEquals(wav.getInt(44), wav.getInt(44 + 5 * 4), "what fits of the last block is there");
     assertEquals(((1L << 32) - 1 - 44) / 4, WavWriter.maxFrames(Format.PCM16));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_a_full_disk_holds_is_whole_frames_under_a_header_that_says_so(Format format)
+      throws Exception {
+    Path path = folder.resolve("full.wav");
+    int room = 150_001; // ends within a frame of any format
+    long frames;
+    try (WavWriter writer =
+        new WavWriter(new FullDisk(new OutputFile(path), room), path, 48_000, format, FRAMES)) {
+      OutputException e =
+          assertThrows(
+              OutputException.class,
+              () -> {
+                writer.write(noise(1), noise(2), 0, FRAMES);
+                writer.finish();
+              });
+      assertTrue(e.getMessage().contains("full"), e.getMessage());
+      writer.finish();
+      frames = writer.frames();
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    int data = format == Format.FLOAT32 ? 58 : 44;
+    int size = format == Format.PCM16 ? 4 : format == Format.PCM24 ? 6 : 8;
+    ByteBuffer wav = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    assertEquals((room - data) / size, frames);
+    assertEquals(data + frames * size, bytes.length);
+    assertEquals(frames * size, wav.getInt(data - 4));
+    byte[] whole = written(format, FRAMES);
+    assertEquals(-1, Arrays.mismatch(bytes, data, bytes.length, whole, data, bytes.length));
+  }
+
+  @Test
+  void nothing_is_left_of_a_file_whose_header_finds_no_room() throws Exception {
+    Path path = folder.resolve("none.wav");
+    FullDisk none = new FullDisk(new OutputFile(path), 40);
+
+    assertThrows(
+        OutputException.class, () -> new WavWriter(none, path, 48_000, Format.PCM16, FRAMES));
+    assertFolderIsEmpty();
   }
 
   @Test

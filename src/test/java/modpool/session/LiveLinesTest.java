@@ -19,6 +19,7 @@ import modpool.io.NullOutput;
 import modpool.io.file.BadFileException;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
+import modpool.session.front.ShortLines;
 import modpool.session.song.SongDesk;
 import modpool.tracker.SongPosition;
 import modpool.tracker.SongTiming;
@@ -94,6 +95,21 @@ class LiveLinesTest {
     for (String line : List.of("master", "master 128", "master loud")) {
       assertThrows(IllegalArgumentException.class, () -> lines.act(line), line);
     }
+  }
+
+  @Test
+  void a_line_that_is_no_command_is_refused_without_all_of_it() {
+    String unknown = refusal("what " + "is ".repeat(1_000));
+    assertTrue(unknown.startsWith("unknown line 'what is is"), unknown);
+    assertTrue(unknown.length() < 500, unknown);
+
+    String tooLong = refusal("panic" + " ".repeat(ShortLines.MOST));
+    assertTrue(tooLong.startsWith("a line of more than 8192 characters is left out: panic"));
+    assertTrue(tooLong.length() < 200, tooLong);
+  }
+
+  private String refusal(String line) {
+    return assertThrows(IllegalArgumentException.class, () -> lines.act(line)).getMessage();
   }
 
   @Test

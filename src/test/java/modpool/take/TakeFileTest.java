@@ -14,6 +14,7 @@ import javax.sound.midi.ShortMessage;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.bridge.Event;
+import modpool.io.file.FileDraft;
 import modpool.io.file.OutputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The file of a take, on a disk that fills up, and the time that it counts by.
 class TakeFileTest {
   /// A disk of so many bytes.
-  private static final class Disk implements TakeFile.Draft {
+  private static final class Disk implements FileDraft {
     final byte[] bytes;
     int length;
     boolean finished;
@@ -50,6 +51,9 @@ class TakeFileTest {
     public void finish() {
       finished = true;
     }
+
+    @Override
+    public void close() {}
 
     byte[] file() {
       return Arrays.copyOf(bytes, length);

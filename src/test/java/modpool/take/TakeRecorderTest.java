@@ -15,6 +15,7 @@ import javax.sound.midi.ShortMessage;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.bridge.Event;
+import modpool.io.file.FileDraft;
 import modpool.io.file.OutputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +34,11 @@ class TakeRecorderTest {
   private final CountDownLatch goesOn = new CountDownLatch(1);
 
   /// Stands still once the first notes come, until it may go on.
-  private final class SlowDisk implements TakeFile.Draft {
-    private final TakeFile.Draft disk;
+  private final class SlowDisk implements FileDraft {
+    private final FileDraft disk;
     private int places;
 
-    SlowDisk(TakeFile.Draft disk) {
+    SlowDisk(FileDraft disk) {
       this.disk = disk;
     }
 
@@ -62,6 +63,11 @@ class TakeRecorderTest {
     @Override
     public void finish() throws OutputException {
       disk.finish();
+    }
+
+    @Override
+    public void close() {
+      disk.close();
     }
   }
 

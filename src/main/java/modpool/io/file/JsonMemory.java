@@ -18,7 +18,11 @@ import java.util.function.Consumer;
 public final class JsonMemory {
   private static final int MAX_BYTES = 1 << 16;
   private static final int MOST_ASIDE = 9; // files
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /// Made when there is a file to read or write: its classes take long to load.
+  private static final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+  }
 
   private final Path file;
   private final String consequence;
@@ -43,7 +47,7 @@ public final class JsonMemory {
       return JsonNodeFactory.instance.objectNode();
     }
     try (InputStream in = Files.newInputStream(file)) {
-      if (MAPPER.readTree(InputFile.read(file.toString(), in, MAX_BYTES))
+      if (Json.MAPPER.readTree(InputFile.read(file.toString(), in, MAX_BYTES))
           instanceof ObjectNode root) {
         return root;
       }
@@ -89,7 +93,7 @@ public final class JsonMemory {
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      OutputFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+      OutputFile.write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     } catch (IOException e) {
       throw new OutputException("cannot write " + file + ": " + e.getMessage(), e);
     }

@@ -18,25 +18,21 @@ import java.util.concurrent.ThreadLocalRandom;
 /// A file that appears whole or not at all.
 ///
 /// What is written goes to a draft in the same folder, which takes the target's place when
-/// finished. A target that is no regular file (a pipe, a device) is not replaced: it gets the bytes
-/// at the end. A symbolic link stays; what it points to is replaced.
+/// finished. A target that is no regular file (a pipe, a device), or is one of the streams that the
+/// program was started with (`/dev/stdout`), is not replaced: it gets the bytes at the end. A
+/// symbolic link stays; what it points to is replaced.
 ///
-/// One thread writes. [#close()] may come from another, when the program is told to end.
-public final class OutputFile implements AutoCloseable {
-  private static final int MAX_LINKS = 40; // as many as Linux follows
-
-  private enum State {
-    WRITING,
-    FINISHED,
-    GIVEN_UP
-  }
+/// A draft does not outlive the program, unless that is killed. For one thread at a time.
+public final class OutputFile implements FileDraft {
+  static final int MAX_LINKS = 40; // as many as Linux follows
 
   private final Path named;
   private final Path target;
+  private final boolean isStream;
   private final boolean replaces;
   private final Path draft;
   private final FileChannel channel;
-  private State state = State.WRITING; // guarded by this
+  private boolean finished;
 
   /// @throws OutputException when the target cannot be written, as far as can be known now
   public OutputFile(Path path) throws OutputException {
@@ -46,7 +42,8 @@ public final class OutputFile implements AutoCloseable {
           "cannot write " + path + ": it is a directory; name a file");
     }
     boolean exists = Files.exists(path);
-    replaces = !exists || Files.isRegularFile(path);
+    isStream = OwnStream.isNamedBy(path);
+    replaces = !isStream && (!exists || Files.isRegularFile(path));
     try {
       target = replaces ? destination(path) : path;
       Path folder = target.getParent();
@@ -54,10 +51,11 @@ public final class OutputFile implements AutoCloseable {
         throw new UnwritableFileException(
             "cannot write %s: there is no folder %s; create it first".formatted(path, folder));
       }
-      if (exists && !Files.isWritable(target)) {
+      if (exists && !isStream && !Files.isWritable(target)) {
         throw new AccessDeniedException(path.toString());
       }
       draft = replaces ? beside(target) : Files.createTempFile("modpool", null);
+      endWithProgram(draft);
       channel =
           replaces
               ? FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
@@ -85,23 +83,11 @@ public final class OutputFile implements AutoCloseable {
         channel.write(bytes);
       }
     } catch (IOException e) {
-      close();
       throw failure(e);
     }
   }
 
-  /// Puts bytes in place of some written before.
-  public void rewrite(long position, ByteBuffer bytes) throws OutputException {
-    try {
-      place(position, bytes);
-    } catch (OutputException e) {
-      close();
-      throw e;
-    }
-  }
-
-  /// Puts bytes in a place, also behind the end. A failure gives nothing up: what was written
-  /// before can still be finished.
+  @Override
   public void place(long position, ByteBuffer bytes) throws OutputException {
     try {
       long at = position;
@@ -113,7 +99,7 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
-  /// Cuts the file off at a length.
+  @Override
   public void truncate(long length) throws OutputException {
     try {
       channel.truncate(length);
@@ -122,14 +108,10 @@ public final class OutputFile implements AutoCloseable {
     }
   }
 
-  /// Puts the file in its place. Harmless when done twice.
-  ///
-  /// @throws OutputException when that fails, or when [#close()] came first; no trace is left then
+  @Override
   public void finish() throws OutputException {
-    synchronized (this) {
-      if (state == State.FINISHED) {
-        return;
-      }
+    if (finished) {
+      return;
     }
     try {
       channel.force(true);
@@ -141,31 +123,29 @@ public final class OutputFile implements AutoCloseable {
         channel.close();
         Files.delete(draft);
       }
-      synchronized (this) {
-        state = State.FINISHED;
-      }
+      finished = true;
     } catch (IOException e) {
       close();
       throw failure(e);
     }
   }
 
-  /// Gives up unless finished: no trace is left. Harmless when done twice.
   @Override
-  public synchronized void close() {
-    if (state == State.WRITING) {
-      state = State.GIVEN_UP;
+  public void close() {
+    if (!finished) {
       try (channel) {
         Files.deleteIfExists(draft);
-      } catch (IOException e) {
-        draft.toFile().deleteOnExit(); // systems that keep open files: it is closed by then
+      } catch (IOException _) {
+        // It goes when the program ends.
       }
     }
   }
 
   private void copy() throws IOException {
-    // A pipe may keep us waiting for its reader, so close() must not wait for us.
-    try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+    try (OutputStream out =
+        isStream
+            ? OwnStream.open(target)
+            : Files.newOutputStream(target, StandardOpenOption.WRITE)) {
       channel.position(0);
       Channels.newInputStream(channel).transferTo(out);
     }
@@ -181,6 +161,17 @@ public final class OutputFile implements AutoCloseable {
       at = at.resolveSibling(Files.readSymbolicLink(at));
     }
     return at;
+  }
+
+  /// Has a draft removed when the program ends, whatever it is doing then, but after what it wants
+  /// to finish. Java remembers the name until then: some bytes for each file that is written.
+  private static void endWithProgram(Path draft) throws IOException {
+    try {
+      draft.toFile().deleteOnExit();
+    } catch (IllegalStateException e) {
+      Files.deleteIfExists(draft);
+      throw new IOException("the program is ending", e);
+    }
   }
 
   private static Path beside(Path target) {

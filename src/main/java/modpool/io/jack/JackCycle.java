@@ -15,6 +15,7 @@ import modpool.bridge.Entry;
 import modpool.bridge.MessageRing;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
+import modpool.bridge.MidiLength;
 import modpool.bridge.RenderThread;
 import modpool.io.BlockRenderer;
 import modpool.io.ChannelPairs;
@@ -167,7 +168,7 @@ final class JackCycle {
     int status = size < 1 ? 0 : LibJack.MEMORY.get(JAVA_BYTE, bytes) & 0xFF;
     if (status == SYSEX) {
       pass(bytes, size);
-    } else if (status >= 0x80 && size >= length(status)) {
+    } else if (status >= 0x80 && size >= MidiLength.of(status)) {
       int data1 = size > 1 ? LibJack.MEMORY.get(JAVA_BYTE, bytes + 1) : 0;
       int data2 = size > 2 ? LibJack.MEMORY.get(JAVA_BYTE, bytes + 2) : 0;
       midi.add(frame, status, data1, data2);
@@ -182,16 +183,6 @@ final class JackCycle {
     LibJack.MEMORY.set(JAVA_LONG_UNALIGNED, event + EVENT_BUFFER, note.address());
     take();
     midi.clear();
-  }
-
-  /// Bytes of a message, by its first.
-  @RenderThread
-  private static int length(int status) {
-    return switch (status < 0xF0 ? status & 0xF0 : status) {
-      case 0xC0, 0xD0, 0xF1, 0xF3 -> 2;
-      case 0x80, 0x90, 0xA0, 0xB0, 0xE0, 0xF2 -> 3;
-      default -> 1;
-    };
   }
 
   @RenderThread

@@ -2,7 +2,6 @@ package modpool.io.midi;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class MidiPorts implements PortWatch.Follower {
   private final Consumer<String> warning;
   private final Map<Object, Open> open = new LinkedHashMap<>(); // by identity
   private final Map<Object, Receiver> refused = new HashMap<>(); // by identity: warned of, retried
-  private final Set<String> missed = new HashSet<>(); // names already warned of
+  private final WaitedFor waitedFor;
   private final Set<String> known = new LinkedHashSet<>(); // names that have been open
   private final AtomicReference<List<InputState>> states = new AtomicReference<>(List.of());
 
@@ -52,6 +51,7 @@ public final class MidiPorts implements PortWatch.Follower {
     this.selection = selection;
     this.receivers = receivers;
     this.warning = warning;
+    waitedFor = new WaitedFor("input", selection.waitedFor(), warning);
   }
 
   /// Opens what is wanted and has appeared, closes what has gone.
@@ -70,7 +70,7 @@ public final class MidiPorts implements PortWatch.Follower {
             open(identity, input);
           }
         });
-    warnOfMissing(wanted.values().stream().map(MidiDevices.Input::name).toList());
+    waitedFor.look(wanted.values().stream().map(MidiDevices.Input::name).toList());
     states.set(statesOf(look));
   }
 
@@ -137,19 +137,6 @@ public final class MidiPorts implements PortWatch.Follower {
         warning.accept(
             "MIDI input %s cannot be opened, another program may hold it; trying again"
                 .formatted(input.name()));
-      }
-    }
-  }
-
-  private void warnOfMissing(List<String> present) {
-    List<String> absent =
-        selection.waitedFor().stream()
-            .filter(name -> present.stream().noneMatch(p -> MidiSelection.contains(p, name)))
-            .toList();
-    missed.retainAll(Set.copyOf(absent));
-    for (String name : absent) {
-      if (missed.add(name)) {
-        warning.accept("no MIDI input has \"%s\" in its name; waiting for it".formatted(name));
       }
     }
   }

@@ -6,6 +6,7 @@ import javax.sound.midi.MidiMessage;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.SysexMessage;
+import modpool.bridge.MidiLength;
 
 /// Makes messages of the bytes of one sender, as MIDI 1.0 has them on a cable: running status,
 /// real-time messages anywhere, system exclusive in pieces. What is no message is passed over.
@@ -56,7 +57,7 @@ public final class MidiStream {
     if (sysexBytes > 0) {
       addToSysex(value);
     } else if (status != 0) {
-      if (first < 0 && length(status) == 3) {
+      if (first < 0 && MidiLength.of(status) == 3) {
         first = value;
         return;
       }
@@ -72,7 +73,7 @@ public final class MidiStream {
   private void status(int value) {
     sysexBytes = 0; // one that was not ended is none
     first = -1;
-    status = length(value) > 1 ? value : 0;
+    status = MidiLength.of(value) > 1 ? value : 0;
     if (value == SYSEX) {
       if (sysex.length == 0) {
         sysex = new byte[FIRST_SYSEX_BYTES];
@@ -81,20 +82,6 @@ public final class MidiStream {
     } else if (value == ShortMessage.TUNE_REQUEST) {
       send(value, 0, 0);
     }
-  }
-
-  /// Bytes of a message with this status; 0 for those without a length of their own.
-  private static int length(int status) {
-    return switch (status & 0xF0) {
-      case 0x80, 0x90, 0xA0, 0xB0, 0xE0 -> 3;
-      case 0xC0, 0xD0 -> 2;
-      default ->
-          switch (status) {
-            case 0xF1, 0xF3 -> 2;
-            case 0xF2 -> 3;
-            default -> 0;
-          };
-    };
   }
 
   private void addToSysex(byte value) {

@@ -35,7 +35,7 @@ public final class Thru implements PortWatch.Follower {
   private final AtomicInteger sources = new AtomicInteger();
   private final Map<Object, ThruOutput> open = new LinkedHashMap<>(); // by identity; the watch's
   private final Set<Object> refused = new HashSet<>(); // likewise: warned of, tried again
-  private final Set<String> missed = new HashSet<>(); // likewise: names already warned of
+  private final WaitedFor waitedFor; // likewise
   private final List<ThruOutput> targets = new CopyOnWriteArrayList<>(); // read by the inputs
 
   /// @param names parts of outputs' names, in any case
@@ -45,6 +45,7 @@ public final class Thru implements PortWatch.Follower {
     this.names = List.copyOf(names);
     this.ourselves = ourselves;
     this.warning = warning;
+    waitedFor = new WaitedFor("output", names, warning);
   }
 
   /// What an input sends to, so that it is both played and sent on. Closing it closes `receiver`
@@ -78,7 +79,7 @@ public final class Thru implements PortWatch.Follower {
             open(identity, output);
           }
         });
-    warnOfMissing(wanted.values().stream().map(MidiDevices.Output::name).toList());
+    waitedFor.look(wanted.values().stream().map(MidiDevices.Output::name).toList());
   }
 
   private boolean isNamed(String output) {
@@ -109,19 +110,6 @@ public final class Thru implements PortWatch.Follower {
         warning.accept(
             "MIDI output %s cannot be opened, another program may hold it; trying again"
                 .formatted(output.name()));
-      }
-    }
-  }
-
-  private void warnOfMissing(List<String> present) {
-    List<String> absent =
-        names.stream()
-            .filter(name -> present.stream().noneMatch(p -> MidiSelection.contains(p, name)))
-            .toList();
-    missed.retainAll(Set.copyOf(absent));
-    for (String name : absent) {
-      if (missed.add(name)) {
-        warning.accept("no MIDI output has \"%s\" in its name; waiting for it".formatted(name));
       }
     }
   }

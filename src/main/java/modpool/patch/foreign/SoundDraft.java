@@ -10,8 +10,6 @@ import modpool.patch.Sound;
 /// Puts a [Sound] together from what a foreign file says. Whatever it says, what comes out lies
 /// within the bounds of a preset file, so that it can be written as one.
 public final class SoundDraft {
-  private static final double MAX_MS = 60_000;
-  private static final double MAX_CENTS = 9600;
 
   private double gainDb;
   private double pan;
@@ -110,27 +108,27 @@ public final class SoundDraft {
 
   private static Envelope bounded(Envelope e) {
     return new Envelope(
-        within(e.delayMs(), 0, MAX_MS),
-        within(e.attackMs(), 0, MAX_MS),
-        within(e.holdMs(), 0, MAX_MS),
-        within(e.decayMs(), 0, MAX_MS),
+        within(e.delayMs(), 0, Sound.MOST_MS),
+        within(e.attackMs(), 0, Sound.MOST_MS),
+        within(e.holdMs(), 0, Sound.MOST_MS),
+        within(e.decayMs(), 0, Sound.MOST_MS),
         within(e.sustain(), 0, 1),
-        within(e.releaseMs(), 0, MAX_MS));
+        within(e.releaseMs(), 0, Sound.MOST_MS));
   }
 
   private static Lfo bounded(Lfo lfo) {
     return new Lfo(
         lfo.shape(),
         within(lfo.rateHz(), 0.01, 40),
-        within(lfo.delayMs(), 0, MAX_MS),
-        within(lfo.fadeMs(), 0, MAX_MS),
+        within(lfo.delayMs(), 0, Sound.MOST_MS),
+        within(lfo.fadeMs(), 0, Sound.MOST_MS),
         cents(lfo.toPitchCents()),
         cents(lfo.toCutoffCents()),
         within(lfo.toGainDb(), -60, 60));
   }
 
   private static double cents(double cents) {
-    return within(cents, -MAX_CENTS, MAX_CENTS);
+    return within(cents, -Sound.MOST_CENTS, Sound.MOST_CENTS);
   }
 
   /// What is no number is 0 or the nearest to it.

@@ -11,9 +11,6 @@ import modpool.patch.Zone;
 /// Lays zones over each other: those that one key press sounds together go to different layers, as
 /// many as there are.
 public final class ZoneStack {
-  /// Most zones of a patch: a piano of 88 keys in eleven loudnesses four times.
-  public static final int MOST = 4096;
-
   private final List<List<Trigger>> layers = new ArrayList<>();
   private final List<Zone> zones = new ArrayList<>();
 
@@ -22,7 +19,7 @@ public final class ZoneStack {
   /// @return false when there is no such layer: the zone is left out
   public boolean add(
       Trigger trigger, Sample sample, int rootKey, double tuneCents, int startFrame, Sound sound) {
-    for (int layer = 0; layer < Trigger.LAYERS && zones.size() < MOST; layer++) {
+    for (int layer = 0; layer < Trigger.LAYERS && zones.size() < Patch.MOST_ZONES; layer++) {
       if (layers.size() == layer) {
         layers.add(new ArrayList<>());
       }

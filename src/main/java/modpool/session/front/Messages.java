@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 public final class Messages {
   private Consumer<String> to = line -> System.err.println("modpool: " + line);
 
+  /// Whatever a line repeats, terminals get nothing but text.
   public void say(String line) {
-    to.accept(line);
+    to.accept(line.replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\p{Cntrl}", "?"));
   }
 
   /// Sends what is said from now on elsewhere.

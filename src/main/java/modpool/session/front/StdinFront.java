@@ -4,14 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 
-/// Lines of stdin, and nothing to see. The end of stdin ends nothing.
+/// Lines of stdin, and nothing to see. The end of stdin ends nothing. While the session has enough
+/// of them to do, no more are read.
 public final class StdinFront implements Front {
-  private final Consumer<String> lines;
+  private final LineQueue lines;
 
   /// @param lines takes each line, on a thread of its own
-  public StdinFront(Consumer<String> lines) {
+  public StdinFront(LineQueue lines) {
     this.lines = lines;
     Thread.ofPlatform().daemon().name("modpool-stdin").start(this::copy);
   }
@@ -19,11 +19,14 @@ public final class StdinFront implements Front {
   private void copy() {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        lines.accept(line);
+      ShortLines each = new ShortLines(in);
+      for (String line = each.next(); line != null; line = each.next()) {
+        lines.put(line);
       }
     } catch (IOException _) {
       // As if it had ended.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

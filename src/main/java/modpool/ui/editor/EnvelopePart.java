@@ -2,6 +2,7 @@ package modpool.ui.editor;
 
 import java.util.function.ToDoubleFunction;
 import modpool.dsp.Envelope;
+import modpool.patch.Sound;
 
 /// A part of an envelope that lasts a time.
 enum EnvelopePart {
@@ -12,7 +13,7 @@ enum EnvelopePart {
   DECAY("Decay and sustain", Envelope::decayMs, Envelope::withDecayMs),
   RELEASE("Release", Envelope::releaseMs, Envelope::withReleaseMs);
 
-  static final double LONGEST_MS = 60_000;
+  static final double LONGEST_MS = Sound.MOST_MS;
 
   private static final double RATIO = 1.02; // of a step
   private static final double LEAST_STEP_MS = 0.1;

@@ -15,14 +15,14 @@ import modpool.ui.editor.desk.Unit;
 
 /// The groups of controls for what a sound is, but for its level and tuning.
 final class SoundControls {
-  private static final double MOST_CENTS = 9_600;
-  private static final double MOST_MS = 60_000;
-  private static final double MOST_SWING_DB = 60;
-  private static final Scale TIME = Scale.up(5_000).within(0, MOST_MS);
-  private static final Scale TO_PITCH = Scale.both(1_200).within(-MOST_CENTS, MOST_CENTS);
-  private static final Scale TO_CUTOFF = Scale.both(MOST_CENTS);
-  private static final Scale TO_LEVEL = Scale.both(24).within(-MOST_SWING_DB, MOST_SWING_DB);
-  private static final Scale BY_KEY = Scale.even(-200, 200).within(-MOST_CENTS, MOST_CENTS);
+  private static final Scale TIME = Scale.up(5_000).within(0, Sound.MOST_MS);
+  private static final Scale TO_PITCH =
+      Scale.both(1_200).within(-Sound.MOST_CENTS, Sound.MOST_CENTS);
+  private static final Scale TO_CUTOFF = Scale.both(Sound.MOST_CENTS);
+  private static final Scale TO_LEVEL =
+      Scale.both(24).within(-Sound.MOST_SWING_DB, Sound.MOST_SWING_DB);
+  private static final Scale BY_KEY =
+      Scale.even(-200, 200).within(-Sound.MOST_CENTS, Sound.MOST_CENTS);
 
   private SoundControls() {}
 

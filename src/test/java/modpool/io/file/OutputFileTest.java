@@ -13,8 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import modpool.testing.Program;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFileTest {
@@ -118,6 +122,67 @@ class OutputFileTest {
     assertEquals("whole", Files.readString(pipe));
     writer.join();
     assertEquals(List.of(pipe), files());
+  }
+
+  @Test
+  void a_draft_does_not_outlive_a_program_that_ends_while_it_writes() throws Exception {
+    Path path = Files.writeString(folder.resolve("file"), "old");
+    try (Program writing = program("exit", path)) {
+      assertEquals("", writing.rest());
+      assertEquals(3, writing.exitCode(), writing.errors());
+    }
+    assertEquals("old", Files.readString(path));
+    assertEquals(List.of(path), files());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // which has no such names
+  void the_programs_own_stdout_is_written_to_and_what_it_leads_to_is_not_replaced()
+      throws Exception {
+    Path log = Files.writeString(folder.resolve("log"), "before\n");
+    for (String name : List.of("/dev/stdout", "/dev/fd/1", "/dev/stderr")) {
+      assumeTrue(Files.exists(Path.of(name)), "no " + name + " here");
+      ProcessBuilder builder = Program.java(Streams.class.getName(), "write", name);
+      ProcessBuilder.Redirect append = ProcessBuilder.Redirect.appendTo(log.toFile());
+      assertEquals(0, builder.redirectOutput(append).redirectError(append).start().waitFor());
+    }
+    assertEquals("before\nwhole+whole+whole+", Files.readString(log));
+    assertEquals(List.of(log), files());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void what_a_shell_has_opened_for_the_program_is_appended_to() throws Exception {
+    Path log = Files.writeString(folder.resolve("log"), "before\n");
+    assumeTrue(Files.exists(Path.of("/dev/fd")), "no /dev/fd here");
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" 7>>\"$0\""));
+    command.add(log.toString());
+    command.addAll(Program.java(Streams.class.getName(), "write", "/dev/fd/7").command());
+    ProcessBuilder.Redirect nowhere = ProcessBuilder.Redirect.DISCARD;
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(nowhere);
+    assertEquals(0, builder.redirectError(nowhere).start().waitFor());
+    assertEquals("before\nwhole", Files.readString(log));
+    assertEquals(List.of(log), files());
+  }
+
+  private Program program(String what, Path path) throws IOException {
+    Path errors = Files.createTempFile("modpool-test", null);
+    errors.toFile().deleteOnExit();
+    return new Program(Program.java(Streams.class.getName(), what, path.toString()), errors);
+  }
+
+  /// A program that writes to a place: wholly, or until it ends in the middle of it.
+  static final class Streams {
+    public static void main(String[] words) throws Exception {
+      OutputFile file = new OutputFile(Path.of(words[1]));
+      file.write(ByteBuffer.wrap(TEXT));
+      if (words[0].equals("exit")) {
+        System.exit(3);
+      }
+      file.finish();
+      System.out.write('+'); // it is still open
+      System.out.flush();
+    }
   }
 
   private interface Writing {
