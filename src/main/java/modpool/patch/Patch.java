@@ -2,9 +2,7 @@ package modpool.patch;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// A description of a sound: zones over keys and velocities. Immutable; a voice keeps the zone it
 /// was started with until it is silent, whatever the instrument plays next.
@@ -34,13 +32,22 @@ public final class Patch {
     List<Zone> byLayer = new ArrayList<>(this.zones);
     byLayer.sort(Comparator.comparingInt(zone -> zone.trigger().layer())); // stable
     checkLayers(byLayer);
-    Map<List<Zone>, Strike[]> known = new HashMap<>(); // most keys play what their neighbour plays
+    List<Zone> before = null;
     for (int key = 0; key < KEYS; key++) {
-      int at = key;
-      List<Zone> ofKey =
-          byLayer.stream().filter(z -> z.lowKey() <= at && at <= z.highKey()).toList();
-      strikes[key] = known.computeIfAbsent(ofKey, Patch::byVelocity);
+      List<Zone> here = ofKey(byLayer, key);
+      strikes[key] = here.equals(before) ? strikes[key - 1] : byVelocity(here);
+      before = here;
     }
+  }
+
+  private static List<Zone> ofKey(List<Zone> zones, int key) {
+    List<Zone> found = new ArrayList<>();
+    for (Zone zone : zones) { // no stream: a bank has 128 patches of 128 keys, and one waits for it
+      if (zone.trigger().hasKey(key)) {
+        found.add(zone);
+      }
+    }
+    return found;
   }
 
   private static void checkLayers(List<Zone> byLayer) {

@@ -1,6 +1,8 @@
 package modpool.patch;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import modpool.io.file.BadFileException;
 import modpool.patch.Sample.Loop;
@@ -13,10 +15,15 @@ final class SampleShelf {
 
   private final Folder folder;
   private final Map<String, Recording> recordings = new HashMap<>();
-  private final Map<Key, Sample> samples = new HashMap<>();
+  private final Map<String, List<Looped>> samples = new HashMap<>();
   private long bytes;
 
-  private record Key(String path, Loop loop, int start, int end) {}
+  /// A sample as it is looped. Found without the hash of a record, which the JVM first has to make.
+  private record Looped(Loop loop, int start, int end, Sample sample) {
+    boolean is(Loop thisLoop, int from, int to) {
+      return loop == thisLoop && (loop == Loop.NONE || start == from && end == to);
+    }
+  }
 
   SampleShelf(Folder folder) {
     this.folder = folder;
@@ -35,13 +42,15 @@ final class SampleShelf {
 
   /// @throws IllegalArgumentException when the loop lies outside the recording
   Sample sample(String path, Loop loop, int start, int end) throws BadFileException {
-    Key key = loop == Loop.NONE ? new Key(path, loop, 0, 0) : new Key(path, loop, start, end);
-    Sample sample = samples.get(key);
-    if (sample == null) {
-      sample = recording(path).toSample(name(path), loop, start, end);
-      samples.put(key, sample);
-      count(path, sample.bytes());
+    List<Looped> known = samples.computeIfAbsent(path, _ -> new ArrayList<>(1));
+    for (Looped looped : known) {
+      if (looped.is(loop, start, end)) {
+        return looped.sample();
+      }
     }
+    Sample sample = recording(path).toSample(name(path), loop, start, end);
+    known.add(new Looped(loop, start, end, sample));
+    count(path, sample.bytes());
     return sample;
   }
 
