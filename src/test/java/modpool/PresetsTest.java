@@ -1,6 +1,7 @@
 package modpool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -31,6 +32,11 @@ class PresetsTest {
   @BeforeAll
   static void readBank() throws IOException {
     bank = BankFiles.factory();
+  }
+
+  @Test
+  void all_who_ask_have_the_same_bank() throws IOException {
+    assertSame(bank, BankFiles.factory());
   }
 
   @TestFactory

@@ -30,11 +30,32 @@ import modpool.patch.wave.SampleFiles;
 public final class BankFiles {
   private BankFiles() {}
 
-  /// The bank that comes with the program.
+  /// Read when it is first asked for.
+  private static final class Factory {
+    private static final Bank BANK;
+    private static final BadFileException DAMAGE; // or null
+
+    static {
+      Bank bank = null;
+      BadFileException damage = null;
+      try {
+        bank = BankReader.factory();
+      } catch (BadFileException e) {
+        damage = e;
+      }
+      BANK = bank;
+      DAMAGE = damage;
+    }
+  }
+
+  /// The bank that comes with the program: the same for all who ask, and read once. Any thread.
   ///
   /// @throws BadFileException when the program's own files are damaged
   public static Bank factory() throws BadFileException {
-    return BankReader.factory();
+    if (Factory.DAMAGE != null) {
+      throw Factory.DAMAGE;
+    }
+    return Factory.BANK;
   }
 
   /// A hash of the bank that comes with the program, in hexadecimal.

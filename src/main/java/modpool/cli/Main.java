@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import modpool.bank.BankFiles;
 import modpool.control.BankSet;
 import modpool.control.DataFolder;
+import modpool.io.file.BadFileException;
 import modpool.ui.WindowStart;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -36,7 +38,11 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // digits that scripts can read
-    WindowStart window = mayOpenWindow(arguments) ? WindowStart.ahead() : null;
+    WindowStart window = null;
+    if (mayOpenWindow(arguments)) {
+      window = WindowStart.ahead();
+      Thread.ofPlatform().daemon().name("modpool-bank-start").start(Main::readBank);
+    }
     System.exit(run(window, arguments));
   }
 
@@ -46,6 +52,14 @@ public final class Main {
     return plays
         && Stream.of(words)
             .noneMatch(Set.of("--no-window", "-h", "--help", "-V", "--version")::contains);
+  }
+
+  /// The bank is kept for whoever asks first, who waits for it, and says what is wrong with it.
+  private static void readBank() {
+    try {
+      var _ = BankFiles.factory();
+    } catch (BadFileException _) { // is thrown there, too
+    }
   }
 
   /// Runs a command line.
