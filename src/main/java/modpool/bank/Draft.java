@@ -14,10 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import modpool.io.file.AtExit;
 import modpool.io.file.OutputException;
 
-/// A folder that is filled out of sight and takes its place when it is whole. Given up, it leaves
-/// no trace. It lies in the folder it is to stand in, so that taking its place is one step.
+/// A folder that is filled out of sight and takes its place when it is whole. Given up, or when the
+/// program ends, it leaves no trace. It lies in the folder it is to stand in, so that taking its
+/// place is one step.
 final class Draft implements AutoCloseable {
   private static final int MAX_NAME = 40;
 
@@ -35,6 +37,7 @@ final class Draft implements AutoCloseable {
     String random = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
     top = parent.resolve(".modpool-" + random + ".part");
     try {
+      AtExit.remove(top);
       Files.createDirectory(top);
     } catch (IOException e) {
       throw failure(e);
@@ -47,6 +50,10 @@ final class Draft implements AutoCloseable {
   void write(String path, byte[] bytes) throws OutputException {
     Path file = top.resolve(path);
     try {
+      for (Path at = top; !at.equals(file); ) {
+        at = at.resolve(file.getName(at.getNameCount()));
+        AtExit.remove(at);
+      }
       Files.createDirectories(file.getParent());
       try (FileChannel out =
           FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -90,8 +97,8 @@ final class Draft implements AutoCloseable {
   public void close() {
     try {
       delete(top);
-    } catch (IOException e) {
-      top.toFile().deleteOnExit(); // the best that is left to do
+    } catch (IOException _) {
+      // What is left goes when the program ends.
     }
   }
 

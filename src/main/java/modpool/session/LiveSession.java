@@ -139,7 +139,9 @@ public final class LiveSession {
   }
 
   private void loop(Front front) {
-    for (int tick = 1; true; tick++) {
+    long ticked = System.nanoTime();
+    int tick = 0;
+    while (true) {
       String line = nextLine();
       if (line != null && !act(line)) {
         return;
@@ -155,6 +157,11 @@ public final class LiveSession {
         return;
       }
       front.show();
+      if (System.nanoTime() - ticked < TimeUnit.MILLISECONDS.toNanos(TICK_MS)) {
+        continue; // many lines make no time pass
+      }
+      ticked = System.nanoTime();
+      tick++;
       if (tick % TICKS_PER_LOOK_AT_BANKS == 0) {
         control.banks().look().forEach(messages::say);
       }

@@ -55,7 +55,7 @@ public final class OutputFile implements FileDraft {
         throw new AccessDeniedException(path.toString());
       }
       draft = replaces ? beside(target) : Files.createTempFile("modpool", null);
-      endWithProgram(draft);
+      AtExit.remove(draft);
       channel =
           replaces
               ? FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
@@ -161,17 +161,6 @@ public final class OutputFile implements FileDraft {
       at = at.resolveSibling(Files.readSymbolicLink(at));
     }
     return at;
-  }
-
-  /// Has a draft removed when the program ends, whatever it is doing then, but after what it wants
-  /// to finish. Java remembers the name until then: some bytes for each file that is written.
-  private static void endWithProgram(Path draft) throws IOException {
-    try {
-      draft.toFile().deleteOnExit();
-    } catch (IllegalStateException e) {
-      Files.deleteIfExists(draft);
-      throw new IOException("the program is ending", e);
-    }
   }
 
   private static Path beside(Path target) {

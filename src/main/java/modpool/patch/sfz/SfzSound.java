@@ -11,7 +11,6 @@ import modpool.patch.foreign.Unmapped;
 /// How a region is played: its opcodes of level, place, envelopes, oscillators and filter.
 final class SfzSound {
   private static final double MAX_SECONDS = 100;
-  private static final double MAX_CENTS = 12_000;
 
   private final SfzRegion region;
   private final Unmapped unmapped;
@@ -60,8 +59,8 @@ final class SfzSound {
 
   /// There is one envelope beside that of the level: the filter's comes first.
   private void modulation(SoundDraft draft) {
-    double cutoff = region.number("fileg_depth", 0, -MAX_CENTS, MAX_CENTS);
-    double pitch = region.number("pitcheg_depth", 0, -MAX_CENTS, MAX_CENTS);
+    double cutoff = region.number("fileg_depth", 0, -SfzZones.MAX_CENTS, SfzZones.MAX_CENTS);
+    double pitch = region.number("pitcheg_depth", 0, -SfzZones.MAX_CENTS, SfzZones.MAX_CENTS);
     Envelope ofFilter = envelope("fileg");
     Envelope ofPitch = envelope("pitcheg");
     if (cutoff == 0) {
@@ -75,8 +74,8 @@ final class SfzSound {
   }
 
   private void oscillators(SoundDraft draft) {
-    double pitch = region.number("pitchlfo_depth", 0, -MAX_CENTS, MAX_CENTS);
-    double cutoff = region.number("fillfo_depth", 0, -MAX_CENTS, MAX_CENTS);
+    double pitch = region.number("pitchlfo_depth", 0, -SfzZones.MAX_CENTS, SfzZones.MAX_CENTS);
+    double cutoff = region.number("fillfo_depth", 0, -SfzZones.MAX_CENTS, SfzZones.MAX_CENTS);
     double level = region.number("amplfo_depth", 0, -60, 60);
     if (pitch != 0 || region.has("pitchlfo_freq")) {
       draft.lfo1(lfo("pitchlfo", pitch, 0, 0));
@@ -109,7 +108,7 @@ final class SfzSound {
     String type = region.text("fil_type", "lpf_2p").strip().toLowerCase(Locale.ROOT);
     double resonance = region.number("resonance", 0, -96, 96);
     double keys = region.number("fil_keytrack", 0, -1200, 1200);
-    double velocity = region.number("fil_veltrack", 0, -MAX_CENTS, MAX_CENTS);
+    double velocity = region.number("fil_veltrack", 0, -SfzZones.MAX_CENTS, SfzZones.MAX_CENTS);
     int center = region.key("fil_keycenter", 60);
     if (!region.has("cutoff")) {
       return Filter.OPEN;

@@ -14,7 +14,7 @@ import modpool.patch.foreign.ZoneStack;
 
 /// Makes zones of regions: which sample, which keys, which turn, whom it ends.
 final class SfzZones {
-  private static final double MAX_CENTS = 12_000;
+  static final double MAX_CENTS = 12_000;
 
   private final SfzSamples samples;
   private final SfzConditions conditions;
