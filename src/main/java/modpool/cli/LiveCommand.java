@@ -60,7 +60,6 @@ import picocli.CommandLine.ParseResult;
 final class LiveCommand extends ModpoolCommand {
   private static final int ALL_CHANNELS = 0xFFFF;
 
-  private final WindowStart ahead;
   private final Messages messages = new Messages();
 
   @Mixin private SoundOptions sound;
@@ -128,11 +127,6 @@ final class LiveCommand extends ModpoolCommand {
           "Load what a session loads, and end: nothing is shown. The launcher then knows what later"
               + " starts need.")
   private boolean rehearses;
-
-  /// @param ahead the window's start, if that was begun already; or null
-  LiveCommand(WindowStart ahead) {
-    this.ahead = ahead;
-  }
 
   @Override
   public Integer call() throws IOException, OutputException, NoDeviceException {
@@ -260,7 +254,7 @@ final class LiveCommand extends ModpoolCommand {
       return null;
     }
     try {
-      return WindowStart.begin(ahead, messages::say);
+      return WindowStart.begin(messages::say);
     } catch (NoDisplayException e) {
       return without(e);
     }

@@ -4,13 +4,9 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
-import modpool.bank.BankFiles;
 import modpool.control.BankSet;
 import modpool.control.DataFolder;
-import modpool.io.file.BadFileException;
-import modpool.ui.WindowStart;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,35 +34,14 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // digits that scripts can read
-    WindowStart window = null;
-    if (mayOpenWindow(arguments)) {
-      window = WindowStart.ahead();
-      Thread.ofPlatform().daemon().name("modpool-bank-start").start(Main::readBank);
-    }
-    System.exit(run(window, arguments));
-  }
-
-  /// A guess, by which a window need not wait until the words are read.
-  private static boolean mayOpenWindow(String... words) {
-    boolean plays = words.length == 0 || words[0].equals("live") || words[0].startsWith("-");
-    return plays
-        && Stream.of(words)
-            .noneMatch(Set.of("--no-window", "-h", "--help", "-V", "--version")::contains);
-  }
-
-  /// The bank is kept for whoever asks first, who waits for it, and says what is wrong with it.
-  private static void readBank() {
-    try {
-      var _ = BankFiles.factory();
-    } catch (BadFileException _) { // is thrown there, too
-    }
+    System.exit(run(arguments));
   }
 
   /// Runs a command line.
   ///
   /// @return the exit code
-  private static int run(WindowStart window, String... words) {
-    CommandLine line = commandLine(window, words);
+  static int run(String... words) {
+    CommandLine line = commandLine(words);
     try {
       return line.execute(words);
     } catch (Throwable e) { // what is no exception passes by all handlers
@@ -75,18 +50,13 @@ public final class Main {
     }
   }
 
-  /// What takes these words.
+  /// What takes these words. A command's options are found by reflection, which for all commands
+  /// takes a fifth of a start: so there are only those commands that the words may mean.
   static CommandLine commandLine(String... words) {
-    return commandLine(null, words);
-  }
-
-  /// A command's options are found by reflection, which for all commands takes a fifth of a start:
-  /// so there are only those commands that the words may mean.
-  private static CommandLine commandLine(WindowStart window, String... words) {
-    CommandLine line = new CommandLine(new LiveCommand(window));
+    CommandLine line = new CommandLine(new LiveCommand());
     for (String name : COMMANDS) {
       if (mayMean(words, name)) {
-        line.addSubcommand(name, command(name, window));
+        line.addSubcommand(name, command(name));
       }
     }
     line.setCommandName("modpool");
@@ -117,9 +87,9 @@ public final class Main {
     return isShort || word.equals("--help") || word.startsWith("@") || word.equals(COMPLETION);
   }
 
-  private static Object command(String name, WindowStart window) {
+  private static Object command(String name) {
     return switch (name) {
-      case "live" -> new LiveCommand(window);
+      case "live" -> new LiveCommand();
       case "play" -> new PlayCommand();
       case "render" -> new RenderCommand();
       case "info" -> new InfoCommand();

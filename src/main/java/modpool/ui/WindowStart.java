@@ -3,8 +3,6 @@ package modpool.ui;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.HeadlessException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -18,51 +16,32 @@ import modpool.session.song.SongDesk;
 import modpool.ui.part.Gear;
 
 /// A window on its way: finds the display and loads what a window needs, on a thread of its own,
-/// while the command line is read and the instrument opens.
+/// while the instrument opens.
 public final class WindowStart {
-  private final WindowMemory memory = WindowMemory.ofUser();
-  private final List<String> unsaid = new ArrayList<>(); // complete once it is ready
+  private final WindowMemory memory;
   private final CompletableFuture<Void> ready;
 
-  private WindowStart() {
+  private WindowStart(WindowMemory memory, Consumer<String> say) {
+    this.memory = memory;
     ready =
         CompletableFuture.runAsync(
-            () -> prepare(memory.read(unsaid::add)),
+            () -> prepare(memory.read(say)),
             work -> Thread.ofPlatform().daemon().name("modpool-window-start").start(work));
   }
 
-  /// Begins before it is known whether a window is wanted. Says nothing.
+  /// Begins.
   ///
-  /// @return null when it is plain that there is no display
-  public static WindowStart ahead() {
-    return headless() == null ? new WindowStart() : null;
-  }
-
-  /// Begins now.
-  ///
-  /// @param ahead what was begun before, to go on with; or null
   /// @param say takes a line when the settings' file is broken
   /// @throws NoDisplayException when it is plain that there is none
-  public static WindowStart begin(WindowStart ahead, Consumer<String> say)
-      throws NoDisplayException {
-    NoDisplayException none = headless();
-    if (none != null) {
-      throw none;
-    }
-    WindowStart start = ahead == null ? new WindowStart() : ahead;
-    var _ = start.ready.whenComplete((_, _) -> start.unsaid.forEach(say));
-    return start;
-  }
-
-  /// @return null when there may be a display
-  private static NoDisplayException headless() {
+  public static WindowStart begin(Consumer<String> say) throws NoDisplayException {
     try {
-      return GraphicsEnvironment.isHeadless()
-          ? new NoDisplayException("there is no display for a window", null)
-          : null;
+      if (GraphicsEnvironment.isHeadless()) {
+        throw new NoDisplayException("there is no display for a window", null);
+      }
     } catch (LinkageError | AWTError e) {
-      return new NoDisplayException("no window can be opened here: " + e.getMessage(), e);
+      throw new NoDisplayException("no window can be opened here: " + e.getMessage(), e);
     }
+    return new WindowStart(WindowMemory.ofUser(), say);
   }
 
   private static void prepare(WindowSettings settings) {

@@ -18,11 +18,7 @@ import java.util.function.Consumer;
 public final class JsonMemory {
   private static final int MAX_BYTES = 1 << 16;
   private static final int MOST_ASIDE = 9; // files
-
-  /// Made when there is a file to read or write: its classes take long to load.
-  private static final class Json {
-    static final ObjectMapper MAPPER = new ObjectMapper();
-  }
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Path file;
   private final String consequence;
@@ -47,7 +43,7 @@ public final class JsonMemory {
       return JsonNodeFactory.instance.objectNode();
     }
     try (InputStream in = Files.newInputStream(file)) {
-      if (Json.MAPPER.readTree(InputFile.read(file.toString(), in, MAX_BYTES))
+      if (MAPPER.readTree(InputFile.read(file.toString(), in, MAX_BYTES))
           instanceof ObjectNode root) {
         return root;
       }
@@ -93,7 +89,7 @@ public final class JsonMemory {
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      OutputFile.write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+      OutputFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     } catch (IOException e) {
       throw new OutputException("cannot write " + file + ": " + e.getMessage(), e);
     }
