@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import modpool.io.file.BadFileException;
 import modpool.io.file.InputFile;
+import modpool.io.file.JsonTree;
 import modpool.io.file.OutputException;
 import modpool.io.file.OutputFile;
 import modpool.patch.Bank;
@@ -168,7 +169,7 @@ public final class BankImport {
     }
     try {
       byte[] bytes = InputFile.read(file, MAX_BANK_FILE);
-      if (MAPPER.readTree(bytes) instanceof ObjectNode node) {
+      if (JsonTree.read(bytes) instanceof ObjectNode node) {
         return node;
       }
       throw new BadFileException(file.toString(), "is no bank");

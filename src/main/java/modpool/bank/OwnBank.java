@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import modpool.io.file.BadFileException;
 import modpool.io.file.InputFile;
+import modpool.io.file.JsonTree;
 import modpool.io.file.OutputException;
 import modpool.io.file.OutputFile;
 import modpool.patch.BankReader;
@@ -80,7 +81,7 @@ public final class OwnBank {
     }
     BankReader.read(file); // adding to what is damaged would hide the damage
     try {
-      if (MAPPER.readTree(InputFile.read(file, Fields.MAX_BYTES)) instanceof ObjectNode node) {
+      if (JsonTree.read(InputFile.read(file, Fields.MAX_BYTES)) instanceof ObjectNode node) {
         return node;
       }
       throw new BadFileException(file.toString(), "is no bank");
