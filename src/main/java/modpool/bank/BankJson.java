@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import modpool.io.file.BadFileException;
 import modpool.io.file.InputFile;
+import modpool.io.file.JsonTree;
 import modpool.patch.Fields;
 
 /// The files of a bank as trees to be changed, whatever is in them kept.
@@ -22,7 +23,7 @@ final class BankJson {
   static ObjectNode read(Path file) throws BadFileException {
     byte[] bytes = InputFile.read(file, Fields.MAX_BYTES);
     try {
-      if (MAPPER.readTree(bytes) instanceof ObjectNode node) {
+      if (JsonTree.read(bytes) instanceof ObjectNode node) {
         return node;
       }
     } catch (IOException e) {

@@ -79,6 +79,7 @@ public final class Renderer implements BlockRenderer {
     ticks = new Ticks(mix.rate());
     sensing = new Sensing(mix.rate());
     begin();
+    channels.show(board.channels()); // whoever looks before the first block sees them at rest
   }
 
   private Renderer(Renderer before, Snapshot<Rack> racks, MixSettings mix) {
@@ -100,6 +101,7 @@ public final class Renderer implements BlockRenderer {
     songTempo = before.songTempo;
     sequence.setTempo(songTempo, position);
     begin();
+    releaseSequence(); // it ends here, since its frames were counted at the other rate
   }
 
   private void begin() {

@@ -36,6 +36,18 @@ class ChannelBoardTest {
   }
 
   @Test
+  void before_the_first_block_channels_are_shown_at_rest() throws IOException {
+    try (Modpool modpool = Modpool.open(new Settings())) {
+      ChannelBoard board = modpool.control().board().channels();
+      for (int channel = 0; channel < ChannelBoard.CHANNELS; channel++) {
+        assertEquals(100, ChannelBoard.volume(board.setting(channel)));
+        assertEquals(64, ChannelBoard.pan(board.setting(channel)));
+      }
+      assertEquals(16_383, board.master());
+    }
+  }
+
+  @Test
   void what_a_channel_has_heard_changes_with_each_message() throws IOException {
     try (Modpool modpool = Modpool.open(new Settings())) {
       modpool.control().board().watch(true);

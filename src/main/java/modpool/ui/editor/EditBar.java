@@ -15,6 +15,7 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import modpool.ui.editor.desk.EditDesk;
+import modpool.ui.part.Heading;
 import modpool.ui.part.QuietLabel;
 import modpool.ui.part.Sizes;
 
@@ -22,7 +23,7 @@ import modpool.ui.part.Sizes;
 final class EditBar {
   private final EditDesk desk;
   private final JPanel bar = new JPanel(new BorderLayout(Sizes.px(12), 0));
-  private final JLabel name = new JLabel(" ");
+  private final Heading name = new Heading(3, " ");
   private final JLabel word = new QuietLabel(" ");
   private final JButton undo = new JButton("Undo");
   private final JButton redo = new JButton("Redo");
@@ -40,7 +41,6 @@ final class EditBar {
 
   EditBar(EditDesk desk, JButton choose, Actions actions) {
     this.desk = desk;
-    name.putClientProperty("FlatLaf.styleClass", "h3");
     name.getAccessibleContext().setAccessibleName("Patch");
     word.getAccessibleContext().setAccessibleName("Word of the editor");
     compare.setToolTipText("Hear and see it as it was saved");

@@ -23,6 +23,7 @@ import modpool.patch.ProgramTable;
 import modpool.patch.Sound;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.SoundGroup;
+import modpool.ui.part.Heading;
 import modpool.ui.part.ProgramChoices;
 import modpool.ui.part.ProgramMenu;
 import modpool.ui.part.QuietLabel;
@@ -121,8 +122,7 @@ public final class EditorView implements View {
     JPanel words = new JPanel();
     words.setLayout(new BoxLayout(words, BoxLayout.PAGE_AXIS));
     words.add(Box.createVerticalGlue());
-    JLabel title = new JLabel("Nothing is being edited");
-    title.putClientProperty("FlatLaf.styleClass", "h2");
+    Heading title = new Heading(2, "Nothing is being edited");
     put(words, title);
     put(words, new QuietLabel("Choose a program; what you change is heard on the keys below"));
     put(words, new QuietLabel("and lies in no file until you save it into your own bank."));
@@ -158,8 +158,7 @@ public final class EditorView implements View {
   /// The zones, and the parts of the chosen one's sound on pages.
   private JComponent below() {
     JPanel shape = new JPanel(new BorderLayout(0, Sizes.px(2)));
-    JLabel title = new JLabel("Envelope");
-    title.putClientProperty("FlatLaf.styleClass", "h4");
+    Heading title = new Heading(4, "Envelope");
     shape.add(title, BorderLayout.NORTH);
     shape.add(envelope, BorderLayout.CENTER);
     JTabbedPane parts = new JTabbedPane();

@@ -16,6 +16,7 @@ import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import modpool.bridge.VoiceBoard;
 import modpool.render.Strip;
+import modpool.ui.part.Heading;
 import modpool.ui.part.KeyName;
 import modpool.ui.part.LineAbove;
 import modpool.ui.part.Palette;
@@ -34,8 +35,8 @@ public final class KeyDock implements View {
   private final HeldKeys held;
   private final TypedKeys typed;
   private final Piano piano;
-  private final JLabel channel = new JLabel("Channel 16");
-  private final JLabel chord = new JLabel(" ");
+  private final Heading channel = new Heading(4, "Channel 16");
+  private final Heading chord = new Heading(4, " ");
   private final JLabel octave = new JLabel("C−0");
   private final JSlider velocity = new JSlider(1, 127, 100);
   private final JToggleButton sustain = new JToggleButton("Sustain");
@@ -58,10 +59,8 @@ public final class KeyDock implements View {
   private JComponent controls() {
     JPanel row = new JPanel();
     row.setLayout(new BoxLayout(row, BoxLayout.LINE_AXIS));
-    channel.putClientProperty("FlatLaf.styleClass", "h4");
     keepWidth(channel, "Channel 16 ");
     chord.getAccessibleContext().setAccessibleName("Chord");
-    chord.putClientProperty("FlatLaf.styleClass", "h4");
     velocity.setMaximumSize(Sizes.of(120, 24));
     velocity.setPreferredSize(Sizes.of(120, 24));
     velocity.getAccessibleContext().setAccessibleName("Velocity of typed keys");

@@ -14,6 +14,7 @@ import modpool.bridge.MasterBoard;
 import modpool.bridge.Meters.Meter;
 import modpool.learn.Knob;
 import modpool.ui.part.Ballistics;
+import modpool.ui.part.Heading;
 import modpool.ui.part.LearnMenu;
 import modpool.ui.part.LevelMeter;
 import modpool.ui.part.LineAbove;
@@ -69,8 +70,7 @@ final class MasterStrip extends JPanel {
     volume.slider().setPreferredSize(Sizes.of(90, 20));
     volume.value().setText("0127"); // room for any
     panic.putClientProperty("FlatLaf.style", "foreground: $Actions.Red");
-    JLabel title = new JLabel("Master");
-    title.putClientProperty("FlatLaf.styleClass", "h4");
+    Heading title = new Heading(4, "Master");
     for (JComponent part :
         List.of(title, volume.slider(), volume.value(), meters, peak, limiter, voices, panic)) {
       if (!part.equals(title)) {

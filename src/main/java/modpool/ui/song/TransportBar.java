@@ -10,6 +10,7 @@ import javax.swing.JPanel;
 import modpool.learn.Knob;
 import modpool.tracker.SongPosition;
 import modpool.ui.part.Hands;
+import modpool.ui.part.Heading;
 import modpool.ui.part.LearnMenu;
 import modpool.ui.part.QuietLabel;
 import modpool.ui.part.Sizes;
@@ -26,7 +27,7 @@ final class TransportBar {
   private final JButton back;
   private final JButton on;
   private final TempoField tempo;
-  private final JLabel title = new JLabel(" ");
+  private final Heading title = new Heading(4, " ");
   private final JLabel place = new QuietLabel(" ");
   private final JLabel time = new JLabel("00:00 / 00:00");
 
@@ -44,7 +45,6 @@ final class TransportBar {
     LearnMenu.on(restart, hands, Knob.RESTART, 0);
     LearnMenu.on(back, hands, Knob.BACK, 0);
     LearnMenu.on(on, hands, Knob.NEXT, 0);
-    title.putClientProperty("FlatLaf.styleClass", "h4");
     tempo = new TempoField(hands);
     JLabel tempoName = new QuietLabel("Tempo");
     JComponent[] parts = {play, restart, back, on, tempoName, tempo.component()};
