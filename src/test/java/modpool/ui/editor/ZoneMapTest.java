@@ -108,8 +108,7 @@ class ZoneMapTest {
           EditRig.press(map, "LEFT"); // there is none
         });
     assertEquals(
-        List.of(
-            "zone 2 of 5, C-1 to D♯4, turn 2 of 2", "zone 1 of 5, C-1 to D♯4, turn 1 of 2"),
+        List.of("zone 2 of 5, C-1 to D♯4, turn 2 of 2", "zone 1 of 5, C-1 to D♯4, turn 1 of 2"),
         told);
   }
 }
