@@ -22,6 +22,7 @@ import javax.sound.midi.ShortMessage;
 import modpool.bridge.Event;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
+import modpool.midi.MidiFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,6 +255,54 @@ class ModpoolTest {
 
       assertEquals(44_100, modpool.rate());
       assertArrayEquals(render(other, 44_100), render(modpool, 44_100));
+    }
+  }
+
+  @Test
+  void a_file_that_another_rate_ends_leaves_no_pedal_down() throws Exception {
+    byte[] pedal = {
+      'M',
+      'T',
+      'h',
+      'd',
+      0,
+      0,
+      0,
+      6,
+      0,
+      0,
+      0,
+      1,
+      0,
+      96, //
+      'M',
+      'T',
+      'r',
+      'k',
+      0,
+      0,
+      0,
+      8,
+      0,
+      (byte) 0xB0,
+      64,
+      127,
+      96,
+      (byte) 0xFF,
+      0x2F,
+      0
+    };
+    try (Modpool modpool = Modpool.open(new Settings().program(1, 0, 80))) {
+      modpool.control().play(MidiFile.of("pedal.mid", pedal).compile(48_000));
+      render(modpool, 64);
+      modpool.control().configure(44_100, 64);
+      Receiver receiver = modpool.receiver();
+      receiver.send(noteOn(69), 0);
+      render(modpool, 4_410);
+      assertEquals(1, modpool.control().meters().get(Meter.VOICES));
+      receiver.send(new ShortMessage(ShortMessage.NOTE_OFF, 0, 69, 64), NOW);
+      render(modpool, 2 * 44_100);
+      assertEquals(0, modpool.control().meters().get(Meter.VOICES));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import modpool.dsp.Grid;
 import modpool.dsp.Interpolation;
 import modpool.patch.Sample;
+import modpool.testing.Samples;
 import modpool.testing.TestSound;
 import modpool.testing.Waves;
 import modpool.worklet.Controls;
@@ -43,7 +44,7 @@ public class EngineBench {
     EngineSettings settings = EngineSettings.of(RATE, interpolation);
     full = new Engine(settings);
     single = new Engine(settings);
-    Sample sample = Sample.looped("saw", 24_000, Waves.saw(1_000));
+    Sample sample = Samples.looped("saw", 24_000, Waves.saw(1_000));
     var zone = new TestSound().of(sample).zoneFor(60);
     for (int voice = 0; voice < Engine.VOICES; voice++) {
       full.start(voice, 0, new Onset().of(zone, 40 + 5 * voice, 100), new Controls(RATE));

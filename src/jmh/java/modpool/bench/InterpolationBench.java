@@ -5,6 +5,7 @@ import modpool.dsp.Grid;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Pitch;
 import modpool.patch.Sample;
+import modpool.testing.Samples;
 import modpool.testing.Waves;
 import modpool.worklet.SampleReader;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,7 +32,7 @@ public class InterpolationBench {
   @Param({"0.173", "0.654", "1.7"})
   private double ratio;
 
-  private final Sample sample = Sample.looped("saw", 48_000, Waves.saw(1_000));
+  private final Sample sample = Samples.looped("saw", 48_000, Waves.saw(1_000));
   private final float[] out = new float[Grid.FRAMES];
   private final SampleReader reader = new SampleReader();
   private long phase;

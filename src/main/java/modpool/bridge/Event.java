@@ -30,9 +30,6 @@ public final class Event {
   /// All sound off and all controllers reset, on every channel.
   public static final int PANIC = 9;
 
-  /// All keys and pedals up, on every channel: the end of a performance.
-  public static final int RELEASE_ALL = 10;
-
   /// Chooses a channel's bank by its whole number, before a program change; value 0-16383.
   public static final int BANK = 11;
 

@@ -198,6 +198,9 @@ final class LiveCommand extends ModpoolCommand {
                   opened.inputs(), state, start.settings(), learned.bindings(), learned.learning());
       try (WindowFront shown = openWindow(window, modpool, desk, gear)) {
         opened.open();
+        if (shown != null && !rehearses) {
+          shown.awaitPaint(); // warming up takes all processors there are
+        }
         new LiveSession(control, output, desk, session, messages, opened, out())
             .taking("remember", rest -> start.remember(rest, messages::say))
             .taking("learn", learned::learn)

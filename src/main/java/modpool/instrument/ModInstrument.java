@@ -5,10 +5,10 @@ import modpool.dsp.Grid;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Pan;
 import modpool.dsp.Pitch;
-import modpool.dsp.Smoothing;
 import modpool.patch.Sample;
 import modpool.patch.Zone;
 import modpool.worklet.EngineSettings;
+import modpool.worklet.MuteLanes;
 import modpool.worklet.Onset;
 import modpool.worklet.SampleReader;
 
@@ -23,7 +23,6 @@ public final class ModInstrument extends Instrument {
 
   private final EngineSettings settings;
   private final SampleReader reader = new SampleReader();
-  private final float mutingPerCell;
   private final float[] left = new float[Grid.PIECE];
   private final float[] right = new float[Grid.PIECE];
 
@@ -50,9 +49,7 @@ public final class ModInstrument extends Instrument {
   private final float[] trackPan = new float[SLOTS];
   private final boolean[] swapDue = new boolean[SLOTS];
   private final Zone[] swapTo = new Zone[SLOTS];
-  private final float[] heardTarget = new float[SLOTS];
-  private final float[] heardFirst = new float[SLOTS];
-  private final float[] heard = new float[SLOTS];
+  private final MuteLanes mute;
 
   // output of a tail's last frame; and what is left of a tail that had to give way
   private final float[] lastLeft = new float[SLOTS];
@@ -71,7 +68,7 @@ public final class ModInstrument extends Instrument {
     super(
         id, voices, CAPACITY, CHANNEL_VOICES, CAPACITY - CHANNEL_VOICES, settings.rate(), sharing);
     this.settings = settings;
-    mutingPerCell = Smoothing.perCell(settings.rate());
+    mute = new MuteLanes(SLOTS, settings.rate());
     residues = new Residues(CAPACITY, settings.fade());
   }
 
@@ -122,12 +119,9 @@ public final class ModInstrument extends Instrument {
 
   @Override
   void start(int voice, long frame, Onset onset) {
-    Zone next = onset.zone;
-    double v = onset.velocity / 127.0;
-    double tracked = 1 + (v * v - 1) * next.sound().velocityTracking();
-    double level = next.sound().gain() * tracked * controls().touch();
+    float level = controls().startGain(onset.zone.sound(), onset.velocity);
     key[voice] = onset.key;
-    begin(voice, frame, next, onset.startPhase(), (float) level, onset.side);
+    begin(voice, frame, onset.zone, onset.startPhase(), level, onset.side);
     retune(voice);
   }
 
@@ -170,7 +164,7 @@ public final class ModInstrument extends Instrument {
     onTrack[voice] = false;
     trackPan[voice] = 0;
     swapDue[voice] = false;
-    setHeard(voice, 1);
+    mute.set(voice, 1);
     fadeFrom[voice] = NEVER;
     fadeDue[voice] = false;
     started[voice] = frame;
@@ -181,12 +175,6 @@ public final class ModInstrument extends Instrument {
     aim(voice);
     gainLeft[voice] = nextLeft[voice];
     gainRight[voice] = nextRight[voice];
-  }
-
-  private void setHeard(int voice, float value) {
-    heardTarget[voice] = value;
-    heardFirst[voice] = value;
-    heard[voice] = value;
   }
 
   @Override
@@ -203,7 +191,7 @@ public final class ModInstrument extends Instrument {
     onTrack[voice] = true;
     trackPan[voice] = pan;
     increment[voice] = trackIncrement;
-    setHeard(voice, audible ? 1 : 0);
+    mute.set(voice, audible ? 1 : 0);
     startGain(voice);
   }
 
@@ -219,7 +207,7 @@ public final class ModInstrument extends Instrument {
 
   @Override
   public void setTrackAudible(int voice, boolean audible) {
-    heardTarget[voice] = audible ? 1 : 0;
+    mute.aim(voice, audible);
   }
 
   @Override
@@ -249,8 +237,7 @@ public final class ModInstrument extends Instrument {
     copy(voice, tail);
     fadeFrom[tail] = Math.min(frame, fadeFrom[voice]);
     fadeDue[tail] = false;
-    heardTarget[tail] = heard[voice];
-    heardFirst[tail] = heard[voice];
+    mute.stay(tail);
     zone[voice] = null;
   }
 
@@ -281,9 +268,7 @@ public final class ModInstrument extends Instrument {
     trackPan[to] = trackPan[slot];
     swapDue[to] = swapDue[slot];
     swapTo[to] = swapTo[slot];
-    heardTarget[to] = heardTarget[slot];
-    heardFirst[to] = heardFirst[slot];
-    heard[to] = heard[slot];
+    mute.copy(slot, mute, to);
   }
 
   @Override
@@ -304,7 +289,7 @@ public final class ModInstrument extends Instrument {
   }
 
   private void aim(int slot) {
-    float level = gain[slot] * heard[slot] * controls().gain() * effectGain[slot];
+    float level = gain[slot] * mute.heard(slot) * controls().gain() * effectGain[slot];
     nextLeft[slot] = level * Pan.left(pan(slot)) * controls().leftShare();
     nextRight[slot] = level * Pan.right(pan(slot)) * controls().rightShare();
   }
@@ -341,7 +326,7 @@ public final class ModInstrument extends Instrument {
     if (Grid.isStep(frame)) {
       gainLeft[slot] = nextLeft[slot];
       gainRight[slot] = nextRight[slot];
-      stepHeard(slot);
+      mute.step(slot);
       aim(slot);
     }
     Sample sample = zone[slot].sample();
@@ -367,16 +352,6 @@ public final class ModInstrument extends Instrument {
         fadeFrom[slot] != NEVER && frame + to - from >= fadeFrom[slot] + settings.fade().length();
     if (faded || reader.hasEnded()) {
       zone[slot] = null;
-    }
-  }
-
-  private void stepHeard(int slot) {
-    float target = heardTarget[slot];
-    heardFirst[slot] += (target - heardFirst[slot]) * mutingPerCell;
-    heard[slot] += (heardFirst[slot] - heard[slot]) * mutingPerCell;
-    if (Math.abs(target - heard[slot]) < Smoothing.CLOSE) { // or it would go on falling for ever
-      heardFirst[slot] = target;
-      heard[slot] = target;
     }
   }
 

@@ -60,8 +60,8 @@ public final class MidiFile {
     return MidiFileReader.read(name, bytes);
   }
 
-  /// The performance at a rate, from the first tick to the last end of a track, where everything is
-  /// released. Each frame is exact, rounded once.
+  /// The performance at a rate, from the first tick to the last end of a track, where its keys and
+  /// pedals go up. Each frame is exact, rounded once.
   ///
   /// @param rate frames per second, up to a million
   public MidiSequence compile(int rate) {
@@ -81,7 +81,7 @@ public final class MidiFile {
     }
     clock.advance(endTick);
     frames[at] = clock.frame(rate);
-    sounding[at] = Event.of(Event.RELEASE_ALL, 0, 0, 0, 0);
+    sounding[at] = Event.of(Event.SOURCE_GONE, 0, 0, 0, 0);
     return new MidiSequence(frames, sounding);
   }
 

@@ -1,6 +1,6 @@
 package modpool.midi;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sound.midi.MetaMessage;
 import javax.sound.midi.MidiMessage;
 import javax.sound.midi.Receiver;
@@ -17,8 +17,12 @@ import modpool.bridge.SourceNumbers;
 /// A message without a time is stamped on arrival. While an output runs, a device's own time stamps
 /// are placed on its clock, which is set against ours by the quickest arrivals; without an output a
 /// time stamp is microseconds of rendered sound. Events that leave here never go back in time.
+///
+/// A driver may still be sending while it is closed: whoever is the last to come out then says that
+/// the source has gone, so that nothing of it follows.
 public final class MidiReceiver implements Receiver {
   private static final long NO_TIME = -1;
+  private static final int CLOSED = Integer.MIN_VALUE;
   private static final long FOLLOW_PER_MESSAGE_NANOS =
       1_000; // how quickly a slow clock is believed
   private static final long JUMP_NANOS = 100_000_000; // a later arrival means that its clock jumped
@@ -31,7 +35,7 @@ public final class MidiReceiver implements Receiver {
   private final SysexReader sysex;
   private final SysexAssembly pieces = new SysexAssembly();
   private final LiveClock.Order order = new LiveClock.Order();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicInteger sending = new AtomicInteger(); // how many, and CLOSED
 
   private long deviceOffsetNanos = Long.MAX_VALUE; // our time minus the device's
 
@@ -58,14 +62,20 @@ public final class MidiReceiver implements Receiver {
   /// @throws IllegalStateException after [#close()]
   @Override
   public void send(MidiMessage message, long timeStamp) {
-    if (closed.get()) {
+    if (sending.getAndUpdate(n -> n < 0 ? n : n + 1) < 0) {
       throw new IllegalStateException("this receiver is closed");
     }
-    switch (message) {
-      case ShortMessage m -> send(m, timeStamp);
-      case SysexMessage m -> sendSysex(m.getMessage(), timeStamp);
-      case MetaMessage _ -> {} // of files; its status is that of a system reset
-      default -> sendBytes(message.getMessage(), timeStamp);
+    try {
+      switch (message) {
+        case ShortMessage m -> send(m, timeStamp);
+        case SysexMessage m -> sendSysex(m.getMessage(), timeStamp);
+        case MetaMessage _ -> {} // of files; its status is that of a system reset
+        default -> sendBytes(message.getMessage(), timeStamp);
+      }
+    } finally {
+      if (sending.decrementAndGet() == CLOSED) {
+        go();
+      }
     }
   }
 
@@ -123,9 +133,13 @@ public final class MidiReceiver implements Receiver {
   /// Releases what this source holds, and nothing else. Harmless when done twice.
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      queue.offer(order.next(frame(NO_TIME)), Event.of(Event.SOURCE_GONE, source, 0, 0, 0));
-      numbers.giveBack(source);
+    if (sending.getAndUpdate(n -> n | CLOSED) == 0) {
+      go();
     }
+  }
+
+  private void go() {
+    queue.offer(order.next(frame(NO_TIME)), Event.of(Event.SOURCE_GONE, source, 0, 0, 0));
+    numbers.giveBack(source);
   }
 }

@@ -2,8 +2,8 @@ package modpool.midi;
 
 import modpool.bridge.Event;
 
-/// A performance as events in time order, for one rate. Immutable. It ends with everything
-/// released.
+/// A performance as events in time order, for one rate. Immutable. At its end its keys and pedals
+/// go up, nobody else's.
 public final class MidiSequence {
   private final long[] frames; // of one time through
   private final long[] events;
@@ -11,7 +11,7 @@ public final class MidiSequence {
   private final int usedChannels;
 
   /// @param frames never falling; not to be changed any more
-  /// @param events likewise, one for each frame, of source 0; the last is [Event#RELEASE_ALL]
+  /// @param events likewise, one for each frame, of source 0; the last is [Event#SOURCE_GONE]
   MidiSequence(long[] frames, long[] events) {
     this(frames, events, 1);
   }
@@ -29,7 +29,7 @@ public final class MidiSequence {
     usedChannels = used;
   }
 
-  /// The same performance several times without a gap; everything is released in between, while
+  /// The same performance several times without a gap; its keys and pedals go up in between, while
   /// controllers and programs stay as they are. Costs no memory. One of no length is played once,
   /// and none more often than an int can count its events.
   public MidiSequence repeated(int times) {
@@ -38,7 +38,7 @@ public final class MidiSequence {
     return new MidiSequence(frames, events, (int) Math.min(wanted, most));
   }
 
-  /// How many events there are; the last one releases everything.
+  /// How many events there are; the last one is its end.
   public int size() {
     return events.length * repetitions;
   }

@@ -306,17 +306,4 @@ public final class Sample {
       return new Sample(this);
     }
   }
-
-  /// A mono one-shot.
-  public static Sample oneShot(String name, double rateHz, float... frames) {
-    return new Builder(name, frames, null).rateHz(rateHz).build();
-  }
-
-  /// A mono sample that loops as a whole.
-  public static Sample looped(String name, double rateHz, float... frames) {
-    return new Builder(name, frames, null)
-        .rateHz(rateHz)
-        .loop(Loop.FORWARD, 0, frames.length)
-        .build();
-  }
 }

@@ -101,6 +101,7 @@ public final class Renderer implements BlockRenderer {
     songTempo = before.songTempo;
     sequence.setTempo(songTempo, position);
     begin();
+    releaseSequence(); // it ends here, since its frames were counted at the other rate
   }
 
   private void begin() {

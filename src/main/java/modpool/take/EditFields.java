@@ -31,6 +31,7 @@ final class EditFields {
       1 << 26; // of all waveforms: 256 MB, whatever the file has
 
   private long pointsLeft;
+  private long charsLeft;
   private final Map<Waveform, Integer> waveNumbers = new IdentityHashMap<>();
   private final Map<EditedSample, Integer> sampleNumbers = new IdentityHashMap<>();
   private final List<Waveform> waves = new ArrayList<>();
@@ -38,12 +39,14 @@ final class EditFields {
   private List<EditedZone> before = List.of();
 
   EditFields() {
-    this(MOST_POINTS);
+    this(MOST_POINTS, TakeFormat.MOST_BYTES);
   }
 
   /// @param mostPoints of all waveforms together
-  EditFields(long mostPoints) {
+  /// @param mostChars of all that are written
+  EditFields(long mostPoints, long mostChars) {
     pointsLeft = mostPoints;
+    charsLeft = mostChars;
   }
 
   /// @param patch null for none
@@ -102,7 +105,7 @@ final class EditFields {
   private int numberOf(Waveform wave, ArrayNode newWaves) {
     Integer known = waveNumbers.putIfAbsent(wave, waveNumbers.size());
     if (known == null) {
-      WaveFields.write(wave, newWaves.addObject(), pointsLeft);
+      charsLeft -= WaveFields.write(wave, newWaves.addObject(), pointsLeft, charsLeft);
       pointsLeft -= WaveFields.points(wave);
     }
     return waveNumbers.get(wave);

@@ -149,14 +149,28 @@ public final class TakeRecorder implements Journal, AutoCloseable {
     }
   }
 
-  /// Moves what has been recorded into the file.
+  /// Moves what has been recorded into the file. Whatever goes wrong must be said: else a take
+  /// would end here unnoticed.
   private void pump() {
     batchStart = NOWHERE;
     trouble = null;
-    long lostAt = tape.lostAt(); // asked first: what comes before it is drained then
-    tape.drain(closed ? (_, _) -> {} : this::take);
-    if (!closed) {
-      append(bytes.take(), lostAt);
+    try {
+      if (closed) {
+        tape.drain((_, _) -> {});
+      } else {
+        long lostAt = tape.lostAt(); // asked first: what comes before it is drained then
+        tape.drain(this::take);
+        append(bytes.take(), lostAt);
+      }
+    } catch (RuntimeException | Error e) {
+      if (closed) {
+        throw e;
+      }
+      String why =
+          e instanceof OutOfMemoryError
+              ? "out of memory; give Java more by -Xmx"
+              : "recording failed (a bug, please report it): " + e;
+      fail(why, batchStart == NOWHERE ? lastInFile : batchStart);
     }
   }
 
@@ -234,7 +248,7 @@ public final class TakeRecorder implements Journal, AutoCloseable {
       file.close(new TakeBytes(lastInFile), frame, why);
       double seconds = (double) frame / control.setup().rate();
       say.accept("%s; the take %s ends at %.3f s, whole up to there".formatted(why, path, seconds));
-    } catch (OutputException e) {
+    } catch (OutputException | OutOfMemoryError e) {
       output.close();
       say.accept(why + "; the take " + path + " is lost: " + e.getMessage());
     }

@@ -2,16 +2,13 @@ package modpool.take;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import modpool.edit.Waveform;
 import modpool.io.file.BadFileException;
@@ -25,6 +22,7 @@ final class WaveFields {
   private static final int CHUNK_CHARS = CHUNK_BYTES / 3 * 4;
   private static final int MOST_CHUNKS = 128;
   private static final int MOST_RATE = 1_000_000;
+  private static final int PIECE = 1 << 16; // points that are packed at once
 
   private WaveFields() {}
 
@@ -34,47 +32,73 @@ final class WaveFields {
   }
 
   /// @param mostPoints of both sides together
+  /// @param mostChars of its texts together
+  /// @return how many characters its texts have
   /// @throws IllegalArgumentException when it is too long
-  static void write(Waveform wave, ObjectNode node, long mostPoints) {
+  static long write(Waveform wave, ObjectNode node, long mostPoints, long mostChars) {
     if (wave.length() > MOST_FRAMES) {
       throw new IllegalArgumentException(
           "a patch was edited whose waveform '%s' is too long for a take".formatted(wave.name()));
     }
     if (points(wave) > mostPoints) {
-      throw new IllegalArgumentException(
-          "patches were edited whose waveforms, with '%s', are together too long for a take"
-              .formatted(wave.name()));
+      throw tooLongTogether(wave);
     }
     node.put("name", wave.name()).put("rate", wave.rateHz()).put("bits", wave.bits());
     node.put("frames", wave.length());
-    write(wave.side(0), node.putArray("left"));
-    if (wave.isStereo()) {
-      write(wave.side(1), node.putArray("right"));
-    }
+    long chars = write(wave, 0, node.putArray("left"), mostChars);
+    return wave.isStereo()
+        ? chars + write(wave, 1, node.putArray("right"), mostChars - chars)
+        : chars;
   }
 
-  private static void write(float[] points, ArrayNode texts) {
-    ByteBuffer raw = ByteBuffer.allocate(points.length * Float.BYTES);
-    raw.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(points);
-    byte[] bytes = deflated(raw.array());
-    for (int from = 0; from < bytes.length; from += CHUNK_BYTES) {
-      int length = Math.min(CHUNK_BYTES, bytes.length - from);
-      ByteBuffer chunk = ByteBuffer.wrap(bytes, from, length).slice();
-      texts.add(new String(Base64.getEncoder().encode(chunk).array(), StandardCharsets.US_ASCII));
-    }
+  private static IllegalArgumentException tooLongTogether(Waveform wave) {
+    return new IllegalArgumentException(
+        "patches were edited whose waveforms, with '%s', are together too long for a take"
+            .formatted(wave.name()));
   }
 
-  private static byte[] deflated(byte[] bytes) {
+  /// @return how many characters the texts have
+  private static long write(Waveform wave, int side, ArrayNode texts, long mostChars) {
+    float[] points = wave.side(side);
+    byte[] chunk = new byte[CHUNK_BYTES];
+    int filled = 0;
+    int fed = 0;
+    long chars = 0;
     Deflater deflater = new Deflater();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (DeflaterOutputStream stream = new DeflaterOutputStream(out, deflater)) {
-      stream.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory does not fail so
+    try {
+      while (!deflater.finished()) {
+        if (deflater.needsInput()) {
+          fed = feed(points, fed, deflater);
+        }
+        filled += deflater.deflate(chunk, filled, CHUNK_BYTES - filled);
+        if (filled == CHUNK_BYTES || deflater.finished()) {
+          byte[] text = Base64.getEncoder().encode(Arrays.copyOf(chunk, filled));
+          chars += text.length;
+          if (chars > mostChars) {
+            throw tooLongTogether(wave);
+          }
+          texts.add(new String(text, StandardCharsets.US_ASCII));
+          filled = 0;
+        }
+      }
     } finally {
       deflater.end();
     }
-    return out.toByteArray();
+    return chars;
+  }
+
+  /// Hands over some of the points from one on.
+  ///
+  /// @return the next one
+  private static int feed(float[] points, int from, Deflater deflater) {
+    int end = Math.min(points.length, from + PIECE);
+    ByteBuffer raw = ByteBuffer.allocate((end - from) * Float.BYTES);
+    raw.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(points, from, end - from);
+    deflater.setInput(raw.array());
+    if (end == points.length) {
+      deflater.finish();
+    }
+    return end;
   }
 
   /// @param mostPoints of both sides together

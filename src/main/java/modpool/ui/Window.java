@@ -11,6 +11,7 @@ import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
@@ -36,8 +37,8 @@ import modpool.ui.song.FileDrop;
 import modpool.ui.song.SongView;
 
 /// The window: its pages, and a clock that lets the one that is seen look 30 times a second. The
-/// first page is there at once; the others are made one by one when it has been painted, or when
-/// they are turned to.
+/// first page is there at once; the others are made one by one when it has been painted and the
+/// session plays, or when they are turned to.
 final class Window {
   private static final int LOOK_MS = 33;
   private static final int SONG = 1; // its page
@@ -51,7 +52,7 @@ final class Window {
         @Override
         public void paint(Graphics g) {
           super.paint(g);
-          painted = true;
+          painted.countDown();
         }
       };
   private final List<Page> pages = new ArrayList<>();
@@ -60,9 +61,16 @@ final class Window {
   private final Timer clock = new Timer(LOOK_MS, e -> look());
   private EditorView editor; // null: not made yet
   private View seen;
-  private boolean painted;
+  private final CountDownLatch painted;
 
-  Window(Stage stage, Snapshot<Sight> sights, WindowMemory memory, EditDesk desk) {
+  /// @param painted told when there is something to see
+  Window(
+      Stage stage,
+      Snapshot<Sight> sights,
+      WindowMemory memory,
+      EditDesk desk,
+      CountDownLatch painted) {
+    this.painted = painted;
     this.stage = stage;
     this.sights = sights;
     this.memory = memory;
@@ -219,7 +227,8 @@ final class Window {
     seen.refresh(sight);
     keys.refresh(sight);
     status.refresh(sight);
-    if (painted) {
+    boolean plays = !sight.output().isEmpty();
+    if (plays && painted.getCount() == 0) {
       makeNextPage();
     }
   }

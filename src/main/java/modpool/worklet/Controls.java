@@ -3,6 +3,7 @@ package modpool.worklet;
 import modpool.bridge.RenderThread;
 import modpool.dsp.Smoothing;
 import modpool.patch.MacroRoute;
+import modpool.patch.Sound;
 import modpool.send.SendGain;
 import modpool.tuning.KeyTuning;
 
@@ -193,9 +194,11 @@ public final class Controls {
     return Math.min(1, 1 + balance);
   }
 
-  /// Linear gain of notes that start now.
-  public float touch() {
-    return touch;
+  /// Linear gain of a note that starts now: its sound's, its key velocity's and the soft pedal's.
+  public float startGain(Sound sound, int velocity) {
+    double v = velocity / 127.0;
+    double tracked = 1 + (v * v - 1) * sound.velocityTracking();
+    return (float) (sound.gain() * tracked * touch);
   }
 
   /// Bend and tuning together.

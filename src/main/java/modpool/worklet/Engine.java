@@ -139,7 +139,7 @@ public final class Engine {
 
   /// Mutes a track's voice, or not.
   public void setTrackAudible(int voice, boolean audible) {
-    lanes.heardTarget[voice] = audible ? 1 : 0;
+    lanes.mute.aim(voice, audible);
     lanes.still[voice] = false;
   }
 
@@ -271,11 +271,6 @@ public final class Engine {
     return 1 << voice | 1 << tailOf(voice);
   }
 
-  /// True once the voice's key is up and it is on its way out.
-  public boolean isReleased(int voice) {
-    return lanes.amplitude.isReleased(voice);
-  }
-
   /// How loud the voice is now, linear: what tells the quietest.
   public float level(int voice) {
     return isActive(voice) ? lanes.amplitude.level(voice) * lanes.gain[voice] : 0;
@@ -287,7 +282,7 @@ public final class Engine {
       return 0;
     }
     return switch (kind) {
-      case GATE -> isReleased(voice) ? 0 : 1;
+      case GATE -> lanes.amplitude.isReleased(voice) ? 0 : 1;
       case FREQUENCY -> (float) (lanes.increment[voice] / Pitch.ONE * settings.rate());
       case GAIN -> level(voice);
       case VELOCITY -> lanes.velocity[voice];

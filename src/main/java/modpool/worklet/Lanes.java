@@ -73,9 +73,7 @@ final class Lanes {
   final float[] trackPan = new float[COUNT]; // of other notes what is added to every pan
   final boolean[] swapDue = new boolean[COUNT];
   final Zone[] swapTo = new Zone[COUNT]; // null: silence
-  final float[] heardTarget = new float[COUNT];
-  final float[] heardFirst = new float[COUNT];
-  final float[] heard = new float[COUNT];
+  final MuteLanes mute;
 
   // control steps
   final boolean[] stepDue = new boolean[COUNT]; // something happened between two grid frames
@@ -103,6 +101,7 @@ final class Lanes {
   Lanes(int rate) {
     amplitude = new EnvelopeLanes(COUNT, rate);
     modulation = new EnvelopeLanes(COUNT, rate);
+    mute = new MuteLanes(COUNT, rate);
   }
 
   boolean isSounding(int lane) {
@@ -200,9 +199,7 @@ final class Lanes {
     to.trackPan[toLane] = trackPan[lane];
     to.swapDue[toLane] = swapDue[lane];
     to.swapTo[toLane] = swapTo[lane];
-    to.heardTarget[toLane] = heardTarget[lane];
-    to.heardFirst[toLane] = heardFirst[lane];
-    to.heard[toLane] = heard[lane];
+    mute.copy(lane, to.mute, toLane);
     to.stepDue[toLane] = stepDue[lane];
     to.steady[toLane] = steady[lane];
     to.seenVersion[toLane] = seenVersion[lane];

@@ -46,7 +46,7 @@ final class Succession {
     lanes.kernel[lane] = settings.interpolationOf(sound);
     lanes.phase[lane] = next.sample().phaseFrom(past.sample(), lanes.phase[lane]);
     lanes.ratioCents[lane] = Double.NaN;
-    lanes.gain[lane] = VoiceControl.gain(sound, lanes.velocity[lane], controls);
+    lanes.gain[lane] = controls.startGain(sound, lanes.velocity[lane]);
     lanes.lfoDelay[lane] = tone.vibratoDelayMs(sound.lfo1().delayMs()) * framesPerMs;
     lanes.amplitude.follow(
         lane,

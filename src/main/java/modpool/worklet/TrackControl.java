@@ -4,22 +4,18 @@ import modpool.bridge.RenderThread;
 import modpool.dsp.Envelope;
 import modpool.dsp.Grid;
 import modpool.dsp.Pan;
-import modpool.dsp.Smoothing;
 import modpool.patch.Zone;
 
 /// The control of a voice that a song's track plays. The song's clock says its pitch and volume at
-/// its own frames; there is no key, no envelope and no LFO. Muting moves through two one-pole
-/// smoothers on the control grid, so that it has no corner.
+/// its own frames; there is no key, no envelope and no LFO.
 @RenderThread
 final class TrackControl {
   private final EngineSettings settings;
   private final Lanes lanes;
-  private final float perCell;
 
   TrackControl(EngineSettings settings, Lanes lanes) {
     this.settings = settings;
     this.lanes = lanes;
-    perCell = Smoothing.perCell(settings.rate());
   }
 
   /// @param startPhase where in the sample, 32.32
@@ -47,10 +43,7 @@ final class TrackControl {
     lanes.trackPan[lane] = pan;
     lanes.swapDue[lane] = false;
     lanes.swapTo[lane] = null;
-    float heard = audible ? 1 : 0;
-    lanes.heardTarget[lane] = heard;
-    lanes.heardFirst[lane] = heard;
-    lanes.heard[lane] = heard;
+    lanes.mute.set(lane, audible ? 1 : 0);
     lanes.gain[lane] = volume;
     lanes.amplitude.start(lane, Envelope.GATE);
     lanes.lastLeft[lane] = 0;
@@ -65,7 +58,7 @@ final class TrackControl {
   /// Moves a voice up to the next grid frame.
   void step(int lane, long frame) {
     if (Grid.isStep(frame)) {
-      stepHeard(lane);
+      lanes.mute.step(lane);
     }
     float passed = frame - lanes.origin[lane];
     int frames = Grid.framesToStep(frame);
@@ -73,27 +66,14 @@ final class TrackControl {
     lanes.gainRight.aim(lane, passed, frames, level(lane) * Pan.right(pan(lane)));
     lanes.origin[lane] = frame;
     lanes.still[lane] =
-        lanes.heard[lane] == lanes.heardTarget[lane]
+        lanes.mute.isSteady(lane)
             && lanes.gainLeft.isSteady(lane)
             && lanes.gainRight.isSteady(lane);
     lanes.seenVersion[lane] = lanes.controls[lane].version();
   }
 
-  private void stepHeard(int lane) {
-    float target = lanes.heardTarget[lane];
-    if (lanes.heard[lane] == target) {
-      return;
-    }
-    lanes.heardFirst[lane] += (target - lanes.heardFirst[lane]) * perCell;
-    lanes.heard[lane] += (lanes.heardFirst[lane] - lanes.heard[lane]) * perCell;
-    if (Math.abs(target - lanes.heard[lane]) < Smoothing.CLOSE) {
-      lanes.heardFirst[lane] = target;
-      lanes.heard[lane] = target;
-    }
-  }
-
   private float level(int lane) {
-    return lanes.gain[lane] * lanes.heard[lane] * lanes.controls[lane].gain();
+    return lanes.gain[lane] * lanes.mute.heard(lane) * lanes.controls[lane].gain();
   }
 
   private float pan(int lane) {

@@ -14,7 +14,7 @@ import modpool.patch.Sound;
 import modpool.patch.Zone;
 
 /// The control step of a voice: envelopes, LFOs, glide and the instrument's knobs become a phase
-/// increment, filter coefficients and a straight piece of gain up to the next grid frame.
+/// increment, filter coefficients and a piece of gain up to the next grid frame (see [GainLanes]).
 @RenderThread
 final class VoiceControl {
   private static final double PRESSURE_CENTS = 50; // full vibrato, as by the channel's pressure
@@ -55,7 +55,7 @@ final class VoiceControl {
     lanes.detuneCents[lane] = controls.detuneCents(key);
     startGlide(lane, onset.glideFromKey, onset.glideMs);
     lanes.trackPan[lane] = onset.side;
-    lanes.gain[lane] = gain(sound, velocity, controls);
+    lanes.gain[lane] = controls.startGain(sound, velocity);
     lanes.pressure[lane] = 0;
     lanes.lfoDelay[lane] = tone.vibratoDelayMs(sound.lfo1().delayMs()) * framesPerMs;
     lanes.lfoHz[lane] = tone.vibratoRateHz(sound.lfo1().rateHz());
@@ -159,15 +159,6 @@ final class VoiceControl {
     lanes.effectGain[lane] = gain;
     lanes.steady[lane] = false;
     lanes.stepDue[lane] = true;
-  }
-
-  static float gain(Sound sound, int velocity, Controls controls) {
-    return (float) (sound.gain() * velocityGain(sound, velocity) * controls.touch());
-  }
-
-  private static double velocityGain(Sound sound, int velocity) {
-    double v = velocity / 127.0;
-    return 1 + (v * v - 1) * sound.velocityTracking();
   }
 
   /// Moves a voice up to the next grid frame.

@@ -25,6 +25,7 @@ import modpool.patch.Zone;
 import modpool.patch.foreign.SoundDraft;
 import modpool.testing.Measure;
 import modpool.testing.Player;
+import modpool.testing.Samples;
 import modpool.testing.Waves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class BankImportTest {
             12.5,
             7,
             sound);
-    Zone plain = Zone.of(Sample.oneShot("bell", 8000, 0, 0.5f), 60, Sound.PLAIN);
+    Zone plain = Zone.of(Samples.oneShot("bell", 8000, 0, 0.5f), 60, Sound.PLAIN);
 
     write(new Patch("Odd", List.of(zone, plain)), "odd");
     Patch read = BankReader.read(folder.resolve("bank")).program(3);
@@ -76,7 +77,7 @@ class BankImportTest {
   void tuning_beyond_an_octave_and_a_rate_with_a_fraction_keep_their_pitch() throws Exception {
     for (double track : new double[] {100, 0}) {
       Sound sound = new SoundDraft().keyTrackCents(track).toSound();
-      Sample sine = Sample.looped("sine", 3546895 / 428.0, Waves.sine(10, 1000));
+      Sample sine = Samples.looped("sine", 3546895 / 428.0, Waves.sine(10, 1000));
       Patch patch = new Patch("p", List.of(new Zone(0, 127, sine, 60, 2530, 0, sound)));
       String name = "track" + (int) track;
 
@@ -142,7 +143,7 @@ class BankImportTest {
 
   @Test
   void exported_samples_come_back_with_their_loops_at_their_pitch() throws Exception {
-    Sample sine = Sample.looped("Sine", 24_000, Waves.sine(10, 500));
+    Sample sine = Samples.looped("Sine", 24_000, Waves.sine(10, 500));
     Patch patch = new Patch("p", List.of(new Zone(0, 127, sine, 48, 20, 0, Sound.PLAIN)));
     Bank bank = new Bank("b", new Patch[] {patch}, new Patch[] {patch});
     for (SampleExport.Format format : SampleExport.Format.values()) {
@@ -175,7 +176,7 @@ class BankImportTest {
 
   private static Patch tone(String name) {
     return new Patch(
-        name, List.of(Zone.of(Sample.looped("sine", 8000, Waves.sine(1, 64)), 60, Sound.PLAIN)));
+        name, List.of(Zone.of(Samples.looped("sine", 8000, Waves.sine(1, 64)), 60, Sound.PLAIN)));
   }
 
   private void assertOnly(String... names) throws IOException {

@@ -21,6 +21,7 @@ import modpool.patch.Sample.Loop;
 import modpool.patch.Sound;
 import modpool.patch.Trigger;
 import modpool.patch.Zone;
+import modpool.testing.Samples;
 import modpool.testing.TestSound;
 import modpool.testing.Waves;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +150,7 @@ class OwnBankTest {
 
   @Test
   void zones_keep_their_keys_velocities_and_turns() throws Exception {
-    Sample sample = Sample.oneShot("hit", 44_100, Waves.sine(1, 50));
+    Sample sample = Samples.oneShot("hit", 44_100, Waves.sine(1, 50));
     List<Trigger> triggers =
         List.of(
             Trigger.keys(0, 59).velocities(1, 63),

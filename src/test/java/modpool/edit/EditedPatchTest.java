@@ -20,6 +20,7 @@ import modpool.patch.Sound;
 import modpool.patch.Trigger;
 import modpool.patch.Zone;
 import modpool.testing.Measure;
+import modpool.testing.Samples;
 import modpool.testing.TestSound;
 import modpool.testing.Waves;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class EditedPatchTest {
   private static final int RATE = 44_100;
 
   private static EditedSample sine(double cycles, int frames) {
-    return EditedSample.of(Sample.oneShot("sine", RATE, Waves.sine(cycles, frames)));
+    return EditedSample.of(Samples.oneShot("sine", RATE, Waves.sine(cycles, frames)));
   }
 
   @Test
@@ -55,7 +56,7 @@ class EditedPatchTest {
                     new Zone(
                         Trigger.keys(key, key),
                         key == 0
-                            ? Sample.oneShot("saw", RATE, wave)
+                            ? Samples.oneShot("saw", RATE, wave)
                             : Waves.loop(Loop.FORWARD, 500, 900_000, RATE, wave),
                         60,
                         0,
@@ -90,7 +91,7 @@ class EditedPatchTest {
   void a_cross_fade_joins_the_loop_with_what_stands_before_it() {
     float[] wave = Waves.saw(4_000); // any loop of it jumps
     EditedSample sample =
-        EditedSample.of(Sample.oneShot("saw", RATE, wave)).withLoop(Loop.FORWARD, 1_000, 3_000);
+        EditedSample.of(Samples.oneShot("saw", RATE, wave)).withLoop(Loop.FORWARD, 1_000, 3_000);
     assertTrue(seam(sample) > 0.9, "it jumps by " + seam(sample));
     assertTrue(seam(sample.withCrossfade(500)) < 0.002);
     assertEquals(1_000, sample.withCrossfade(9_999).crossfade(), "as long as what is before it");
@@ -149,7 +150,7 @@ class EditedPatchTest {
 
   @Test
   void zones_that_would_answer_the_same_key_are_refused() {
-    Sample sample = Sample.oneShot("s", RATE, 0, 1, 0);
+    Sample sample = Samples.oneShot("s", RATE, 0, 1, 0);
     EditedPatch patch =
         EditedPatch.of(
             new Patch(
@@ -174,7 +175,7 @@ class EditedPatchTest {
   }
 
   private static EditedPatch zones(Trigger... triggers) {
-    Sample sample = Sample.oneShot("s", RATE, 0, 1, 0);
+    Sample sample = Samples.oneShot("s", RATE, 0, 1, 0);
     return EditedPatch.of(
         new Patch(
             "some",
@@ -265,7 +266,7 @@ class EditedPatchTest {
 
   @Test
   void a_rate_that_no_file_can_say_goes_into_the_tuning() {
-    Sample amiga = Sample.oneShot("amiga", 8_287.137, Waves.sine(4, 256));
+    Sample amiga = Samples.oneShot("amiga", 8_287.137, Waves.sine(4, 256));
     EditedZone zone =
         EditedPatch.of(new Patch("a", List.of(Zone.of(amiga, 60, Sound.PLAIN)))).zones().getFirst();
     assertEquals(8_287, zone.sample().wave().rateHz());
@@ -280,7 +281,7 @@ class EditedPatchTest {
       double turn = 2 * Math.PI * hz * i / RATE;
       wave[i] = (float) (0.3 * wave[i] + 0.5 * Math.sin(2 * turn) + 0.2 * Math.sin(3 * turn));
     }
-    EditedSample sample = EditedSample.of(Sample.oneShot("tone", RATE, wave));
+    EditedSample sample = EditedSample.of(Samples.oneShot("tone", RATE, wave));
     assertEquals(0, Measure.cents(PitchEstimate.hz(sample), hz), 2);
     assertEquals(
         0, Measure.cents(PitchEstimate.hz(sample.withLoop(Loop.FORWARD, 10_000, 40_000)), hz), 2);
@@ -290,7 +291,8 @@ class EditedPatchTest {
   void a_short_loop_has_the_pitch_of_its_turns() {
     EditedSample sample =
         EditedSample.of(
-            Sample.looped("square", 8_363, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1));
+            Samples.looped(
+                "square", 8_363, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1, -1));
     assertEquals(0, Measure.cents(PitchEstimate.hz(sample), 8_363 / 16.0), 1);
   }
 
@@ -301,7 +303,7 @@ class EditedPatchTest {
     for (int i = 0; i < wave.length; i++) {
       wave[i] = random.nextFloat() - 0.5f;
     }
-    assertTrue(Double.isNaN(PitchEstimate.hz(EditedSample.of(Sample.oneShot("n", RATE, wave)))));
-    assertTrue(Double.isNaN(PitchEstimate.hz(EditedSample.of(Sample.oneShot("0", RATE, 0, 0)))));
+    assertTrue(Double.isNaN(PitchEstimate.hz(EditedSample.of(Samples.oneShot("n", RATE, wave)))));
+    assertTrue(Double.isNaN(PitchEstimate.hz(EditedSample.of(Samples.oneShot("0", RATE, 0, 0)))));
   }
 }

@@ -14,6 +14,7 @@ import modpool.patch.Patch;
 import modpool.patch.Sample;
 import modpool.patch.Sound;
 import modpool.patch.Zone;
+import modpool.testing.Samples;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.WorkletPool;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class InstrumentTest {
   private static final int SECOND = RATE;
   private static final int NOTHING_STOLEN = -1;
 
-  private static final Sample WAVE = Sample.looped("wave", RATE, 1, 0.5f, -1, -0.5f);
+  private static final Sample WAVE = Samples.looped("wave", RATE, 1, 0.5f, -1, -0.5f);
   private static final Patch HELD = patch(WAVE, false);
 
   private final Instrument instrument;
@@ -262,7 +263,7 @@ class InstrumentTest {
   void a_new_patch_is_for_the_next_note_and_held_notes_keep_theirs() {
     play(60);
     render(96);
-    instrument.setPatch(patch(Sample.looped("other", RATE, 0.1f, 0.2f, 0.3f), false));
+    instrument.setPatch(patch(Samples.looped("other", RATE, 0.1f, 0.2f, 0.3f), false));
     float[] kept = render(SECOND);
     play(61);
     float[] both = render(SECOND);
@@ -306,7 +307,7 @@ class InstrumentTest {
   void a_one_shot_plays_to_its_end_whatever_the_key_does() {
     float[] frames = new float[RATE / 4];
     Arrays.fill(frames, 0.5f);
-    instrument.setPatch(patch(Sample.oneShot("hit", RATE, frames), true));
+    instrument.setPatch(patch(Samples.oneShot("hit", RATE, frames), true));
     play(60);
     instrument.noteOff(0, SOURCE, 60);
     render(RATE / 8);

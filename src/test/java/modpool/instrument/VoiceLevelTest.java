@@ -15,6 +15,7 @@ import modpool.patch.Sample;
 import modpool.testing.Measure;
 import modpool.testing.Player;
 import modpool.testing.Player.Kind;
+import modpool.testing.Samples;
 import modpool.testing.TestSound;
 import modpool.testing.Waves;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// sample that is 1 for ever shows the gain itself.
 class VoiceLevelTest {
   private static final int RATE = Player.RATE;
-  private static final Sample ONE = Sample.looped("one", RATE, Waves.constant(1, 64));
+  private static final Sample ONE = Samples.looped("one", RATE, Waves.constant(1, 64));
 
   @ParameterizedTest
   @EnumSource
@@ -93,7 +94,7 @@ class VoiceLevelTest {
 
   @Test
   void a_one_shot_does_not_mind_its_key_going_up() {
-    Sample sample = Sample.oneShot("one", RATE, Waves.constant(1, 4_000));
+    Sample sample = Samples.oneShot("one", RATE, Waves.constant(1, 4_000));
     Player player = Player.of(new TestSound().oneShot().of(sample));
     player.keyDown(60).play(100);
     float[] heard = player.keyUp(60).play(5_000);
@@ -236,7 +237,7 @@ class VoiceLevelTest {
   @ParameterizedTest
   @EnumSource
   void a_stolen_voice_plays_its_new_note_at_once(Kind kind) {
-    Patch silent = new TestSound().of(Sample.looped("zero", RATE, new float[64]));
+    Patch silent = new TestSound().of(Samples.looped("zero", RATE, new float[64]));
     Player player = Player.of(kind, Interpolation.CUBIC, 4, silent);
     for (int key = 50; key < 54; key++) {
       player.keyDown(key).play(100);
@@ -279,7 +280,7 @@ class VoiceLevelTest {
   void a_second_steal_within_the_fade_goes_on_from_the_same_value(Kind kind) {
     Player player = Player.of(kind, Interpolation.CUBIC, 1, new TestSound().of(ONE));
     player.keyDown(50).play(1_000);
-    player.instrument().setPatch(new TestSound().of(Sample.looped("zero", RATE, new float[64])));
+    player.instrument().setPatch(new TestSound().of(Samples.looped("zero", RATE, new float[64])));
     float last = player.keyDown(51).play(77)[76];
     assertTrue(last > 0.5, "" + last);
     for (int again = 0; again < 5; again++) { // each replaces the tail of the one before
@@ -300,7 +301,7 @@ class VoiceLevelTest {
       float[] heard = new float[2_000];
       player.keyUp(60);
       System.arraycopy(player.play(passed), 0, heard, 0, passed);
-      player.instrument().setPatch(new TestSound().of(Sample.looped("zero", RATE, new float[64])));
+      player.instrument().setPatch(new TestSound().of(Samples.looped("zero", RATE, new float[64])));
       player.keyDown(61);
       System.arraycopy(player.play(600), 0, heard, passed, 600);
       double stolen = Measure.largestBend(Measure.slice(heard, 0, passed + 600));

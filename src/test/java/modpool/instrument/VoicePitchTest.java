@@ -14,6 +14,7 @@ import modpool.patch.Sample.Loop;
 import modpool.testing.Measure;
 import modpool.testing.Player;
 import modpool.testing.Player.Kind;
+import modpool.testing.Samples;
 import modpool.testing.TestSound;
 import modpool.testing.Waves;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class VoicePitchTest {
   @Test
   void a_module_sample_at_key_60_sounds_at_period_428() {
     double rateHz = 3_546_895.0 / 428;
-    Patch patch = new TestSound().of(Sample.looped("32", rateHz, Waves.sine(1, 32)));
+    Patch patch = new TestSound().of(Samples.looped("32", rateHz, Waves.sine(1, 32)));
 
     float[] heard = Player.of(Interpolation.SINC, patch).keyDown(60).play(RATE);
 
@@ -118,7 +119,7 @@ class VoicePitchTest {
   @CsvSource({"60, 1000", "72, 500", "48, 2000", "67, 668", "66, 708"})
   void a_one_shot_ends_to_the_frame(int key, int frames) {
     for (Kind kind : Kind.values()) {
-      Sample sample = Sample.oneShot("one", RATE, Waves.constant(1, 1_000));
+      Sample sample = Samples.oneShot("one", RATE, Waves.constant(1, 1_000));
       Player player = Player.of(kind, Interpolation.NEAREST, 4, new TestSound().of(sample));
 
       float[] heard = player.keyDown(key).play(3_000);
@@ -133,7 +134,7 @@ class VoicePitchTest {
   @Test
   void a_note_begins_where_its_zone_says() {
     float[] wave = noise(1_000);
-    Patch patch = new TestSound().of(Sample.oneShot("noise", RATE, wave), 321);
+    Patch patch = new TestSound().of(Samples.oneShot("noise", RATE, wave), 321);
 
     float[] heard = Player.of(Interpolation.NEAREST, patch).keyDown(60).play(700);
 
@@ -218,7 +219,7 @@ class VoicePitchTest {
   void bends_do_not_hurry_envelopes_or_glides() {
     Envelope slow = new Envelope(10, 50, 20, 500, 0.3, 400);
     TestSound sound = new TestSound().amplitude(slow).modulation(slow, 300, 0).glideMs(300);
-    Patch one = sound.of(Sample.looped("one", RATE, Waves.constant(1, 64)));
+    Patch one = sound.of(Samples.looped("one", RATE, Waves.constant(1, 64)));
 
     double snr = Measure.snrDb(bent(Player.of(one), 10_000), bent(Player.of(one), 7));
     assertTrue(snr > 60, "levels are the same: SNR " + snr);
@@ -250,7 +251,7 @@ class VoicePitchTest {
     for (int i = 0; i < LONG; i++) {
       wave[i] = (float) i / LONG;
     }
-    return sound.of(Sample.oneShot("ramp", RATE, wave));
+    return sound.of(Samples.oneShot("ramp", RATE, wave));
   }
 
   /// The pitch in cents over the sample's own, by windows.

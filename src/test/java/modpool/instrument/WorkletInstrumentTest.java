@@ -8,6 +8,7 @@ import modpool.patch.Patch;
 import modpool.patch.Sample;
 import modpool.patch.Sound;
 import modpool.patch.Zone;
+import modpool.testing.Samples;
 import modpool.worklet.CapturedLog;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.ParameterLayout;
@@ -35,7 +36,7 @@ class WorkletInstrumentTest {
 
   @Test
   void parameters_show_what_the_instruments_voices_do() {
-    Sample wave = Sample.looped("wave", RATE, 1, -1);
+    Sample wave = Samples.looped("wave", RATE, 1, -1);
     second.setPatch(new Patch("p", List.of(Zone.of(wave, 60, Sound.PLAIN))));
 
     second.noteOn(0, 1, 72, 99);

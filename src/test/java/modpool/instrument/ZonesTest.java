@@ -11,6 +11,7 @@ import modpool.patch.Sample;
 import modpool.patch.Trigger;
 import modpool.patch.Zone;
 import modpool.testing.Player;
+import modpool.testing.Samples;
 import modpool.testing.TestSound;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -212,7 +213,7 @@ class ZonesTest {
   }
 
   private static Zone zone(Trigger trigger, double level) {
-    Sample sample = Sample.looped("level", Player.RATE, (float) level);
+    Sample sample = Samples.looped("level", Player.RATE, (float) level);
     return new Zone(trigger, sample, 60, 0, 0, new TestSound().releaseMs(20).sound());
   }
 

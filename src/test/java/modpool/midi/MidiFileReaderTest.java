@@ -47,7 +47,7 @@ class MidiFileReaderTest {
             "24000 on 2 62 90",
             "24000 off 2 60",
             "48000 off 2 62",
-            "72000 release all"),
+            "72000 gone"),
         lines(tune));
     assertEquals(72_000, tune.endFrame());
     assertEquals(1 << 2, tune.usedChannels());
@@ -110,12 +110,7 @@ class MidiFileReaderTest {
     byte[] second = track(0, 0x91, 3, 1, 0x60, 0x91, 4, 1, 0, 0xFF, 0x2F, 0);
 
     assertEquals(
-        List.of(
-            "0 on 1 3 1",
-            "24000 on 0 1 1",
-            "24000 on 0 2 1",
-            "24000 on 1 4 1",
-            "24000 release all"),
+        List.of("0 on 1 3 1", "24000 on 0 1 1", "24000 on 0 2 1", "24000 on 1 4 1", "24000 gone"),
         lines(read(file(1, 96, first, second)).compile(RATE)));
   }
 
@@ -125,7 +120,7 @@ class MidiFileReaderTest {
     byte[] notes = track(0x60, 0x90, 1, 1, 0x60, 0x90, 2, 1, 0x60, 0xFF, 0x2F, 0);
 
     assertEquals(
-        List.of("24000 on 0 1 1", "36000 on 0 2 1", "48000 release all"),
+        List.of("24000 on 0 1 1", "36000 on 0 2 1", "48000 gone"),
         lines(read(file(1, 96, tempi, notes)).compile(RATE)));
   }
 
@@ -135,7 +130,7 @@ class MidiFileReaderTest {
     byte[] plain = track(0x60, 0x90, 2, 1, 0, 0xFF, 0x2F, 0);
 
     assertEquals(
-        List.of("0 on 0 1 1", "36000 on 0 2 1", "36000 release all"),
+        List.of("0 on 0 1 1", "36000 on 0 2 1", "36000 gone"),
         lines(read(file(2, 96, fast, plain)).compile(RATE)));
   }
 
@@ -263,7 +258,7 @@ class MidiFileReaderTest {
                     " on %d %d %d".formatted(channel, Event.key(e), Event.value(e));
                 case Event.NOTE_OFF -> " off %d %d".formatted(channel, Event.key(e));
                 case Event.PROGRAM -> " program %d %d".formatted(channel, Event.value(e));
-                case Event.RELEASE_ALL -> " release all";
+                case Event.SOURCE_GONE -> " gone";
                 default -> " kind " + Event.kind(e);
               });
     }

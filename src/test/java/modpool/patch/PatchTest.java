@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import modpool.testing.Samples;
 import org.junit.jupiter.api.Test;
 
 class PatchTest {
-  private static final Sample SAMPLE = Sample.looped("wave", 8_000, 1, -1);
+  private static final Sample SAMPLE = Samples.looped("wave", 8_000, 1, -1);
 
   @Test
   void every_key_press_finds_the_zones_that_a_search_through_all_of_them_finds() {

@@ -27,6 +27,7 @@ import modpool.patch.ProgramTable;
 import modpool.patch.Sample;
 import modpool.patch.Sound;
 import modpool.patch.Zone;
+import modpool.testing.Samples;
 import modpool.worklet.EngineSettings;
 import modpool.worklet.Placement;
 import modpool.worklet.Worklet;
@@ -80,12 +81,12 @@ final class RackRig {
   }
 
   private static Bank bank(String name, float level) {
-    Sample wave = Sample.looped("wave", RATE, level, level / 2, -level, -level / 2);
+    Sample wave = Samples.looped("wave", RATE, level, level / 2, -level, -level / 2);
     float[] decay = new float[RATE / 10];
     for (int i = 0; i < decay.length; i++) {
       decay[i] = level * (1 - (float) i / decay.length);
     }
-    Sample hit = Sample.oneShot("hit", RATE, decay);
+    Sample hit = Samples.oneShot("hit", RATE, decay);
     Patch drum = patch("drum", hit, true, Envelope.GATE);
     Patch[] programs = {
       patch("wave", wave, false, Envelope.GATE),

@@ -118,7 +118,8 @@ class EditFieldsTest {
   @Test
   void waveforms_of_a_take_are_bounded_together_when_they_are_written_and_when_they_are_read()
       throws BadFileException {
-    EditFields small = new EditFields(500); // points: a stereo waveform of 100 frames has 200
+    // points: a stereo waveform of 100 frames has 200
+    EditFields small = new EditFields(500, Long.MAX_VALUE);
     ObjectNode[] nodes = new ObjectNode[3];
     for (int i = 0; i < 3; i++) {
       nodes[i] = written(patch(100));
@@ -131,13 +132,23 @@ class EditFieldsTest {
         assertTrue(e.getMessage().contains("more points than waveforms of a take"), e.getMessage());
       }
     }
-    EditFields other = new EditFields(500);
+    EditFields other = new EditFields(500, Long.MAX_VALUE);
     ObjectNode into = JsonNodeFactory.instance.objectNode();
     other.write(patch(100), into);
     other.write(patch(100), into);
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> other.write(patch(100), into));
     assertTrue(e.getMessage().contains("together too long for a take"), e.getMessage());
+  }
+
+  @Test
+  void waveforms_that_no_take_has_room_for_are_refused_before_they_are_text() {
+    EditFields small = new EditFields(Long.MAX_VALUE, 3 << 20);
+    ObjectNode into = JsonNodeFactory.instance.objectNode();
+    small.write(patch(200_000), into);
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> small.write(patch(300_000), into));
+    assertTrue(e.getMessage().contains("with 'noise', are together too long"), e.getMessage());
   }
 
   @Test

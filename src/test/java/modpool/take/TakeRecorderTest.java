@@ -20,7 +20,7 @@ import modpool.io.file.OutputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A recorder whose disk is slower than what is played.
+/// A recorder whose disk is slower than what is played, or that runs out of memory.
 class TakeRecorderTest {
   private static final int BLOCK = 64;
   private static final int PER_BLOCK = 10_000; // fewer than an instrument takes in a block
@@ -33,24 +33,27 @@ class TakeRecorderTest {
   private final CountDownLatch writes = new CountDownLatch(1);
   private final CountDownLatch goesOn = new CountDownLatch(1);
 
-  /// Stands still once the first notes come, until it may go on.
-  private final class SlowDisk implements FileDraft {
+  /// What happens before bytes go to the disk.
+  @FunctionalInterface
+  private interface Trouble {
+    /// @param places how many times there were any
+    void happen(int places) throws OutputException;
+  }
+
+  private static final class BadDisk implements FileDraft {
     private final FileDraft disk;
+    private final Trouble trouble;
     private int places;
 
-    SlowDisk(FileDraft disk) {
+    BadDisk(FileDraft disk, Trouble trouble) {
       this.disk = disk;
+      this.trouble = trouble;
     }
 
     @Override
     public void place(long position, ByteBuffer bytes) throws OutputException {
-      if (++places > OPENING && bytes.hasRemaining()) {
-        writes.countDown();
-        try {
-          goesOn.await();
-        } catch (InterruptedException e) {
-          throw new OutputException("interrupted", e);
-        }
+      if (bytes.hasRemaining()) {
+        trouble.happen(++places);
       }
       disk.place(position, bytes);
     }
@@ -71,13 +74,26 @@ class TakeRecorderTest {
     }
   }
 
+  /// Stands still once the first notes come, until it may go on.
+  private void standStill(int places) throws OutputException {
+    if (places > OPENING) {
+      writes.countDown();
+      try {
+        goesOn.await();
+      } catch (InterruptedException e) {
+        throw new OutputException("interrupted", e);
+      }
+    }
+  }
+
   @Test
   void a_take_that_overruns_while_the_disk_is_slow_has_all_that_came_before() throws Exception {
     Path path = folder.resolve("take.mid");
     try (Modpool modpool = Modpool.open(new Settings());
         Receiver keys = modpool.receiver();
         TakeRecorder recorder =
-            TakeRecorder.begin(modpool.control(), path, said::add, SlowDisk::new)) {
+            TakeRecorder.begin(
+                modpool.control(), path, said::add, disk -> new BadDisk(disk, this::standStill))) {
       float[] heard = new float[BLOCK];
       modpool.control().render(heard, heard.clone(), BLOCK); // something to write
       assertTrue(writes.await(1, TimeUnit.MINUTES));
@@ -101,5 +117,41 @@ class TakeRecorderTest {
       moves += Event.kind(event) == Event.CONTROL && Event.key(event) == 12 ? 1 : 0;
     }
     assertEquals(RING, moves, "all that was kept for it");
+  }
+
+  /// As when a long waveform that was edited is packed.
+  @Test
+  void a_take_that_memory_is_missing_for_says_so_and_has_all_that_came_before() throws Exception {
+    Path path = folder.resolve("take.mid");
+    Trouble full =
+        places -> {
+          if (places == OPENING + 4) { // the second batch, for which there is room
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    try (Modpool modpool = Modpool.open(new Settings());
+        Receiver keys = modpool.receiver();
+        TakeRecorder recorder =
+            TakeRecorder.begin(
+                modpool.control(), path, said::add, disk -> new BadDisk(disk, full))) {
+      float[] heard = new float[BLOCK];
+      for (int block = 0; said.isEmpty() && block < 1_000; block++) {
+        keys.send(new ShortMessage(ShortMessage.CONTROL_CHANGE, 0, 12, block & 0x7F), -1);
+        modpool.control().render(heard, heard.clone(), BLOCK);
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+      recorder.finish();
+      assertTrue(recorder.hasFailed());
+    }
+    assertEquals(1, said.size(), said::toString);
+    assertTrue(said.getFirst().startsWith("out of memory; give Java more"), said::getFirst);
+    Take take = TakeReader.read(path, Files.readAllBytes(path));
+    int next = 0;
+    for (long event : take.events) {
+      if (Event.kind(event) == Event.CONTROL && Event.key(event) == 12) {
+        assertEquals(next++, Event.value(event), "each once");
+      }
+    }
+    assertEquals(take.endFrame, (long) next * BLOCK, "all that came before its end");
   }
 }

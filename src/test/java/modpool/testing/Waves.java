@@ -40,7 +40,7 @@ public final class Waves {
   /// A sine of `hz` at key 60, looped for ever; one second at a rate that is a whole number of
   /// cycles when `hz` is whole.
   public static Sample sineLoop(double hz, int rate) {
-    return Sample.looped("sine " + hz, rate, sine(hz, rate));
+    return Samples.looped("sine " + hz, rate, sine(hz, rate));
   }
 
   /// A sample that loops between two of its frames.

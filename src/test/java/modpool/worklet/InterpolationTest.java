@@ -8,6 +8,7 @@ import modpool.dsp.Interpolation;
 import modpool.dsp.Pitch;
 import modpool.patch.Sample;
 import modpool.testing.Measure;
+import modpool.testing.Samples;
 import modpool.testing.Waves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class InterpolationTest {
   /// @param frequency in cycles per sample frame, a multiple of 1 / [#LOOP]
   /// @param ratio sample frames per output frame
   private static Heard listen(Interpolation kind, double frequency, double ratio) {
-    Sample sample = Sample.looped("sine", 48_000, Waves.sine(frequency * LOOP, LOOP, 0.13));
+    Sample sample = Samples.looped("sine", 48_000, Waves.sine(frequency * LOOP, LOOP, 0.13));
     float[] out = new float[FRAMES];
     long increment = (long) (ratio * Pitch.ONE);
     new SampleReader().read(kind, sample, sample.left(), 12_345L << 20, increment, out, 0, FRAMES);
@@ -107,7 +108,7 @@ class InterpolationTest {
   })
   void the_edge_of_sinc(double place, double dB) {
     double frequency = place * 0.25; // an octave up, the output's Nyquist lies there
-    Sample sample = Sample.looped("sine", 48_000, Waves.sine(frequency * LOOP, LOOP, 0.13));
+    Sample sample = Samples.looped("sine", 48_000, Waves.sine(frequency * LOOP, LOOP, 0.13));
     float[] out = new float[FRAMES];
     new SampleReader()
         .read(Interpolation.SINC, sample, sample.left(), 60L << 32, 2L << 32, out, 0, FRAMES);
@@ -139,7 +140,7 @@ class InterpolationTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STEPS")
   void a_sample_at_its_own_rate_is_left_alone(Interpolation kind) {
     float[] wave = Waves.sine(7, 400);
-    Sample sample = Sample.looped("sine", 48_000, wave);
+    Sample sample = Samples.looped("sine", 48_000, wave);
     float[] out = new float[1_000];
     new SampleReader().read(kind, sample, sample.left(), 0, 1L << 32, out, 0, out.length);
     double error = kind == Interpolation.SINC ? 2e-4 : 0; // sinc cuts off a little below Nyquist
@@ -151,7 +152,7 @@ class InterpolationTest {
   @ParameterizedTest
   @EnumSource
   void a_constant_stays_constant(Interpolation kind) {
-    Sample sample = Sample.looped("one", 48_000, Waves.constant(1, 100));
+    Sample sample = Samples.looped("one", 48_000, Waves.constant(1, 100));
     for (double ratio : new double[] {0.1234, 0.9, 1.7, 3.3, 6.9, 20}) {
       float[] out = new float[1_000];
       long increment = (long) (ratio * Pitch.ONE);

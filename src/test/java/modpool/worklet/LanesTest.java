@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import modpool.dsp.Envelope;
 import modpool.dsp.Interpolation;
-import modpool.patch.Sample;
 import modpool.patch.Sound;
 import modpool.patch.Zone;
+import modpool.testing.Samples;
 import org.junit.jupiter.api.Test;
 
 /// A lane that is copied leaves nothing behind. The fields are found by reflection, so that one
@@ -71,13 +71,15 @@ class LanesTest {
 
   @Test
   void every_field_is_one_that_this_test_knows_how_to_check() {
-    for (Class<?> type : List.of(Lanes.class, EnvelopeLanes.class, GainLanes.class)) {
+    for (Class<?> type :
+        List.of(Lanes.class, EnvelopeLanes.class, GainLanes.class, MuteLanes.class)) {
       for (Field field : type.getDeclaredFields()) {
         boolean known =
             Modifier.isStatic(field.getModifiers())
                 || field.getType().isArray()
                 || isPart(field)
                 || field.getName().equals("rate")
+                || type == MuteLanes.class && field.getName().equals("perCell")
                 || type == Lanes.class && field.getType() == int.class;
         assertTrue(known, () -> field + ": teach this test to check that it is copied");
       }
@@ -124,7 +126,7 @@ class LanesTest {
   }
 
   private static boolean isPart(Field field) {
-    return field.getType() == EnvelopeLanes.class || field.getType() == GainLanes.class;
+    return List.of(EnvelopeLanes.class, GainLanes.class, MuteLanes.class).contains(field.getType());
   }
 
   private static List<Field> arraysOf(Class<?> type) {
@@ -145,7 +147,7 @@ class LanesTest {
       case "float" -> value + 0.5f;
       case "double" -> value + 0.25;
       case "boolean" -> true;
-      case "Zone" -> Zone.of(Sample.oneShot("s" + value, RATE, value), 60, Sound.PLAIN);
+      case "Zone" -> Zone.of(Samples.oneShot("s" + value, RATE, value), 60, Sound.PLAIN);
       case "Controls" -> new Controls(RATE);
       case "Interpolation" -> Interpolation.values()[value % Interpolation.values().length];
       case "Envelope" -> new Envelope(value, 0, 0, 0, 1, 60);

@@ -10,6 +10,7 @@ import modpool.dsp.Pitch;
 import modpool.patch.Sample;
 import modpool.testing.Measure;
 import modpool.testing.Plot;
+import modpool.testing.Samples;
 import modpool.testing.Waves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class StaircaseTest {
     }
 
     float[] read(Interpolation kind) {
-      Sample sample = Sample.looped("loop", 8287, wave);
+      Sample sample = Samples.looped("loop", 8287, wave);
       float[] out = new float[FRAMES];
       long start =
           (long) wave.length * (64 / wave.length + 1) << 32; // frame 0 has no loop before it
@@ -177,7 +178,7 @@ class StaircaseTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.0001, 0.1726, 0.65, 1, 1.7, 3.8, 5, 20, 63.9})
   void a_constant_passes_exactly(double ratio) {
-    Sample sample = Sample.looped("constant", 8287, Waves.constant(0.7f, 100));
+    Sample sample = Samples.looped("constant", 8287, Waves.constant(0.7f, 100));
     float[] out = new float[500];
     long increment = (long) (ratio * Pitch.ONE);
     new SampleReader()
@@ -193,7 +194,7 @@ class StaircaseTest {
   void a_lonely_step_rises_in_its_place(double ratio) {
     float[] wave = new float[300];
     java.util.Arrays.fill(wave, 200, 300, 1);
-    Sample sample = Sample.oneShot("step", 8287, wave);
+    Sample sample = Samples.oneShot("step", 8287, wave);
     long increment = (long) (ratio * Pitch.ONE);
     long start = (200L << 32) - 20 * increment;
     float[] out = new float[41];
@@ -211,7 +212,7 @@ class StaircaseTest {
   @ValueSource(doubles = {0.1, 0.25, 0.5, 1})
   void the_end_of_a_sample_is_a_step_too(double ratio) {
     int length = 100;
-    Sample sample = Sample.oneShot("constant", 8287, Waves.constant(1, length));
+    Sample sample = Samples.oneShot("constant", 8287, Waves.constant(1, length));
     float[] out = new float[1200];
     SampleReader reader = new SampleReader();
     long increment = (long) (ratio * Pitch.ONE);
@@ -228,7 +229,7 @@ class StaircaseTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.001, 0.5, 1.9, 3, 3.9, 4, 63.99})
   void a_sample_is_over_before_its_guard_is(double ratio) {
-    Sample sample = Sample.oneShot("short", 8287, 1, -1, 1);
+    Sample sample = Samples.oneShot("short", 8287, 1, -1, 1);
     float[] out = new float[40_000];
     SampleReader reader = new SampleReader();
     long increment = (long) (ratio * Pitch.ONE);

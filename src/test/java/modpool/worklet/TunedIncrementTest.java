@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import modpool.dsp.Interpolation;
-import modpool.patch.Sample;
 import modpool.patch.Sound;
 import modpool.patch.Zone;
 import modpool.testing.Measure;
+import modpool.testing.Samples;
 import modpool.testing.TuningMessages;
 import modpool.testing.Waves;
 import modpool.tuning.KeyMap;
@@ -27,7 +27,7 @@ class TunedIncrementTest {
 
   private final EngineSettings settings = EngineSettings.of(RATE, Interpolation.CUBIC);
   private final Zone zone =
-      Zone.of(Sample.looped("sine", RATE, Waves.sine(1, 6_400)), ROOT, Sound.PLAIN);
+      Zone.of(Samples.looped("sine", RATE, Waves.sine(1, 6_400)), ROOT, Sound.PLAIN);
 
   @ParameterizedTest
   @ValueSource(ints = {12, 19, 31})

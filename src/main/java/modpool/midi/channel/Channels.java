@@ -98,12 +98,6 @@ public final class Channels {
         }
         editor.state().sourceGone(frame, Event.source(event));
       }
-      case Event.RELEASE_ALL -> {
-        for (ChannelState channel : channels) {
-          channel.releaseAll();
-        }
-        editor.state().releaseAll();
-      }
       case Event.EDITOR_KEYS -> editor.turn(Event.value(event));
       case Event.PANIC -> silence(frame);
       case Event.TUNE_KEY, Event.TUNE_OCTAVE -> tune(event);
@@ -224,9 +218,16 @@ public final class Channels {
   /// The four modes of MIDI. Each channel is a receiver of its own: it hears its own channel only,
   /// or all of them; and it plays many notes, or one. Mono with a number of channels sets as many,
   /// from this one up, each one note.
+  ///
+  /// Who hears its own channel only would miss that a pedal of another goes up.
   private void setMode(int number, int controller, int value) {
     switch (controller) {
-      case OMNI_OFF -> omni &= ~(1 << number);
+      case OMNI_OFF -> {
+        if ((omni >> number & 1) != 0) {
+          omni &= ~(1 << number);
+          channels[number].releaseAll();
+        }
+      }
       case OMNI_ON -> omni |= 1 << number;
       case MONO -> setMono(number, Math.min(Math.max(1, value), COUNT - number));
       case POLY -> setMono(number, 0);

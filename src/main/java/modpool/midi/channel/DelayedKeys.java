@@ -3,7 +3,7 @@ package modpool.midi.channel;
 import modpool.bridge.RenderThread;
 
 /// Keys that went down or up and are to act some ticks later, in the order in which they came. When
-/// there is no more room, the oldest act at the next tick.
+/// there is no room for another, the oldest is to act at once.
 @RenderThread
 final class DelayedKeys {
   private static final int CAPACITY = 128;

@@ -29,10 +29,10 @@ final class Zones {
   void configure(int lead, int members) {
     if (lead == LOWER) {
       lower = members;
-      upper = Math.max(0, Math.min(upper, MOST_IN_TWO - members));
+      upper = Math.min(upper, mostBeside(members));
     } else if (lead == UPPER) {
       upper = members;
-      lower = Math.max(0, Math.min(lower, MOST_IN_TWO - members));
+      lower = Math.min(lower, mostBeside(members));
     } else {
       return;
     }
@@ -53,8 +53,13 @@ final class Zones {
   /// Hands the zones to an imprint, or takes them from there: at most 15 members, 14 of two zones.
   void pass(Imprint state) {
     lower = state.pass("lowerZone", 0, UPPER, lower);
-    upper = state.pass("upperZone", 0, UPPER, upper);
+    upper = Math.min(state.pass("upperZone", 0, UPPER, upper), mostBeside(lower));
     regroup();
+  }
+
+  /// How many members one zone has room for beside the other; alone it has that one's lead, too.
+  private static int mostBeside(int members) {
+    return members == 0 ? UPPER : Math.max(0, MOST_IN_TWO - members);
   }
 
   /// No zones: every channel is its own.
@@ -92,7 +97,7 @@ final class Zones {
   }
 
   private ChannelState leadOf(int number) {
-    if (number <= lower) {
+    if (lower > 0 && number <= lower) {
       return channels[LOWER];
     }
     return number >= UPPER - upper ? channels[UPPER] : channels[number];

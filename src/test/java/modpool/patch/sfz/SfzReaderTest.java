@@ -20,6 +20,7 @@ import modpool.patch.foreign.ForeignPatch;
 import modpool.patch.wave.WavSample;
 import modpool.testing.Measure;
 import modpool.testing.Player;
+import modpool.testing.Samples;
 import modpool.testing.Waves;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,9 @@ class SfzReaderTest {
   void samples_beside_the_instrument() throws IOException {
     Files.createDirectory(folder.resolve("sfz"));
     Files.createDirectory(folder.resolve("Samples"));
-    Sample sine = Sample.looped("sine", 48_000, Waves.sine(10, 1000)); // 480 Hz
+    Sample sine = Samples.looped("sine", 48_000, Waves.sine(10, 1000)); // 480 Hz
     Files.write(folder.resolve("Samples/Sine A.wav"), new WavSample(sine, 57, 0).toBytes());
-    Sample once = Sample.oneShot("once", 48_000, Waves.sine(10, 1000));
+    Sample once = Samples.oneShot("once", 48_000, Waves.sine(10, 1000));
     Files.write(folder.resolve("Samples/once.wav"), new WavSample(once, 60, 0).toBytes());
   }
 

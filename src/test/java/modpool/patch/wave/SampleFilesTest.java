@@ -19,6 +19,7 @@ import modpool.patch.Sample.Loop;
 import modpool.patch.WavReader;
 import modpool.testing.Measure;
 import modpool.testing.Player;
+import modpool.testing.Samples;
 import modpool.testing.Waves;
 import org.junit.jupiter.api.Test;
 
@@ -182,7 +183,7 @@ class SampleFilesTest {
 
   @Test
   void a_wav_tells_the_pitch_of_a_rate_that_is_no_whole_number() throws BadFileException {
-    Sample amiga = Sample.looped("x", 3546895 / 428.0, Waves.sine(1, 64));
+    Sample amiga = Samples.looped("x", 3546895 / 428.0, Waves.sine(1, 64));
 
     Recording read = WavReader.read("x.wav", new WavSample(amiga, 60, 0).toBytes());
 
@@ -229,7 +230,7 @@ class SampleFilesTest {
 
   @Test
   void an_8svx_sounds_at_key_60_as_the_sample_does_or_octaves_lower() throws BadFileException {
-    Sample sample = Sample.looped("x", 44_100, Waves.sine(1, 64));
+    Sample sample = Samples.looped("x", 44_100, Waves.sine(1, 64));
 
     assertEquals(22_050, only(new SvxSample(sample, -1200, 1).toBytes()).rateHz());
     SvxSample high = new SvxSample(sample, 1200, 1);

@@ -7,9 +7,9 @@ import java.util.Random;
 import modpool.edit.EditedPatch;
 import modpool.edit.Waveform;
 import modpool.patch.Patch;
-import modpool.patch.Sample;
 import modpool.patch.Sound;
 import modpool.patch.Zone;
+import modpool.testing.Samples;
 import org.junit.jupiter.api.Test;
 
 class PeaksTest {
@@ -20,7 +20,7 @@ class PeaksTest {
     for (int i = 0; i < points.length; i++) {
       points[i] = random.nextFloat() * 2 - 1;
     }
-    Zone zone = Zone.of(Sample.oneShot("noise", 44_100, points), 60, Sound.PLAIN);
+    Zone zone = Zone.of(Samples.oneShot("noise", 44_100, points), 60, Sound.PLAIN);
     Waveform wave =
         EditedPatch.of(new Patch("p", List.of(zone))).zones().getFirst().sample().wave();
     Peaks peaks = new Peaks(wave);
