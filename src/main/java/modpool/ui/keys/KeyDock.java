@@ -1,10 +1,7 @@
 package modpool.ui.keys;
 
 import java.awt.BorderLayout;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.util.TreeSet;
-import javax.swing.AbstractAction;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
@@ -13,11 +10,11 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JToggleButton;
-import javax.swing.KeyStroke;
 import modpool.bridge.VoiceBoard;
 import modpool.render.Strip;
 import modpool.ui.part.Heading;
 import modpool.ui.part.KeyName;
+import modpool.ui.part.Keystrokes;
 import modpool.ui.part.LineAbove;
 import modpool.ui.part.Palette;
 import modpool.ui.part.QuietLabel;
@@ -47,12 +44,12 @@ public final class KeyDock implements View {
   public KeyDock(Stage stage, KeyboardLayout layout) {
     this.stage = stage;
     held = new HeldKeys(stage);
-    typed = new TypedKeys(held, layout);
+    typed = new TypedKeys(held, dock, layout);
     piano = new Piano(held);
     dock.setBorder(new LineAbove(6, 8));
     dock.add(controls(), BorderLayout.NORTH);
     dock.add(piano, BorderLayout.CENTER);
-    typed.listen(dock);
+    typed.listen();
     showOctave(0);
   }
 
@@ -78,9 +75,9 @@ public final class KeyDock implements View {
     add(row, new QuietLabel("Velocity"), 4);
     add(row, velocity, 16);
     row.add(sustain);
-    onKey(KeyEvent.VK_F6, sustain::doClick);
-    onKey(KeyEvent.VK_F7, () -> showOctave(-1));
-    onKey(KeyEvent.VK_F8, () -> showOctave(1));
+    Keystrokes.inWindow(dock, "F6", sustain::doClick);
+    Keystrokes.inWindow(dock, "F7", () -> showOctave(-1));
+    Keystrokes.inWindow(dock, "F8", () -> showOctave(1));
     return row;
   }
 
@@ -102,19 +99,6 @@ public final class KeyDock implements View {
     return button;
   }
 
-  private void onKey(int key, Runnable action) {
-    dock.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(key, 0), key);
-    dock.getActionMap()
-        .put(
-            key,
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent e) {
-                action.run();
-              }
-            });
-  }
-
   private void showOctave(int by) {
     typed.moveOctave(by);
     octave.setText(KeyName.of(typed.lowest()));
@@ -126,6 +110,11 @@ public final class KeyDock implements View {
     typed.setLayout(layout);
   }
 
+  /// The computer's keys play it no more.
+  public void close() {
+    typed.close();
+  }
+
   @Override
   public JComponent component() {
     return dock;
@@ -133,6 +122,8 @@ public final class KeyDock implements View {
 
   @Override
   public void refresh(Sight sight) {
+    held.look();
+    sustain.setSelected(held.isSustained());
     int played = stage.selection().channel();
     boolean edits = stage.selection().edits();
     listen(sight, sight.slotOf(edits ? Strip.EDITOR : played));
@@ -141,9 +132,9 @@ public final class KeyDock implements View {
       sounding[key] = true;
     }
     piano.look(sounding, Palette.of(played));
-    show(channel, edits ? "Editor" : "Channel " + (played + 1));
+    channel.setText(edits ? "Editor" : "Channel " + (played + 1));
     String name = ChordName.of(pressed);
-    show(chord, name.isEmpty() ? " " : name);
+    chord.setText(name.isEmpty() ? " " : name);
   }
 
   private void listen(Sight sight, int slot) {
@@ -163,12 +154,6 @@ public final class KeyDock implements View {
           pressed.add(key);
         }
       }
-    }
-  }
-
-  private static void show(JLabel label, String text) {
-    if (!text.equals(label.getText())) {
-      label.setText(text);
     }
   }
 }

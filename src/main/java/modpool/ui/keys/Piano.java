@@ -64,7 +64,7 @@ final class Piano extends Drawing {
     if (key != underMouse) {
       leave();
       if (key >= 0) {
-        held.press(key, keys.velocityAt(key, e.getY()));
+        held.press(this, key, keys.velocityAt(key, e.getY()));
         underMouse = key;
       }
     }
@@ -72,7 +72,7 @@ final class Piano extends Drawing {
 
   private void leave() {
     if (underMouse >= 0) {
-      held.release(underMouse);
+      held.release(this, underMouse);
       underMouse = -1;
     }
   }

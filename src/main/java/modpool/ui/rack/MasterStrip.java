@@ -102,7 +102,7 @@ final class MasterStrip extends JPanel {
     left.move(leftPeak, seconds, false);
     right.move(rightPeak, seconds, false);
     highest = Math.max(highest, Ballistics.toDb(Math.max(leftPeak, rightPeak)));
-    show(peak, highest <= Ballistics.FLOOR_DB ? "peak −∞ dB" : "peak " + db(highest));
+    peak.setText(highest <= Ballistics.FLOOR_DB ? "peak −∞ dB" : "peak " + db(highest));
     peak.setForeground(highest > -0.1 ? Palette.over() : Palette.text());
     double now = -Ballistics.toDb(1 - board.takeReduction());
     reductionAge += seconds;
@@ -110,23 +110,11 @@ final class MasterStrip extends JPanel {
       reductionDb = now;
       reductionAge = 0;
     }
-    String said = "limiter " + (reductionDb < 0.05 ? "0.0 dB" : db(-reductionDb));
-    if (!said.equals(limiter.getText())) {
-      limiter.setText(said);
-      limiter.setForeground(reductionDb < 0.05 ? Palette.quiet() : Palette.high());
-    }
-    String sounding =
+    limiter.setText("limiter " + (reductionDb < 0.05 ? "0.0 dB" : db(-reductionDb)));
+    limiter.setForeground(reductionDb < 0.05 ? Palette.quiet() : Palette.high());
+    voices.setText(
         "%d voices, %d most"
-            .formatted(stage.meters().get(Meter.VOICES), stage.meters().get(Meter.VOICES_PEAK));
-    if (!sounding.equals(voices.getText())) {
-      voices.setText(sounding);
-    }
-  }
-
-  private static void show(JButton button, String text) {
-    if (!text.equals(button.getText())) {
-      button.setText(text);
-    }
+            .formatted(stage.meters().get(Meter.VOICES), stage.meters().get(Meter.VOICES_PEAK)));
   }
 
   private static String db(double value) {

@@ -52,9 +52,7 @@ public final class ScopeView implements View {
     }
 
     void look(String text, double rate) {
-      if (!text.equals(title.getText())) {
-        title.setText(text);
-      }
+      title.setText(text);
       ring.read(wave);
       scope.look();
       spectrum.look(wave, rate);

@@ -81,19 +81,15 @@ final class TransportBar {
     on.setEnabled(module);
     tempo.look(scene);
     if (!loaded) {
-      show(title, " ");
-      show(place, " ");
-      show(time, " ");
+      title.setText(" ");
+      place.setText(" ");
+      time.setText(" ");
       return;
     }
-    String wanted = scene.state().equals("playing") ? PAUSE : PLAY;
-    if (!wanted.equals(play.getText())) {
-      play.setText(wanted);
-    }
-    show(title, scene.title());
+    play.setText(scene.state().equals("playing") ? PAUSE : PLAY);
+    title.setText(scene.title());
     long position = scene.position();
-    show(
-        place,
+    place.setText(
         module
             ? "order %02d of %02d   row %02d   speed %d   tempo %d"
                 .formatted(
@@ -103,17 +99,11 @@ final class TransportBar {
                     SongPosition.speed(position),
                     SongPosition.tempo(position))
             : scene.state());
-    show(time, time(scene.seconds()) + " / " + time(scene.lengthSeconds()));
+    time.setText(time(scene.seconds()) + " / " + time(scene.lengthSeconds()));
   }
 
   private static String time(double seconds) {
     long whole = (long) seconds;
     return "%d:%02d".formatted(whole / 60, whole % 60);
-  }
-
-  private static void show(JLabel label, String text) {
-    if (!text.equals(label.getText())) {
-      label.setText(text);
-    }
   }
 }
