@@ -10,9 +10,7 @@ import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
-import javax.swing.JCheckBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
@@ -45,7 +43,7 @@ public final class EditorView implements View {
   private final JButton ofChannel = new JButton("Edit the program of channel 16");
   private final WavePane wave;
   private final JScrollBar scroll = new JScrollBar(SwingConstants.HORIZONTAL);
-  private final JLabel facts = new QuietLabel(" ");
+  private final Remark facts = new Remark();
   private final EnvelopePane envelope;
   private final LoopControls loop;
   private final TuningControls tuning;
@@ -167,12 +165,9 @@ public final class EditorView implements View {
     addPart(parts, "Motion and filter", List.of(group(1), group(2), group(3), group(4)));
     addPart(parts, "Macros", List.of(group(5), group(6), group(7), group(8)));
     addPart(parts, "Zones", zones.groups());
-    JCheckBox all = new JCheckBox("Change the sound of all zones", desk.changesAllZones());
-    all.setToolTipText("What is not the sample's own is changed in all zones alike");
-    all.addActionListener(e -> desk.changeAllZones(all.isSelected()));
     JPanel trailing = new JPanel(new BorderLayout());
     trailing.setOpaque(false);
-    trailing.add(all, BorderLayout.EAST);
+    trailing.add(new AllZonesBox(desk), BorderLayout.EAST);
     parts.putClientProperty("JTabbedPane.trailingComponent", trailing);
     JPanel below = new JPanel(new BorderLayout(0, Sizes.px(4)));
     below.add(map, BorderLayout.NORTH);
@@ -197,13 +192,14 @@ public final class EditorView implements View {
   private JComponent tools() {
     JPanel row = new JPanel();
     row.setLayout(new BoxLayout(row, BoxLayout.LINE_AXIS));
-    row.add(facts);
-    row.add(Box.createHorizontalGlue());
     tool(row, "−", "See more of the waveform", () -> wave.zoom(0.5));
     tool(row, "+", "See it closer", () -> wave.zoom(2));
     tool(row, "All", "See all of the waveform", wave::showAll);
     tool(row, "Loop", "See the loop", wave::showLoop);
-    return row;
+    JPanel tools = new JPanel(new BorderLayout());
+    tools.add(facts, BorderLayout.CENTER);
+    tools.add(row, BorderLayout.EAST);
+    return tools;
   }
 
   private static void tool(JPanel row, String text, String name, Runnable action) {
