@@ -319,9 +319,6 @@ public final class EditorView implements View {
   @Override
   public void refresh(Sight next) {
     sight = next;
-    String text = "Edit the program of channel " + (stage.selection().channel() + 1);
-    if (!text.equals(ofChannel.getText())) {
-      ofChannel.setText(text);
-    }
+    ofChannel.setText("Edit the program of channel " + (stage.selection().channel() + 1));
   }
 }

@@ -98,7 +98,9 @@ final class WavePane extends JLayeredPane {
           new FocusAdapter() {
             @Override
             public void focusGained(FocusEvent e) {
-              reveal();
+              if (e.getCause() != FocusEvent.Cause.ACTIVATION) { // it had it: all stays as it was
+                reveal();
+              }
             }
           });
       add(handle);

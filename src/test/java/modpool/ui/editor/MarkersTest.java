@@ -213,13 +213,22 @@ class MarkersTest {
             Handle marker = handle(pane, name);
             assertTrue(marker.isVisible() && marker.isFocusable());
             assertFalse(new Rectangle(pane.getSize()).intersects(marker.getBounds()), name);
-            for (FocusListener listener : marker.getFocusListeners()) {
-              listener.focusGained(new FocusEvent(marker, FocusEvent.FOCUS_GAINED));
-            }
+            gainFocus(marker, FocusEvent.Cause.TRAVERSAL_FORWARD);
             assertSees(pane, marker);
             assertEquals(110, pane.scale().seen(), 1e-6);
           }
+          WaveScale scrolled = pane.scale().around(700, 800);
+          pane.show(scrolled);
+          gainFocus(handle(pane, "Loop end"), FocusEvent.Cause.ACTIVATION);
+          assertEquals(scrolled, pane.scale(), "when the window comes back, nothing is scrolled");
         });
+  }
+
+  private static void gainFocus(Handle marker, FocusEvent.Cause cause) {
+    FocusEvent gained = new FocusEvent(marker, FocusEvent.FOCUS_GAINED, false, null, cause);
+    for (FocusListener listener : marker.getFocusListeners()) {
+      listener.focusGained(gained);
+    }
   }
 
   private static void assertSees(WavePane pane, Handle marker) {
