@@ -1,15 +1,10 @@
 package modpool.bank;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -17,9 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import modpool.io.file.BadFileException;
-import modpool.io.file.InputFile;
 import modpool.io.file.OutputException;
-import modpool.io.file.OutputFile;
 import modpool.patch.Bank;
 import modpool.patch.BankReader;
 import modpool.patch.Patch;
@@ -34,9 +27,6 @@ import modpool.patch.Patch;
 /// no number changes its preset: one that is taken gives way to the next free one.
 public final class BankImport {
   private static final String BANK_FILE = "bank.json";
-  private static final int MAX_BANK_FILE = 4 << 20;
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final BankFile source;
   private final Path into;
@@ -84,18 +74,20 @@ public final class BankImport {
     try (Draft draft = new Draft(target)) {
       String folder = isNew ? name + "/" : "";
       Map<Patch, String> files = writePresets(draft, folder);
-      Map<String, ObjectNode> banks = new LinkedHashMap<>();
+      Map<String, byte[]> banks = new LinkedHashMap<>();
       for (int number : source.banks().keySet()) {
         String file = number == source.banks().firstKey() ? BANK_FILE : "bank-" + number + ".json";
-        banks.put(file, bank(file, source.banks().get(number), files));
+        banks.put(file, BankJson.bytes(bank(file, source.banks().get(number), files)));
       }
       if (isNew) {
-        for (Map.Entry<String, ObjectNode> bank : banks.entrySet()) {
-          draft.write(bank.getKey(), bytes(bank.getValue()));
+        for (Map.Entry<String, byte[]> bank : banks.entrySet()) {
+          draft.write(bank.getKey(), bank.getValue());
         }
         draft.finish();
       } else {
-        add(draft, target, banks);
+        Map<Path, byte[]> beside = new LinkedHashMap<>();
+        banks.forEach((file, bytes) -> beside.put(into.resolve(file), bytes));
+        Replacement.finish(draft, target, beside);
       }
     }
   }
@@ -133,7 +125,7 @@ public final class BankImport {
               String.format(
                   Locale.ROOT, "%03d-%s.json", files.size(), Draft.fileName(patch.name()));
           files.put(patch, name + "/" + file);
-          draft.write(folder + file, bytes(text.of(patch)));
+          draft.write(folder + file, BankJson.bytes(text.of(patch)));
           waves.finish();
         }
       }
@@ -145,14 +137,8 @@ public final class BankImport {
   /// The bank's file with the presets in it.
   private ObjectNode bank(String file, Bank bank, Map<Patch, String> files)
       throws OutputException, BadFileException {
-    ObjectNode node = existing(into.resolve(file));
-    if (node == null) {
-      String title = bank.name().isBlank() ? name : bank.name();
-      node = JsonNodeFactory.instance.objectNode().put("name", title);
-      if (!source.licence().isBlank()) {
-        node.put("licence", source.licence());
-      }
-    }
+    Path path = into.resolve(file);
+    ObjectNode node = Files.exists(path) ? BankJson.read(path) : emptyBank(bank);
     ObjectNode programs = part(node, "programs");
     ObjectNode kits = part(node, "kits");
     for (int i = 0; i < Bank.PROGRAMS; i++) {
@@ -162,21 +148,10 @@ public final class BankImport {
     return node;
   }
 
-  private ObjectNode existing(Path file) throws BadFileException {
-    if (!Files.exists(file)) {
-      return null;
-    }
-    try {
-      byte[] bytes = InputFile.read(file, MAX_BANK_FILE);
-      if (MAPPER.readTree(bytes) instanceof ObjectNode node) {
-        return node;
-      }
-      throw new BadFileException(file.toString(), "is no bank");
-    } catch (BadFileException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new BadFileException(file.toString(), "is not valid JSON", e);
-    }
+  private ObjectNode emptyBank(Bank bank) {
+    String title = bank.name().isBlank() ? name : bank.name();
+    ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", title);
+    return source.licence().isBlank() ? node : node.put("licence", source.licence());
   }
 
   /// The numbers of one kind, without those that point to what is replaced.
@@ -209,40 +184,6 @@ public final class BankImport {
         "cannot add '%s' to %s: all 128 numbers are taken".formatted(patch.name(), into));
   }
 
-  /// Puts the presets beside those that are there, then the bank's files; undone if that fails.
-  private void add(Draft draft, Path target, Map<String, ObjectNode> banks) throws OutputException {
-    Path old = into.resolve(".modpool-" + name + ".old");
-    boolean replaces = Files.exists(target);
-    try {
-      if (replaces) {
-        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-      }
-      draft.finish();
-      for (Map.Entry<String, ObjectNode> bank : banks.entrySet()) {
-        OutputFile.write(into.resolve(bank.getKey()), bytes(bank.getValue()));
-      }
-      if (replaces) {
-        Draft.delete(old);
-      }
-    } catch (IOException e) {
-      throw new OutputException("cannot write " + target + ": " + e.getMessage(), e);
-    } catch (OutputException e) {
-      undo(target, old, replaces);
-      throw e;
-    }
-  }
-
-  private static void undo(Path target, Path old, boolean replaces) throws OutputException {
-    try {
-      Draft.delete(target);
-      if (replaces) {
-        Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
-      }
-    } catch (IOException e) {
-      throw new OutputException("cannot write " + target + ": " + e.getMessage(), e);
-    }
-  }
-
   private static boolean isEmpty(Path folder) throws OutputException {
     if (!Files.isDirectory(folder)) {
       return false;
@@ -251,14 +192,6 @@ public final class BankImport {
       return entries.findAny().isEmpty();
     } catch (IOException e) {
       throw new OutputException("cannot write " + folder + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static byte[] bytes(ObjectNode node) {
-    try {
-      return MAPPER.writeValueAsBytes(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,23 +1,16 @@
 package modpool.bank;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import modpool.io.file.BadFileException;
-import modpool.io.file.InputFile;
 import modpool.io.file.OutputException;
-import modpool.io.file.OutputFile;
 import modpool.patch.BankReader;
-import modpool.patch.Fields;
 import modpool.patch.Patch;
 
 /// A user's own bank, into which single patches are saved, each in a folder of its own:
@@ -32,8 +25,6 @@ public final class OwnBank {
   private static final String TITLE = "My own";
   private static final int MOST_NAMES = 1000;
   private static final Pattern OURS = Pattern.compile("([a-z0-9-]+)/\\1\\.json");
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path file;
   private final Path folder;
@@ -70,7 +61,7 @@ public final class OwnBank {
     boolean inPlace = isOf(own, base) && uses(bank, own) == 1 && holdsNothingElse(own);
     String name = inPlace ? own : free(base);
     numbers.put(key, name + "/" + name + ".json");
-    write(patch, name, bank, inPlace);
+    write(patch, name, bank);
     return folder.resolve(name).resolve(name + ".json");
   }
 
@@ -79,16 +70,7 @@ public final class OwnBank {
       return JsonNodeFactory.instance.objectNode().put("name", TITLE);
     }
     BankReader.read(file); // adding to what is damaged would hide the damage
-    try {
-      if (MAPPER.readTree(InputFile.read(file, Fields.MAX_BYTES)) instanceof ObjectNode node) {
-        return node;
-      }
-      throw new BadFileException(file.toString(), "is no bank");
-    } catch (BadFileException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new BadFileException(file.toString(), "cannot be read: " + e.getMessage(), e);
-    }
+    return BankJson.read(file);
   }
 
   private void makeFolder() throws OutputException {
@@ -149,45 +131,13 @@ public final class OwnBank {
     return name;
   }
 
-  private void write(Patch patch, String name, ObjectNode bank, boolean inPlace)
-      throws OutputException {
+  private void write(Patch patch, String name, ObjectNode bank) throws OutputException {
     Path target = folder.resolve(name);
-    Path old = folder.resolve(".modpool-" + name + ".old");
     try (Draft draft = new Draft(target)) {
       WaveFiles waves = new WaveFiles(draft, "", true);
-      draft.write(name + ".json", bytes(new PresetText(waves).of(patch)));
+      draft.write(name + ".json", BankJson.bytes(new PresetText(waves).of(patch)));
       waves.finish();
-      if (inPlace) {
-        Draft.delete(old); // of a save that was cut short
-        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-      }
-      try {
-        draft.finish();
-        OutputFile.write(file, bytes(bank));
-      } catch (OutputException e) {
-        undo(target, old, inPlace);
-        throw e;
-      }
-      if (inPlace) {
-        Draft.delete(old);
-      }
-    } catch (IOException e) {
-      throw new OutputException("cannot write " + target + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void undo(Path target, Path old, boolean inPlace) throws IOException {
-    Draft.delete(target);
-    if (inPlace) {
-      Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
-    }
-  }
-
-  private static byte[] bytes(ObjectNode node) {
-    try {
-      return MAPPER.writeValueAsBytes(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+      Replacement.finish(draft, target, Map.of(file, BankJson.bytes(bank)));
     }
   }
 }

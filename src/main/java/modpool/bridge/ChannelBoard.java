@@ -25,12 +25,21 @@ public final class ChannelBoard {
   /// @param kit whether the program is a drum kit's
   /// @param volume controller 7
   /// @param pan controller 10
+  /// @param sustained whether any source's sustain pedal is down
   /// @param messages how many it has acted on; may come round
   @RenderThread
   public void show(
-      int channel, int bank, int program, boolean kit, int volume, int pan, int messages) {
+      int channel,
+      int bank,
+      int program,
+      boolean kit,
+      int volume,
+      int pan,
+      boolean sustained,
+      int messages) {
     long setting =
         (long) (bank & 0x3FFF) << 24
+            | (long) (sustained ? 1 : 0) << 22
             | (long) (kit ? 1 : 0) << 21
             | (long) (program & 0x7F) << 14
             | (long) (volume & 0x7F) << 7
@@ -101,6 +110,11 @@ public final class ChannelBoard {
   /// Whether the program is a drum kit's.
   public static boolean isKit(long setting) {
     return (setting >> 21 & 1) != 0;
+  }
+
+  /// Whether a sustain pedal is down.
+  public static boolean isSustained(long setting) {
+    return (setting >> 22 & 1) != 0;
   }
 
   /// Controller 7, 0-127.

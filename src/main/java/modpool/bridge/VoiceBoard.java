@@ -162,15 +162,10 @@ public final class VoiceBoard {
     return (cell & LEVEL_STEPS) / (float) LEVEL_STEPS;
   }
 
-  /// What was taken from a strip's notes, for the methods below: another value means that it has
+  /// What was taken from a strip's notes, for the method below: another value means that it has
   /// happened again.
   public int steals(int strip) {
     return (int) CELL.getOpaque(steals, strip);
-  }
-
-  /// How often, modulo 2^24.
-  public static int stealCount(int cell) {
-    return cell >>> REASON_BITS;
   }
 
   /// Why the last time; null when it has not happened.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import modpool.cli.option.BadUsageException;
 import modpool.control.Control;
 import modpool.doctor.bench.Bench;
 import modpool.doctor.bench.BenchReport;
@@ -11,7 +12,6 @@ import modpool.doctor.peers.Candidate;
 import modpool.session.song.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /// `modpool bench`: ours and, where installed, the peers, in one run.
 @Command(
@@ -90,7 +90,7 @@ final class BenchCommand extends ModpoolCommand {
       Control.within("--rounds", rounds, 1, MOST_ROUNDS);
       Control.within("--seconds", seconds, 1, MOST_SECONDS);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec().commandLine(), e.getMessage(), e);
+      throw new BadUsageException(e);
     }
   }
 }

@@ -3,6 +3,7 @@ package modpool.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import modpool.cli.option.AudioOptions;
+import modpool.cli.option.BadUsageException;
 import modpool.control.Control;
 import modpool.doctor.Examination;
 import modpool.io.AudioOutput;
@@ -13,7 +14,6 @@ import modpool.session.song.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /// `modpool doctor`: what this machine has, how well it plays, and what to change.
 @Command(
@@ -81,7 +81,7 @@ final class DoctorCommand extends ModpoolCommand {
       Control.within("--rate", rate, Control.MIN_RATE, Control.MAX_RATE);
       Control.within("--block", block, 1, Control.MAX_BLOCK);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec().commandLine(), e.getMessage(), e);
+      throw new BadUsageException(e);
     }
   }
 }

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import modpool.bank.BankFiles;
 import modpool.bank.SampleExport;
+import modpool.cli.option.BadUsageException;
 import modpool.io.file.OutputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// `modpool export`: the samples of a bank as files for trackers and samplers.
@@ -46,8 +46,7 @@ final class ExportCommand extends ModpoolCommand {
           case "wav" -> SampleExport.Format.WAV;
           case "8svx" -> SampleExport.Format.SVX;
           default ->
-              throw new ParameterException(
-                  spec().commandLine(), "--format must be 8svx or wav, not '" + format + "'");
+              throw new BadUsageException("--format must be 8svx or wav, not '" + format + "'");
         };
     SampleExport export = new SampleExport(BankFiles.read(bank), kind);
     export.write(into, force);

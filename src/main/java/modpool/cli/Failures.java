@@ -2,10 +2,10 @@ package modpool.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import modpool.cli.option.BadUsageException;
 import modpool.io.file.OutputException;
 import modpool.session.NoDeviceException;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -15,21 +15,33 @@ final class Failures {
   private Failures() {}
 
   static int onBadUsage(ParameterException e, String[] arguments) {
-    CommandSpec spec = e.getCommandLine().getCommandSpec();
-    PrintWriter err = e.getCommandLine().getErr();
-    err.println(line(e.getMessage().strip()) + "; see " + spec.qualifiedName() + " --help");
+    CommandLine line = e.getCommandLine();
+    return tellUsage(e, line.getCommandSpec().qualifiedName(), line.getErr());
+  }
+
+  private static int tellUsage(Exception e, String command, PrintWriter err) {
+    err.println(line(e.getMessage().strip()) + "; see " + command + " --help");
+    err.flush();
     return ExitCode.BAD_USAGE;
   }
 
   static int onFailure(Exception e, CommandLine commandLine, ParseResult result) {
-    PrintWriter err = commandLine.getErr();
+    boolean verbose = result.hasMatchedOption("--verbose") || hasVerbose(result);
+    String command = commandLine.getCommandSpec().qualifiedName();
+    return onFailure(e, command, commandLine.getErr(), verbose);
+  }
+
+  /// @param command whose help may help
+  static int onFailure(Exception e, String command, PrintWriter err, boolean verbose) {
+    if (e instanceof BadUsageException) {
+      return tellUsage(e, command, err);
+    }
     int code =
         switch (e) {
           case IOException _, OutputException _ -> ExitCode.BAD_FILE;
           case NoDeviceException _ -> ExitCode.NO_DEVICE;
           default -> ExitCode.INTERNAL;
         };
-    boolean verbose = result.hasMatchedOption("--verbose") || hasVerbose(result);
     if (code == ExitCode.INTERNAL) {
       return onError(e, err, verbose);
     }

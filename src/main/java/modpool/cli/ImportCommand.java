@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import modpool.bank.BankFile;
 import modpool.bank.BankFiles;
 import modpool.bank.BankImport;
+import modpool.cli.option.BadUsageException;
 import modpool.io.file.OutputException;
 import modpool.patch.wave.RawFormat;
 import modpool.patch.wave.SampleFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// `modpool import`: what another program's file holds, as a bank's folder.
@@ -75,8 +75,7 @@ final class ImportCommand extends ModpoolCommand {
 
   private BankFile read() throws IOException {
     if (loop != null) {
-      throw new ParameterException(
-          spec().commandLine(), "--loop is for raw files; give their --rate too");
+      throw new BadUsageException("--loop is for raw files; give their --rate too");
     }
     return BankFiles.open(file);
   }
@@ -87,8 +86,7 @@ final class ImportCommand extends ModpoolCommand {
     }
     Matcher parts = LOOP.matcher(loop);
     if (!parts.matches()) {
-      throw new ParameterException(
-          spec().commandLine(), "--loop must be START:LENGTH in frames, not '" + loop + "'");
+      throw new BadUsageException("--loop must be START:LENGTH in frames, not '" + loop + "'");
     }
     return new RawFormat(
         rateHz, Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));

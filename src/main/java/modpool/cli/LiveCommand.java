@@ -1,5 +1,8 @@
 package modpool.cli;
 
+import static java.util.Objects.requireNonNullElse;
+import static modpool.cli.option.Given.ifGiven;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.function.Function;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.cli.option.AudioOptions;
+import modpool.cli.option.BadUsageException;
 import modpool.cli.option.PortOptions;
 import modpool.cli.option.SongOptions;
 import modpool.cli.option.SoundOptions;
@@ -45,8 +49,6 @@ import modpool.ui.part.Gear;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /// `modpool` and `modpool live`: the instrument. Opens MIDI inputs and the output and plays until
 /// Ctrl-C or `quit`.
@@ -62,10 +64,10 @@ final class LiveCommand extends ModpoolCommand {
 
   private final Messages messages = new Messages();
 
-  @Mixin private SoundOptions sound;
-  @Mixin private AudioOptions audio;
-  @Mixin private SongOptions songs;
-  @Mixin private PortOptions ports;
+  @Mixin private SoundOptions sound = new SoundOptions();
+  @Mixin private AudioOptions audio = new AudioOptions();
+  @Mixin private SongOptions songs = new SongOptions();
+  @Mixin private PortOptions ports = new PortOptions();
 
   @Option(
       names = "--song",
@@ -79,24 +81,20 @@ final class LiveCommand extends ModpoolCommand {
   @Option(
       names = "--transpose",
       paramLabel = "N",
-      defaultValue = "0",
-      description = "Move received keys, -48 to 48 (default ${DEFAULT-VALUE}).")
-  private int transpose;
+      description = "Move received keys, -48 to 48 (default 0).")
+  private Integer transpose;
 
   @Option(
       names = "--velocity-curve",
       paramLabel = "N",
-      defaultValue = "0",
-      description = "-100 to 100; above 0 a soft touch is louder (default ${DEFAULT-VALUE}).")
-  private int velocityCurve;
+      description = "-100 to 100; above 0 a soft touch is louder (default 0).")
+  private Integer velocityCurve;
 
   @Option(
       names = "--device-id",
       paramLabel = "N",
-      defaultValue = "16",
-      description =
-          "Number that system exclusive messages may address, 0-126 (default ${DEFAULT-VALUE}).")
-  private int deviceId;
+      description = "Number that system exclusive messages may address, 0-126 (default 16).")
+  private Integer deviceId;
 
   @Option(
       names = "--record",
@@ -133,7 +131,7 @@ final class LiveCommand extends ModpoolCommand {
     SavedRack rack = rackFile == null ? null : RackReader.read(rackFile);
     SavedSong saved = rack == null || song != null ? null : rack.song();
     if (play && song == null && saved == null) {
-      throw new ParameterException(spec().commandLine(), "--play needs --song FILE");
+      throw new BadUsageException("--play needs --song FILE");
     }
     if (rack != null) {
       fillIn(rack);
@@ -200,6 +198,9 @@ final class LiveCommand extends ModpoolCommand {
                   opened.inputs(), state, start.settings(), learned.bindings(), learned.learning());
       try (WindowFront shown = openWindow(window, modpool, desk, gear)) {
         opened.open();
+        if (shown != null && !rehearses) {
+          shown.awaitPaint(); // warming up takes all processors there are
+        }
         new LiveSession(control, output, desk, session, messages, opened, out())
             .taking("remember", rest -> start.remember(rest, messages::say))
             .taking("learn", learned::learn)
@@ -232,12 +233,10 @@ final class LiveCommand extends ModpoolCommand {
     sound.fillIn(rack);
     ports.fillIn(rack.ports());
     audio.fillIn(rack.ports());
-    ParseResult given = spec().commandLine().getParseResult();
     SavedSound saved = rack.sound();
-    transpose = given.hasMatchedOption("--transpose") ? transpose : saved.transpose();
-    velocityCurve =
-        given.hasMatchedOption("--velocity-curve") ? velocityCurve : saved.velocityCurve();
-    deviceId = given.hasMatchedOption("--device-id") ? deviceId : saved.deviceId();
+    transpose = requireNonNullElse(transpose, saved.transpose());
+    velocityCurve = requireNonNullElse(velocityCurve, saved.velocityCurve());
+    deviceId = requireNonNullElse(deviceId, saved.deviceId());
   }
 
   private static Front front(
@@ -294,9 +293,12 @@ final class LiveCommand extends ModpoolCommand {
   private Settings settings() {
     Settings settings = sound.settings(SoundOptions.Defaults.LIVE);
     try {
-      return settings.transpose(transpose).velocityCurve(velocityCurve).deviceId(deviceId);
+      ifGiven(transpose, settings::transpose);
+      ifGiven(velocityCurve, settings::velocityCurve);
+      ifGiven(deviceId, settings::deviceId);
+      return settings;
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec().commandLine(), e.getMessage(), e);
+      throw new BadUsageException(e);
     }
   }
 }

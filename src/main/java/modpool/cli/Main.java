@@ -1,5 +1,6 @@
 package modpool.cli;
 
+import java.io.PrintWriter;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// Where the program begins and, alone, where it exits.
 public final class Main {
+  private static final String NAME = "modpool";
   private static final String COMPLETION = "completion";
   private static final List<String> COMMANDS =
       List.of(
@@ -41,12 +43,28 @@ public final class Main {
   ///
   /// @return the exit code
   static int run(String... words) {
+    if (words.length == 0) {
+      return runBare();
+    }
     CommandLine line = commandLine(words);
     try {
       return line.execute(words);
     } catch (Throwable e) { // what is no exception passes by all handlers
       boolean verbose = List.of(words).contains("--verbose");
       return Failures.onError(e, line.getErr(), verbose);
+    }
+  }
+
+  /// Most starts have no words: they do without the library that reads them, which has to be
+  /// verified anew in each.
+  private static int runBare() {
+    PrintWriter err = ModpoolCommand.writer(System.err);
+    try {
+      return new LiveCommand().call();
+    } catch (Exception e) {
+      return Failures.onFailure(e, NAME, err, false);
+    } catch (Throwable e) {
+      return Failures.onError(e, err, false);
     }
   }
 
@@ -59,7 +77,7 @@ public final class Main {
         line.addSubcommand(name, command(name));
       }
     }
-    line.setCommandName("modpool");
+    line.setCommandName(NAME);
     nameOwnBank(line);
     specs(line).forEach(spec -> spec.versionProvider(() -> new String[] {version()}));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,5 +1,6 @@
 package modpool.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.logging.ConsoleHandler;
@@ -30,7 +31,7 @@ abstract class ModpoolCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // likewise
   private boolean version;
 
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec; // null when there was no command line to read
 
   final CommandSpec spec() {
     return spec;
@@ -38,12 +39,20 @@ abstract class ModpoolCommand implements Callable<Integer> {
 
   /// One line for the person in front of the terminal.
   final void say(String line) {
-    spec.commandLine().getErr().println("modpool: " + line);
+    err().println("modpool: " + line);
+  }
+
+  private PrintWriter err() {
+    return spec == null ? writer(System.err) : spec.commandLine().getErr();
   }
 
   /// Where answers go.
   final PrintWriter out() {
-    return spec.commandLine().getOut();
+    return spec == null ? writer(System.out) : spec.commandLine().getOut();
+  }
+
+  static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
   }
 
   @Option(names = "--verbose", description = "Say what happens inside; on errors, where.")

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import modpool.Modpool;
 import modpool.Settings;
 import modpool.bridge.Meters.Meter;
+import modpool.cli.option.BadUsageException;
 import modpool.cli.option.PartList;
 import modpool.cli.option.SoundOptions;
 import modpool.io.WavWriter;
@@ -27,7 +28,6 @@ import modpool.tracker.SongTiming;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// `modpool render`: a MIDI file or a module to a WAV file. The same input and options give the
@@ -134,8 +134,8 @@ final class RenderCommand extends ModpoolCommand {
       throws IOException, OutputException {
     for (String option : List.of("--loops", "--stems", "--mute", "--solo", "--timing")) {
       if (spec().commandLine().getParseResult().hasMatchedOption(option)) {
-        throw new ParameterException(
-            spec().commandLine(), option + " is not for a take, which is rendered as it was heard");
+        throw new BadUsageException(
+            option + " is not for a take, which is rendered as it was heard");
       }
     }
     Take take = TakeReader.read(input, bytes);
@@ -208,7 +208,7 @@ final class RenderCommand extends ModpoolCommand {
     try {
       return option.get();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec().commandLine(), e.getMessage(), e);
+      throw new BadUsageException(e);
     }
   }
 
@@ -291,8 +291,7 @@ final class RenderCommand extends ModpoolCommand {
     for (int part = 1; part <= performance.parts(); part++) {
       Path stem = stems.resolve(performance.nameOf(part) + ".wav").toAbsolutePath().normalize();
       if (stem.equals(output.toAbsolutePath().normalize())) {
-        throw new ParameterException(
-            spec().commandLine(), "the stem " + stem + " would overwrite the mix; name another");
+        throw new BadUsageException("the stem " + stem + " would overwrite the mix; name another");
       }
     }
   }

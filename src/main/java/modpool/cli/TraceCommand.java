@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import modpool.cli.option.BadUsageException;
 import modpool.io.file.OutputException;
 import modpool.io.file.OutputFile;
 import modpool.module.ModReader;
@@ -14,7 +15,6 @@ import modpool.tracker.SongTiming;
 import modpool.tracker.SongTrace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /// `modpool trace`: what a song does in every tick on every track, as a table.
@@ -51,8 +51,7 @@ final class TraceCommand extends ModpoolCommand {
   @Override
   public Integer call() throws IOException, OutputException {
     if (seconds != null && !(seconds > 0 && seconds <= LONGEST_SECONDS)) {
-      throw new ParameterException(
-          spec().commandLine(), "--seconds must be more than 0 and at most 86400");
+      throw new BadUsageException("--seconds must be more than 0 and at most 86400");
     }
     Module module = ModReader.read(song);
     new Performance.OfSong(module, 1, 1, timing).tellWarnings(song, this::say);

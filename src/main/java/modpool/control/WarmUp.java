@@ -12,11 +12,15 @@ import modpool.module.SongText;
 import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
 
-/// A second of everything an instrument can be asked for, rendered as fast as it goes: all kinds of
-/// messages on all channels, and a song with all effects.
+/// Half a second of everything an instrument can be asked for, rendered as fast as it goes: all
+/// kinds of messages on all channels, and a song with all effects. That is enough for the quicker
+/// of the JVM's compilers; the other one goes on while it plays.
 final class WarmUp {
   private static final int BLOCK = 64;
-  private static final int BLOCKS_BETWEEN_MESSAGES = 8;
+  private static final int STEPS = 128; // all programs, all controllers
+  private static final int STEPS_PER_SECOND = 250;
+  private static final int SONG_TEMPO = 200; // percent: its last row is in the half second, too
+  private static final int FADING_BLOCKS = 16; // until what was closed is silent
   private static final int CHANNELS = 16;
   private static final int FIRST_EFFECT = 102; // controller
   private static final int EFFECTS = 10;
@@ -46,11 +50,12 @@ final class WarmUp {
 
   void run() {
     shadow.songs().open(song(), SongTiming.CIA, 0);
-    int blocks = shadow.rate() / BLOCK;
+    shadow.tempo(SONG_TEMPO);
+    int blocksOfStep = Math.ceilDiv(shadow.rate(), STEPS_PER_SECOND * BLOCK);
     try (Receiver keys = shadow.receiver()) {
-      for (int block = 0; block < blocks; block++) {
-        if (block % BLOCKS_BETWEEN_MESSAGES == 0) {
-          playStep(keys, block / BLOCKS_BETWEEN_MESSAGES);
+      for (int block = 0; block < STEPS * blocksOfStep; block++) {
+        if (block % blocksOfStep == 0) {
+          playStep(keys, block / blocksOfStep);
         }
         boolean watched = block % 2 == 0; // as when a window looks on, and as without
         shadow.board().watch(watched);
@@ -124,7 +129,7 @@ final class WarmUp {
     edit();
     shadow.songs().close();
     shadow.desk().close(1);
-    for (int block = 0; block < 2 * BLOCKS_BETWEEN_MESSAGES; block++) {
+    for (int block = 0; block < FADING_BLOCKS; block++) {
       shadow.renderLive(left, right, BLOCK);
     }
   }

@@ -133,18 +133,25 @@ final class WatchedBank {
       loaded = read;
       beside = more;
       content = null;
-    } catch (BadFileException e) {
+    } catch (BadFileException | OutOfMemoryError | StackOverflowError | RuntimeException e) {
       before.putAll(read); // a file that was not reached may be the one to be mended
       stamps = before;
-      throw e;
-    } catch (OutOfMemoryError e) {
-      before.putAll(read);
-      stamps = before;
-      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-      throw new BadFileException(
-          path.toString(),
-          "is too large for the %d MB that Java may use; give it more by -Xmx".formatted(megabytes),
-          e);
+      throw bad(e);
     }
+  }
+
+  /// No file may end a performance, not even by what its reader does wrong.
+  private BadFileException bad(Throwable e) {
+    return switch (e) {
+      case BadFileException told -> told;
+      case OutOfMemoryError _ -> {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        String what = "is too large for the %d MB that Java may use; give it more by -Xmx";
+        yield new BadFileException(path.toString(), what.formatted(megabytes), e);
+      }
+      default ->
+          new BadFileException(
+              path.toString(), "cannot be read by a bug in modpool, please report it: " + e, e);
+    };
   }
 }

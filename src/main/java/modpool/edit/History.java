@@ -3,15 +3,23 @@ package modpool.edit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// What a patch has been while it was edited: steps back, and forward again. What one gesture does,
-/// a drag say, is one step. Its editor's alone.
+/// What a patch has been while it was edited, and which zone was chosen: steps back, and forward
+/// again. What one gesture does, a drag say, is one step. Its editor's alone.
 public final class History {
   /// Steps that are kept.
   public static final int MOST = 500;
 
-  private final Deque<EditedPatch> past = new ArrayDeque<>();
-  private final Deque<EditedPatch> future = new ArrayDeque<>();
+  /// A step that can be gone.
+  ///
+  /// @param to what it leads to: in the past, what there was before it
+  /// @param before the zone that was chosen when it was made
+  /// @param after the zone that it chose
+  private record Step(EditedPatch to, int before, int after) {}
+
+  private final Deque<Step> past = new ArrayDeque<>();
+  private final Deque<Step> future = new ArrayDeque<>();
   private EditedPatch present;
+  private int chosen;
   private EditedPatch saved;
   private Object gesture; // that made the present
 
@@ -30,6 +38,17 @@ public final class History {
     return saved;
   }
 
+  /// The place of the zone that is chosen, from 0.
+  public int chosen() {
+    return chosen;
+  }
+
+  /// Chooses a zone. That is no step, but going a step back chooses the zone again that was chosen
+  /// when it was made.
+  public void choose(int zone) {
+    chosen = zone;
+  }
+
   /// Whether there is anything that would be lost.
   public boolean isUnsaved() {
     return !present.equals(saved);
@@ -39,18 +58,25 @@ public final class History {
   ///
   /// @param by what changes it: as long as it is the same, there is one step; null for a step alone
   public void change(EditedPatch next, Object by) {
+    change(next, chosen, by);
+  }
+
+  /// The same where zones come or go.
+  ///
+  /// @param choice the zone that is chosen then
+  public void change(EditedPatch next, int choice, Object by) {
     if (next.equals(present)) {
       return;
     }
     if (by != null
         && by.equals(gesture)
-        && next.equals(past.peek())) { // dragged back to where it was
-      present = past.pop();
+        && next.equals(past.getFirst().to())) { // dragged back to where it was
+      present = past.pop().to();
       gesture = null;
       return;
     }
     if (by == null || !by.equals(gesture)) {
-      past.push(present);
+      past.push(new Step(present, chosen, choice));
       if (past.size() > MOST) {
         past.removeLast();
       }
@@ -58,6 +84,7 @@ public final class History {
     gesture = by;
     future.clear();
     present = next;
+    chosen = choice;
   }
 
   public boolean canUndo() {
@@ -71,8 +98,10 @@ public final class History {
   /// A step back; nothing before the first.
   public void undo() {
     if (canUndo()) {
-      future.push(present);
-      present = past.pop();
+      Step back = past.pop();
+      future.push(new Step(present, back.before(), back.after()));
+      present = back.to();
+      chosen = back.before();
       gesture = null;
     }
   }
@@ -80,8 +109,10 @@ public final class History {
   /// A step forward again; nothing after the last.
   public void redo() {
     if (canRedo()) {
-      past.push(present);
-      present = future.pop();
+      Step forward = future.pop();
+      past.push(new Step(present, forward.before(), forward.after()));
+      present = forward.to();
+      chosen = forward.after();
       gesture = null;
     }
   }

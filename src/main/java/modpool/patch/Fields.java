@@ -2,10 +2,7 @@ package modpool.patch;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,18 +12,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import modpool.io.file.BadFileException;
+import modpool.io.file.JsonTree;
 
 /// One object of a JSON file, whose keys are asked for by name, kind and bounds. Every answer is
 /// checked, and every complaint names the file and the place in it.
 public final class Fields {
   /// Longest JSON file read.
   public static final int MAX_BYTES = 4 << 20;
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private static final int LONGEST_SHOWN = 40; // characters of a key
 
@@ -48,7 +40,7 @@ public final class Fields {
   /// @param file what to call it in a message
   public static Fields parse(String file, byte[] json) throws BadFileException {
     try {
-      return new Fields(file, "", MAPPER.readTree(json));
+      return new Fields(file, "", JsonTree.read(json));
     } catch (BadFileException e) {
       throw e;
     } catch (JsonProcessingException e) {

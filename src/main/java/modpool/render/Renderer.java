@@ -79,6 +79,7 @@ public final class Renderer implements BlockRenderer {
     ticks = new Ticks(mix.rate());
     sensing = new Sensing(mix.rate());
     begin();
+    channels.show(board.channels()); // whoever looks before the first block sees them at rest
   }
 
   private Renderer(Renderer before, Snapshot<Rack> racks, MixSettings mix) {

@@ -13,9 +13,14 @@ import javax.swing.SwingUtilities;
 /// Scrolls what the keyboard gives the focus to into sight, on whatever page it lies. What the
 /// mouse presses stays where it is pressed.
 final class FocusFollower implements AWTEventListener {
-  /// From now on.
-  static void follow() {
-    Toolkit.getDefaultToolkit().addAWTEventListener(new FocusFollower(), AWTEvent.FOCUS_EVENT_MASK);
+  /// Begins.
+  void follow() {
+    Toolkit.getDefaultToolkit().addAWTEventListener(this, AWTEvent.FOCUS_EVENT_MASK);
+  }
+
+  /// Ends.
+  void stop() {
+    Toolkit.getDefaultToolkit().removeAWTEventListener(this);
   }
 
   @Override

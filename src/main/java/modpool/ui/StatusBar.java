@@ -38,10 +38,7 @@ final class StatusBar {
       message.setText(
           whole.length() > MOST_LETTERS ? whole.substring(0, MOST_LETTERS - 1) + "…" : whole);
     }
-    String said = sight.output().isEmpty() ? "getting ready …" : state(sight);
-    if (!said.equals(state.getText())) {
-      state.setText(said);
-    }
+    state.setText(sight.output().isEmpty() ? "getting ready …" : state(sight));
   }
 
   private static String state(Sight sight) {

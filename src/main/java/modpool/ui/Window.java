@@ -4,26 +4,24 @@ import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import javax.swing.AbstractAction;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
-import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import modpool.bridge.Snapshot;
 import modpool.ui.editor.EditorView;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.keys.KeyDock;
 import modpool.ui.keys.KeyboardLayout;
+import modpool.ui.part.Keystrokes;
 import modpool.ui.part.Sight;
 import modpool.ui.part.Sizes;
 import modpool.ui.part.Stage;
@@ -36,8 +34,8 @@ import modpool.ui.song.FileDrop;
 import modpool.ui.song.SongView;
 
 /// The window: its pages, and a clock that lets the one that is seen look 30 times a second. The
-/// first page is there at once; the others are made one by one when it has been painted, or when
-/// they are turned to.
+/// first page is there at once; the others are made one by one when it has been painted and the
+/// session plays, or when they are turned to.
 final class Window {
   private static final int LOOK_MS = 33;
   private static final int SONG = 1; // its page
@@ -51,18 +49,26 @@ final class Window {
         @Override
         public void paint(Graphics g) {
           super.paint(g);
-          painted = true;
+          painted.countDown();
         }
       };
   private final List<Page> pages = new ArrayList<>();
   private final KeyDock keys;
   private final StatusBar status = new StatusBar();
+  private final FocusFollower follower = new FocusFollower();
   private final Timer clock = new Timer(LOOK_MS, e -> look());
   private EditorView editor; // null: not made yet
   private View seen;
-  private boolean painted;
+  private final CountDownLatch painted;
 
-  Window(Stage stage, Snapshot<Sight> sights, WindowMemory memory, EditDesk desk) {
+  /// @param painted told when there is something to see
+  Window(
+      Stage stage,
+      Snapshot<Sight> sights,
+      WindowMemory memory,
+      EditDesk desk,
+      CountDownLatch painted) {
+    this.painted = painted;
     this.stage = stage;
     this.sights = sights;
     this.memory = memory;
@@ -92,9 +98,9 @@ final class Window {
             quit();
           }
         });
-    FocusFollower.follow();
-    onKey(KeyEvent.VK_F12, "panic");
-    onKey(KeyEvent.VK_F5, "pause");
+    follower.follow();
+    onKey("F12", "panic");
+    onKey("F5", "pause");
     clock.setCoalesce(true);
   }
 
@@ -105,18 +111,8 @@ final class Window {
     tabs.setMnemonicAt(tabs.getTabCount() - 1, mnemonic);
   }
 
-  private void onKey(int key, String line) {
-    JComponent root = frame.getRootPane();
-    root.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(key, 0), line);
-    root.getActionMap()
-        .put(
-            line,
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent e) {
-                stage.hands().line(line);
-              }
-            });
+  private void onKey(String key, String line) {
+    Keystrokes.inWindow(frame.getRootPane(), key, () -> stage.hands().line(line));
   }
 
   void open() {
@@ -148,6 +144,8 @@ final class Window {
 
   void close() {
     clock.stop();
+    follower.stop();
+    keys.close();
     frame.dispose();
   }
 
@@ -219,7 +217,8 @@ final class Window {
     seen.refresh(sight);
     keys.refresh(sight);
     status.refresh(sight);
-    if (painted) {
+    boolean plays = !sight.output().isEmpty();
+    if (plays && painted.getCount() == 0) {
       makeNextPage();
     }
   }

@@ -33,6 +33,7 @@ import modpool.view.Scene;
 /// thread; the window itself is the event thread's.
 public final class WindowFront implements Front {
   private static final long CLOSE_MS = 2_000;
+  private static final long PAINT_MS = 1_000;
 
   private final WindowStart start;
   private final WindowMemory memory;
@@ -51,6 +52,7 @@ public final class WindowFront implements Front {
   private long generation = -1;
   private String message = "";
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final CountDownLatch painted = new CountDownLatch(1);
 
   WindowFront(
       WindowStart start,
@@ -79,7 +81,7 @@ public final class WindowFront implements Front {
             return;
           }
           if (seen) {
-            window = new Window(stage, sights, memory, edits);
+            window = new Window(stage, sights, memory, edits, painted);
             window.open();
           } else {
             rehearse(stage, edits);
@@ -90,10 +92,21 @@ public final class WindowFront implements Front {
   /// Ends the session whatever happens.
   private void rehearse(Stage stage, EditDesk edits) {
     try {
-      window = new Window(stage, sights, memory, edits);
+      window = new Window(stage, sights, memory, edits, painted);
       window.rehearse();
     } finally {
       hands.line("quit");
+    }
+  }
+
+  /// Waits until there is something to see: for work that would keep the processors from it. Not
+  /// for long where nothing is painted, as when the window is opened behind others.
+  public void awaitPaint() {
+    start.whenFailed(painted::countDown);
+    try {
+      var _ = painted.await(PAINT_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

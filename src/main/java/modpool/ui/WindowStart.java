@@ -95,6 +95,16 @@ public final class WindowStart {
     return ready.isCompletedExceptionally();
   }
 
+  /// Does something once it is known that no window can be made.
+  void whenFailed(Runnable work) {
+    var _ =
+        ready.exceptionally(
+            _ -> {
+              work.run();
+              return null;
+            });
+  }
+
   /// Does something on the event thread once a window can be made.
   void whenReady(Runnable work) {
     var _ = ready.thenRun(() -> SwingUtilities.invokeLater(work));

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import modpool.dsp.Envelope;
 import modpool.dsp.Filter;
 import modpool.dsp.Lfo;
@@ -119,6 +124,64 @@ class BankImportTest {
   }
 
   @Test
+  void what_a_killed_import_left_is_in_nobodys_way() throws Exception {
+    write(tone("First"), "same");
+    Files.createDirectory(folder.resolve("bank/.modpool-same.old"));
+    Files.writeString(folder.resolve("bank/.modpool-same.old/000-first.json"), "half");
+
+    importing(tone("Other"), "same", true).write();
+
+    assertEquals("Other", BankReader.read(folder.resolve("bank")).program(3).name());
+    assertOnly("bank.json", "same");
+  }
+
+  @Test
+  void when_one_of_several_bank_files_cannot_be_written_all_stays_as_it_was() throws Exception {
+    write(tone("First"), "first");
+    byte[] before = Files.readAllBytes(folder.resolve("bank/bank.json"));
+    link("bank-8.json", "gone/bank-8.json"); // there is no such folder
+
+    assertThrows(OutputException.class, () -> twoBanks("both", false).write());
+
+    assertArrayEquals(before, Files.readAllBytes(folder.resolve("bank/bank.json")));
+    assertEquals("First", BankReader.read(folder.resolve("bank")).program(3).name());
+    assertOnly("bank-8.json", "bank.json", "first");
+  }
+
+  @Test
+  void when_one_of_several_bank_files_cannot_take_its_place_all_is_put_back() throws Exception {
+    write(tone("First"), "same");
+    byte[] before = Files.readAllBytes(folder.resolve("bank/bank.json"));
+    link("bank-8.json", "same/bank-8.json"); // its draft leaves with the folder that is replaced
+
+    assertThrows(OutputException.class, () -> twoBanks("same", true).write());
+
+    assertArrayEquals(before, Files.readAllBytes(folder.resolve("bank/bank.json")));
+    assertEquals("First", BankReader.read(folder.resolve("bank")).program(3).name());
+    assertOnly("bank-8.json", "bank.json", "same");
+    String[] files = folder.resolve("bank/same").toFile().list();
+    Arrays.sort(files);
+    assertArrayEquals(new String[] {"000-first.json", "samples"}, files);
+  }
+
+  private void link(String name, String to) throws IOException {
+    try {
+      Files.createSymbolicLink(folder.resolve("bank").resolve(name), Path.of(to));
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      assumeTrue(false, "no symbolic links here: " + e.getMessage());
+    }
+  }
+
+  private BankImport twoBanks(String name, boolean force) {
+    SortedMap<Integer, Bank> banks = new TreeMap<>();
+    for (int number : new int[] {0, 8}) {
+      banks.put(number, new Bank("b", new Patch[] {tone("t" + number)}, new Patch[0]));
+    }
+    BankFile file = new BankFile("test", banks, "", List.of());
+    return new BankImport(file, folder.resolve("bank"), name, force);
+  }
+
+  @Test
   void a_folder_with_other_things_is_left_alone() throws Exception {
     Files.createDirectory(folder.resolve("bank"));
     Files.writeString(folder.resolve("bank/diary.txt"), "private");
@@ -131,7 +194,7 @@ class BankImportTest {
   @Test
   void a_full_bank_takes_nothing_and_keeps_what_it_has() throws Exception {
     Patch[] all = new Patch[Bank.PROGRAMS];
-    java.util.Arrays.setAll(all, i -> tone("p" + i));
+    Arrays.setAll(all, i -> tone("p" + i));
     BankFile full = BankFile.of("test", new Bank("full", all, new Patch[0]), List.of());
     new BankImport(full, folder.resolve("bank"), "full", false).write();
 

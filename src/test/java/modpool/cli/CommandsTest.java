@@ -3,10 +3,16 @@ package modpool.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Which commands are made ready for which words.
 class CommandsTest {
@@ -56,5 +62,28 @@ class CommandsTest {
     assertEquals(ExitCode.BAD_USAGE, run.exitCode());
     assertEquals(1, run.errorLines(), run.err());
     assertTrue(run.err().contains("'rendr'"), run.err());
+  }
+
+  /// A start without words does without the library that reads them.
+  @Test
+  void nothing_given_is_the_same_with_and_without_a_command_line() throws IllegalAccessException {
+    LiveCommand read = new LiveCommand();
+    new CommandLine(read).parseArgs();
+    Map<String, Object> options = optionsOf(read);
+    assertEquals(optionsOf(new LiveCommand()), options);
+    assertTrue(options.containsKey("rate") && options.containsKey("deviceId"), options.toString());
+  }
+
+  private static Map<String, Object> optionsOf(Object command) throws IllegalAccessException {
+    Map<String, Object> options = new TreeMap<>();
+    for (Field field : command.getClass().getDeclaredFields()) {
+      field.setAccessible(true);
+      if (field.isAnnotationPresent(Option.class)) {
+        options.put(field.getName(), field.get(command));
+      } else if (field.isAnnotationPresent(Mixin.class)) {
+        options.putAll(optionsOf(field.get(command)));
+      }
+    }
+    return options;
   }
 }

@@ -319,6 +319,7 @@ class TakeTest {
     "--bank, presets",
     "--program, 1=3",
     "--voices, 1=3",
+    "--effect-keys, 1=24",
     "--instruments, simple",
     "--loops, 2",
     "--solo, 1",

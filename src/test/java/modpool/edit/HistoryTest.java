@@ -160,6 +160,25 @@ class HistoryTest {
   }
 
   @Test
+  void a_step_back_chooses_the_zone_that_was_chosen_when_it_was_made() {
+    History history = new History(patch());
+    history.choose(1);
+    history.change(history.present().withSplit(1, 100), 2, null);
+    history.choose(0);
+    history.change(history.present().withoutZone(0), 0, null);
+    assertEquals(0, history.chosen());
+    history.choose(1);
+    history.undo();
+    assertEquals(0, history.chosen());
+    history.undo();
+    assertEquals(1, history.chosen());
+    history.redo();
+    assertEquals(2, history.chosen());
+    history.redo();
+    assertEquals(0, history.chosen());
+  }
+
+  @Test
   void so_many_steps_are_kept_and_no_more() {
     History history = new History(patch());
     for (int step = 0; step < History.MOST + 50; step++) {

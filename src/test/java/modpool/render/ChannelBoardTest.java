@@ -1,6 +1,7 @@
 package modpool.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class ChannelBoardTest {
   private static final int VOLUME = 7;
   private static final int PAN = 10;
+  private static final int SUSTAIN = 64;
 
   @Test
   void a_watched_board_shows_what_channels_were_set_to() throws IOException {
@@ -32,6 +34,34 @@ class ChannelBoardTest {
       assertEquals(127, ChannelBoard.pan(setting));
       assertTrue(ChannelBoard.isKit(board.setting(9)));
       assertEquals(100, ChannelBoard.volume(board.setting(9)));
+    }
+  }
+
+  @Test
+  void it_shows_a_sustain_pedal_until_a_panic() throws IOException {
+    try (Modpool modpool = Modpool.open(new Settings())) {
+      modpool.control().board().watch(true);
+      ChannelBoard board = modpool.control().board().channels();
+      modpool.control().desk().controller(3, SUSTAIN, 127);
+      modpool.render(new float[64], new float[64], 64);
+      assertTrue(ChannelBoard.isSustained(board.setting(2)));
+      assertFalse(ChannelBoard.isSustained(board.setting(3)));
+      assertFalse(ChannelBoard.isKit(board.setting(2)));
+      modpool.panic();
+      modpool.render(new float[64], new float[64], 64);
+      assertFalse(ChannelBoard.isSustained(board.setting(2)));
+    }
+  }
+
+  @Test
+  void before_the_first_block_channels_are_shown_at_rest() throws IOException {
+    try (Modpool modpool = Modpool.open(new Settings())) {
+      ChannelBoard board = modpool.control().board().channels();
+      for (int channel = 0; channel < ChannelBoard.CHANNELS; channel++) {
+        assertEquals(100, ChannelBoard.volume(board.setting(channel)));
+        assertEquals(64, ChannelBoard.pan(board.setting(channel)));
+      }
+      assertEquals(16_383, board.master());
     }
   }
 

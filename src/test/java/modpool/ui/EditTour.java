@@ -8,6 +8,7 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
@@ -63,6 +64,7 @@ final class EditTour {
     tour.type(KeyEvent.VK_LEFT);
     Await.until(() -> state("Loop end").equals(dragged), "and back");
     WindowTour.report("editor", WindowTour.onEdt(() -> LayoutCheck.of(tour.frame)));
+    reachMarkersOutOfSight();
     changeTheSound();
     changeZones();
     Dimension size = tour.frame.getSize();
@@ -71,6 +73,33 @@ final class EditTour {
     new TabWalk(tour).from(tour.named(MAP), 30);
     resize(size);
     closeAndSave();
+  }
+
+  /// While the loop alone is seen: none is lost that is moved past the edge, and Tab comes to all.
+  private void reachMarkersOutOfSight() throws Exception {
+    Component loopStart = tour.named("Loop start");
+    String before = state("Loop start");
+    tour.focus(loopStart);
+    for (int press = 0; press < 4; press++) {
+      tour.typeWith(KeyEvent.VK_SHIFT, KeyEvent.VK_LEFT);
+    }
+    Await.until(() -> state("Loop start").startsWith("frame 3960,"), "four times ten frames");
+    assertTrue(loopStart.isFocusOwner() && isSeen(loopStart), "it is followed");
+    int undone = 0;
+    while (undone < 4 && !state("Loop start").equals(before)) { // four steps, if each were one
+      control(KeyEvent.VK_Z);
+      undone++;
+    }
+    assertEquals(before, state("Loop start"));
+    Component start = tour.named("Start");
+    assertFalse(isSeen(start), "the loop alone is seen");
+    tour.focus(start);
+    Await.until(() -> isSeen(start), "and now the start");
+    tour.click(tour.named("See the loop"));
+  }
+
+  private static boolean isSeen(Component marker) {
+    return new Rectangle(marker.getParent().getSize()).contains(marker.getBounds());
   }
 
   /// What is typed and chosen here, the test finds in the saved preset.

@@ -6,6 +6,7 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.Toolkit;
 import java.awt.event.FocusEvent;
 import javax.swing.JButton;
 import javax.swing.JPanel;
@@ -64,6 +65,21 @@ class FocusFollowerTest {
     focus(near, FocusEvent.Cause.TRAVERSAL_BACKWARD);
     assertEquals(new Point(0, 0), seen(inner));
     assertEquals(new Point(0, 580), seen(outer), "it is in sight already");
+  }
+
+  /// One that goes on would keep each window that was closed.
+  @Test
+  void it_ends() {
+    FocusFollower follower = new FocusFollower();
+    int before = listeners();
+    follower.follow();
+    assertEquals(before + 1, listeners());
+    follower.stop();
+    assertEquals(before, listeners());
+  }
+
+  private static int listeners() {
+    return Toolkit.getDefaultToolkit().getAWTEventListeners().length;
   }
 
   @Test

@@ -160,6 +160,8 @@ final class PlayTour {
     Await.until(
         () -> WindowTour.find(tour.frame, JButton.class, b -> b.getText().equals("Pause")) != null,
         "it plays");
+    resize(new Dimension(780, 560));
+    new TabWalk(tour).from(tour.named("Orders"), 16);
   }
 
   private void choosePage(int page) throws Exception {
@@ -235,6 +237,8 @@ final class PlayTour {
     new TabWalk(tour).from(tour.named("Play channel 2"), 100);
     choosePage(tabs.indexOfTab("Settings"));
     new TabWalk(tour).from(tour.named("Theme"), 10);
+    choosePage(tabs.indexOfTab("Pool"));
+    new TabWalk(tour).from(tour.named("Who has which voices"), 8);
     choosePage(0);
     resize(size);
   }
@@ -281,8 +285,10 @@ final class PlayTour {
     JToggleButton mute = (JToggleButton) tour.named("Mute channel 3");
     tour.focus(mute);
     tour.type(KeyEvent.VK_SPACE);
+    tour.settle(); // the key itself presses the button, until the window has looked
     Await.until(mute::isSelected, "channel 3 is mute");
     tour.type(KeyEvent.VK_SPACE);
+    tour.settle();
     Await.until(() -> !mute.isSelected(), "channel 3 is heard again");
   }
 }

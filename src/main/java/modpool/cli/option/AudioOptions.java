@@ -1,5 +1,7 @@
 package modpool.cli.option;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import modpool.io.AudioOutput;
@@ -13,24 +15,20 @@ import modpool.recall.SavedPorts;
 import modpool.recall.StartSettings;
 import modpool.session.NoDeviceException;
 import modpool.session.Outputs;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// Where the sound of a command that plays goes.
 public final class AudioOptions {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
+  private static final String JAVA_SOUND = "javasound:";
+  private static final String WAV = "wav:";
 
   @Option(
       names = "--audio",
       paramLabel = "auto|jack|javasound[:NAME]|null|wav:FILE",
-      defaultValue = "auto",
       description =
-          "Where sound goes (default ${DEFAULT-VALUE}: JACK or PipeWire if it runs, else Java"
-              + " Sound). JACK has its own rate and block.")
-  private String audio;
+          "Where sound goes (default auto: JACK or PipeWire if it runs, else Java Sound). JACK has"
+              + " its own rate and block.")
+  private String audio; // null: nowhere in particular
 
   @Option(
       names = "--multi-out",
@@ -50,8 +48,7 @@ public final class AudioOptions {
   ///
   /// @param say takes a line when it is not
   public void fillIn(StartSettings start, int rate, Consumer<String> say) {
-    boolean given = spec.commandLine().getParseResult().hasMatchedOption("--audio");
-    if (given || multiOut || start.audio() == null) {
+    if (audio != null || multiOut || start.audio() == null) {
       return;
     }
     String device = start.device();
@@ -83,50 +80,51 @@ public final class AudioOptions {
     if (multiOutOfRack) {
       say.accept("the rack's ports for each channel need JACK; all channels are in the mix only");
     }
-    if (audio.equals("auto")) {
-      return Outputs.automatic(rate, block, say);
+    String wanted = wanted();
+    return switch (wanted) {
+      case "auto" -> Outputs.automatic(rate, block, say);
+      case "jack" -> jack(false);
+      case "null" -> new NullOutput(rate, block);
+      case "javasound" -> Outputs.javaSound(null, rate, block);
+      default -> named(wanted, rate, block);
+    };
+  }
+
+  private static AudioOutput named(String wanted, int rate, int block) throws NoDeviceException {
+    if (wanted.startsWith(JAVA_SOUND)) {
+      return Outputs.javaSound(wanted.substring(JAVA_SOUND.length()), rate, block);
     }
-    if (audio.equals("jack")) {
-      try {
-        return JackOutput.find(null, false);
-      } catch (OutputException e) {
-        throw new NoDeviceException(e);
-      }
+    if (wanted.startsWith(WAV) && wanted.length() > WAV.length()) {
+      return new WavOutput(Path.of(wanted.substring(WAV.length())), rate, block);
     }
-    if (audio.equals("null")) {
-      return new NullOutput(rate, block);
-    }
-    if (audio.equals("javasound")) {
-      return Outputs.javaSound(null, rate, block);
-    }
-    if (audio.startsWith("javasound:")) {
-      return Outputs.javaSound(audio.substring("javasound:".length()), rate, block);
-    }
-    if (audio.startsWith("wav:") && audio.length() > 4) {
-      return new WavOutput(Path.of(audio.substring(4)), rate, block);
-    }
-    throw new ParameterException(
-        spec.commandLine(),
+    throw new BadUsageException(
         "--audio must be auto, jack, javasound, javasound:NAME, null or wav:FILE, not '"
-            + audio
+            + wanted
             + "'");
   }
 
+  private String wanted() {
+    return requireNonNullElse(audio, "auto");
+  }
+
   private boolean hasJack() {
-    return audio.equals("jack") || audio.equals("auto") && JackServer.find(null).isPresent();
+    return wanted().equals("jack") || wanted().equals("auto") && JackServer.find(null).isPresent();
   }
 
   /// Only JACK has so many ports.
   private AudioOutput multiOut() throws NoDeviceException {
     if (!hasJack()) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw new BadUsageException(
           "--multi-out needs JACK's ports, which --audio "
-              + audio
+              + wanted()
               + " has not here; start JACK or PipeWire and use --audio jack");
     }
+    return jack(true);
+  }
+
+  private static AudioOutput jack(boolean multiOut) throws NoDeviceException {
     try {
-      return JackOutput.find(null, true);
+      return JackOutput.find(null, multiOut);
     } catch (OutputException e) {
       throw new NoDeviceException(e);
     }

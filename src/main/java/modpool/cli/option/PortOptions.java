@@ -5,16 +5,10 @@ import java.util.List;
 import modpool.recall.SavedPorts;
 import modpool.session.SessionPorts;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /// Where the MIDI of the live instrument comes from and goes to.
 public final class PortOptions {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
-
   @Option(
       names = "--midi",
       paramLabel = "NAME|all|none",
@@ -31,13 +25,12 @@ public final class PortOptions {
               + " back to the port it came from. One that is absent is waited for.")
   private List<String> thru = new ArrayList<>();
 
-  @Mixin private VirtualPortOption virtualPort;
+  @Mixin private VirtualPortOption virtualPort = new VirtualPortOption();
 
   /// What no option says is as a rack has it.
   public void fillIn(SavedPorts ports) {
-    ParseResult given = spec.commandLine().getParseResult();
-    midi = given.hasMatchedOption("--midi") ? midi : ports.inputs();
-    thru = given.hasMatchedOption("--thru") ? thru : ports.thru();
+    midi = midi.isEmpty() ? ports.inputs() : midi;
+    thru = thru.isEmpty() ? ports.thru() : thru;
     virtualPort.fillIn(ports.virtualPort());
   }
 

@@ -1,51 +1,44 @@
 package modpool.cli.option;
 
+import static java.util.Objects.requireNonNullElse;
+
 import modpool.recall.SavedSong;
 import modpool.tracker.SongTiming;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /// How songs are played where they are heard at once.
 public final class SongOptions {
   private static final int MOST_LOOPS = 1_000;
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
-
   @Option(
       names = "--timing",
       paramLabel = "KIND",
-      defaultValue = "auto",
-      description = "What counts a module's ticks: auto, cia, vblank (default ${DEFAULT-VALUE}).")
+      description = "What counts a module's ticks: auto, cia, vblank (default auto).")
   private SongTiming timing;
 
   @Option(
       names = "--loops",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "Play a song this many times, 0 for ever (default ${DEFAULT-VALUE}).")
-  private int loops;
+      description = "Play a song this many times, 0 for ever (default 1).")
+  private Integer loops;
 
   /// What no option says is as a rack has it.
   public void fillIn(SavedSong song) {
-    ParseResult given = spec.commandLine().getParseResult();
-    timing = given.hasMatchedOption("--timing") ? timing : song.timing();
-    loops = given.hasMatchedOption("--loops") ? loops : song.loops();
+    timing = requireNonNullElse(timing, song.timing());
+    loops = requireNonNullElse(loops, song.loops());
   }
 
   /// What counts a module's ticks.
   public SongTiming timing() {
-    return timing;
+    return requireNonNullElse(timing, SongTiming.AUTO);
   }
 
   /// How many times; 0 for ever.
   public int loops() {
-    if (loops < 0 || loops > MOST_LOOPS) {
-      throw new ParameterException(spec.commandLine(), "--loops must be 0-1000: " + loops);
+    int times = requireNonNullElse(loops, 1);
+    if (times < 0 || times > MOST_LOOPS) {
+      throw new BadUsageException("--loops must be 0-1000: " + times);
     }
-    return loops;
+    return times;
   }
 }

@@ -1,5 +1,8 @@
 package modpool.cli.option;
 
+import static java.util.Objects.requireNonNullElse;
+import static modpool.cli.option.Given.ifGiven;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import modpool.Settings;
 import modpool.control.DataFolder;
+import modpool.dsp.Interpolation;
 import modpool.instrument.Sharing;
 import modpool.io.file.Content;
 import modpool.recall.SavedRack;
@@ -14,11 +18,7 @@ import modpool.recall.SavedSound;
 import modpool.recall.StartSettings;
 import modpool.session.ProgramNumber;
 import modpool.take.Take;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /// Options with the same meaning wherever a sound is made.
 public final class SoundOptions {
@@ -28,15 +28,13 @@ public final class SoundOptions {
     OFF
   }
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
+  private static final int USUAL_RATE = 48_000;
 
   @Option(
       names = "--rate",
       paramLabel = "HZ",
-      defaultValue = "48000",
-      description = "Frames per second, 8000-192000 (default ${DEFAULT-VALUE}).")
-  private int rate;
+      description = "Frames per second, 8000-192000 (default " + USUAL_RATE + ").")
+  private Integer rate;
 
   @Option(
       names = "--block",
@@ -47,25 +45,21 @@ public final class SoundOptions {
   @Option(
       names = "--interpolation",
       paramLabel = "KIND",
-      defaultValue = "cubic",
-      description = "nearest, linear, cubic or sinc (default ${DEFAULT-VALUE}).")
+      description = "nearest, linear, cubic or sinc (default cubic).")
   private Settings.Interpolation interpolation;
 
   @Option(
       names = "--machine",
       paramLabel = "KIND",
-      defaultValue = "clean",
-      description =
-          "clean, or an Amiga's steps and filters: a500 or a1200 (default ${DEFAULT-VALUE}).")
+      description = "clean, or an Amiga's steps and filters: a500 or a1200 (default clean).")
   private Settings.Machine machine;
 
   @Option(
       names = "--bank-select",
       paramLabel = "STYLE",
-      defaultValue = "any",
       description =
-          "What bank select's two bytes mean: any, gs, xg, mma or gm2 (default ${DEFAULT-VALUE}; "
-              + "a GM2, GS or XG reset changes it).")
+          "What bank select's two bytes mean: any, gs, xg, mma or gm2 (default any; a GM2, GS or XG"
+              + " reset changes it).")
   private Settings.BankSelect bankSelect;
 
   @Option(
@@ -88,9 +82,8 @@ public final class SoundOptions {
   @Option(
       names = "--gain",
       paramLabel = "DB",
-      defaultValue = "0",
-      description = "Level of everything, -60 to 24 (default ${DEFAULT-VALUE}).")
-  private double gain;
+      description = "Level of everything, -60 to 24 (default 0).")
+  private Double gain;
 
   @Option(
       names = "--limiter",
@@ -101,9 +94,8 @@ public final class SoundOptions {
   @Option(
       names = "--tune",
       paramLabel = "CENTS",
-      defaultValue = "0",
-      description = "Tuning of everything, -100 to 100 (default ${DEFAULT-VALUE}).")
-  private double tune;
+      description = "Tuning of everything, -100 to 100 (default 0).")
+  private Double tune;
 
   @Option(
       names = "--scale",
@@ -179,7 +171,7 @@ public final class SoundOptions {
 
   /// Frames per second.
   public int rate() {
-    return rate;
+    return requireNonNullElse(rate, USUAL_RATE);
   }
 
   /// All files that are read when this one is.
@@ -198,34 +190,20 @@ public final class SoundOptions {
   /// What no option says is as a rack has it.
   public void fillIn(SavedRack rack) {
     SavedSound saved = rack.sound();
-    ParseResult given = spec.commandLine().getParseResult();
-    if (!given.hasMatchedOption("--rate")) {
-      rate = saved.rate();
-    }
-    if (!given.hasMatchedOption("--interpolation")) {
-      interpolation = Settings.Interpolation.valueOf(saved.interpolation().name());
-    }
-    if (!given.hasMatchedOption("--machine")) {
-      machine = Settings.Machine.valueOf(saved.machine().name());
-    }
-    if (!given.hasMatchedOption("--bank-select")) {
-      bankSelect = Settings.BankSelect.valueOf(saved.bankSelect().name());
-    }
-    if (!given.hasMatchedOption("--gain")) {
-      gain = saved.gainDb();
-    }
-    if (!given.hasMatchedOption("--tune")) {
-      tune = saved.tuneCents();
-    }
+    rate = requireNonNullElse(rate, saved.rate());
+    interpolation = requireNonNullElse(interpolation, valueOf(saved.interpolation()));
+    machine = requireNonNullElse(machine, Settings.Machine.valueOf(saved.machine().name()));
+    bankSelect =
+        requireNonNullElse(bankSelect, Settings.BankSelect.valueOf(saved.bankSelect().name()));
+    gain = requireNonNullElse(gain, saved.gainDb());
+    tune = requireNonNullElse(tune, saved.tuneCents());
     // What is shared cannot be unsaid, but shared otherwise.
     authentic |= !lend && saved.sharing() == Sharing.Kind.FOUR;
     lend |= !authentic && saved.sharing() == Sharing.Kind.LENT;
     instruments =
-        instruments == null
-            ? Settings.Instruments.valueOf(saved.instruments().name())
-            : instruments;
-    separation = separation == null ? Integer.valueOf(saved.separation()) : separation;
-    limiter = limiter == null ? saved.limiter() ? Toggle.ON : Toggle.OFF : limiter;
+        requireNonNullElse(instruments, Settings.Instruments.valueOf(saved.instruments().name()));
+    separation = requireNonNullElse(separation, saved.separation());
+    limiter = requireNonNullElse(limiter, toggle(saved.limiter()));
     scale = scale == null ? pathOf(rack.scale()) : scale;
     keyMap = keyMap == null ? pathOf(rack.keyMap()) : keyMap;
     if (banks.isEmpty()) {
@@ -243,43 +221,46 @@ public final class SoundOptions {
     if (hasRack) {
       return;
     }
-    boolean given = spec.commandLine().getParseResult().hasMatchedOption("--interpolation");
-    if (!given && start.interpolation() != null) {
-      interpolation = Settings.Interpolation.valueOf(start.interpolation().name());
+    if (interpolation == null && start.interpolation() != null) {
+      interpolation = valueOf(start.interpolation());
     }
     if (limiter == null && start.limiter() != null) {
-      limiter = start.limiter() ? Toggle.ON : Toggle.OFF;
+      limiter = toggle(start.limiter());
     }
   }
 
   /// What a take was recorded with, in place of options.
   ///
-  /// @throws ParameterException when an option says otherwise
+  /// @throws BadUsageException when an option says otherwise
   public Settings settings(Take take) {
     SavedSound saved = take.sound();
-    mustBe("--rate", rate == saved.rate());
-    mustBe("--interpolation", interpolation.name().equals(saved.interpolation().name()));
-    mustBe("--machine", machine.name().equals(saved.machine().name()));
-    mustBe("--separation", separation == null || separation == saved.separation());
-    mustBe("--gain", gain == saved.gainDb());
-    mustBe("--tune", tune == saved.tuneCents());
-    mustBe("--limiter", limiter == null || limiter == Toggle.ON == saved.limiter());
-    mustBe(
-        "--instruments",
-        instruments != null && instruments.name().equals(saved.instruments().name()));
-    mustBe("--authentic", authentic == (saved.sharing() == Sharing.Kind.FOUR));
-    mustBe("--lend", lend == (saved.sharing() == Sharing.Kind.LENT));
-    for (String option :
-        List.of("--bank", "--bank-select", "--program", "--voices", "--scale", "--keymap")) {
-      mustBe(option, false);
-    }
+    Settings.Interpolation heard = valueOf(saved.interpolation());
+    Settings.Machine machineHeard = Settings.Machine.valueOf(saved.machine().name());
+    Settings.Instruments played = Settings.Instruments.valueOf(saved.instruments().name());
+    refuse("--rate", rate != null && rate != saved.rate());
+    refuse("--interpolation", interpolation != null && interpolation != heard);
+    refuse("--machine", machine != null && machine != machineHeard);
+    refuse("--separation", separation != null && separation != saved.separation());
+    refuse("--gain", gain != null && gain != saved.gainDb());
+    refuse("--tune", tune != null && tune != saved.tuneCents());
+    refuse("--limiter", limiter != null && limiter != toggle(saved.limiter()));
+    refuse("--instruments", instruments != null && instruments != played);
+    refuse("--authentic", authentic && saved.sharing() != Sharing.Kind.FOUR);
+    refuse("--lend", lend && saved.sharing() != Sharing.Kind.LENT);
+    refuse("--bank", !banks.isEmpty());
+    refuse("--bank-select", bankSelect != null);
+    refuse("--program", !programs.isEmpty());
+    refuse("--voices", !voices.isEmpty());
+    refuse("--effect-keys", !effectKeys.isEmpty());
+    refuse("--scale", scale != null);
+    refuse("--keymap", keyMap != null);
     Settings settings =
         new Settings()
             .rate(saved.rate())
             .blockFrames(block(Defaults.FILE))
-            .interpolation(Settings.Interpolation.valueOf(saved.interpolation().name()))
-            .machine(Settings.Machine.valueOf(saved.machine().name()))
-            .instruments(Settings.Instruments.valueOf(saved.instruments().name()))
+            .interpolation(heard)
+            .machine(machineHeard)
+            .instruments(played)
             .authentic(saved.sharing() == Sharing.Kind.FOUR)
             .lend(saved.sharing() == Sharing.Kind.LENT)
             .gainDb(saved.gainDb())
@@ -296,12 +277,19 @@ public final class SoundOptions {
     return settings;
   }
 
-  private void mustBe(String option, boolean same) {
-    if (!same && spec.commandLine().getParseResult().hasMatchedOption(option)) {
-      throw new ParameterException(
-          spec.commandLine(),
+  private static void refuse(String option, boolean contradicts) {
+    if (contradicts) {
+      throw new BadUsageException(
           option + " contradicts the take, which is rendered as it was heard; leave it out");
     }
+  }
+
+  private static Settings.Interpolation valueOf(Interpolation kind) {
+    return Settings.Interpolation.valueOf(kind.name());
+  }
+
+  private static Toggle toggle(boolean on) {
+    return on ? Toggle.ON : Toggle.OFF;
   }
 
   private static Path pathOf(Content content) {
@@ -313,21 +301,21 @@ public final class SoundOptions {
     try {
       Settings settings =
           FeatureFlags.set(System.getenv(), new Settings())
-              .rate(rate)
+              .rate(rate())
               .blockFrames(block(defaults))
-              .interpolation(interpolation)
-              .machine(machine)
-              .bankSelect(bankSelect)
-              .gainDb(gain)
-              .tuneCents(tune)
-              .separation(separation == null ? defaults.separation : separation)
-              .limiter(limiter == null ? defaults.limiter : limiter == Toggle.ON)
+              .separation(requireNonNullElse(separation, defaults.separation))
+              .limiter(requireNonNullElse(limiter, toggle(defaults.limiter)) == Toggle.ON)
               .instruments(instruments)
               .authentic(authentic)
               .lend(lend)
               .scale(scale)
               .keyMap(keyMap)
               .userBank(DataFolder.bank());
+      ifGiven(interpolation, settings::interpolation);
+      ifGiven(machine, settings::machine);
+      ifGiven(bankSelect, settings::bankSelect);
+      ifGiven(gain, settings::gainDb);
+      ifGiven(tune, settings::tuneCents);
       banks.forEach(settings::bank);
       voices.forEach(settings::voices);
       effectKeys.forEach(settings::effectKeys);
@@ -338,7 +326,7 @@ public final class SoundOptions {
           });
       return settings;
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw new BadUsageException(e);
     }
   }
 }

@@ -2,6 +2,7 @@ package modpool.io.file;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.function.Consumer;
 public final class JsonMemory {
   private static final int MAX_BYTES = 1 << 16;
   private static final int MOST_ASIDE = 9; // files
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Path file;
   private final String consequence;
@@ -43,7 +43,7 @@ public final class JsonMemory {
       return JsonNodeFactory.instance.objectNode();
     }
     try (InputStream in = Files.newInputStream(file)) {
-      if (MAPPER.readTree(InputFile.read(file.toString(), in, MAX_BYTES))
+      if (JsonTree.read(InputFile.read(file.toString(), in, MAX_BYTES))
           instanceof ObjectNode root) {
         return root;
       }
@@ -89,7 +89,8 @@ public final class JsonMemory {
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      OutputFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+      ObjectWriter writer = new ObjectMapper().writerWithDefaultPrettyPrinter();
+      OutputFile.write(file, writer.writeValueAsBytes(root));
     } catch (IOException e) {
       throw new OutputException("cannot write " + file + ": " + e.getMessage(), e);
     }

@@ -158,6 +158,7 @@ final class ChannelState {
         chosen.playsKit(),
         lead.knobs.levels().volume(),
         lead.knobs.levels().pan(),
+        lead.knobs.pedals().sustains(),
         heard);
     lead.knobs.show(board, number);
   }

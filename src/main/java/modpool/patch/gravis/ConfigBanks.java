@@ -19,11 +19,13 @@ import modpool.patch.foreign.Unmapped;
 /// played.
 public final class ConfigBanks {
   private static final int MOST_LISTED = 8; // of what kept it from sounding
+  private static final int MOST_ZONES = 100_000; // of all patches
 
   private final ConfigFolder folder;
   private final Unmapped unmapped = new Unmapped();
   private final GravisSamples samples;
   private final Map<Path, GravisFile> files = new HashMap<>(); // null for one that can't be read
+  private int zones;
 
   /// @param banks by their numbers; the kits belong to the first
   /// @param unmapped what is not played, a line each
@@ -70,11 +72,9 @@ public final class ConfigBanks {
       ConfigEntries.Entry entry = bank.entries.get(number);
       GravisFile file = file(entry.path());
       if (file != null) {
-        GravisZones zones = new GravisZones(samples, unmapped);
-        zones.add(file, Trigger.keys(0, 127), entry.treatment());
-        if (!zones.stack().isEmpty()) {
-          programs[number] = zones.stack().toPatch(GravisReader.name(Path.of(entry.path())));
-        }
+        GravisZones program = new GravisZones(samples, unmapped);
+        program.add(file, Trigger.keys(0, 127), entry.treatment());
+        programs[number] = patch(program, GravisReader.name(Path.of(entry.path())));
       }
     }
     return programs;
@@ -82,20 +82,33 @@ public final class ConfigBanks {
 
   /// A drum sounds as its own key does, or as the one that its line names, whatever moves keys.
   private Patch kit(String name, ConfigEntries.Set128 set) throws BadFileException {
-    GravisZones zones = new GravisZones(samples, unmapped);
+    GravisZones kit = new GravisZones(samples, unmapped);
     for (int key : set.entries.keySet()) {
       ConfigEntries.Entry entry = set.entries.get(key);
       GravisFile file = file(entry.path());
       if (file != null) {
         int choke = choke(set, key);
         Treatment treatment = entry.treatment();
-        zones.add(
+        kit.add(
             file,
             Trigger.keys(key, key).choking(choke, choke),
             treatment.note() < 0 ? treatment.withNote(key) : treatment);
       }
     }
-    return zones.stack().isEmpty() ? null : zones.stack().toPatch(name);
+    return patch(kit, name);
+  }
+
+  /// Null when nothing sounds.
+  private Patch patch(GravisZones of, String name) throws BadFileException {
+    if (of.stack().isEmpty()) {
+      return null;
+    }
+    Patch patch = of.stack().toPatch(name);
+    zones += patch.zones().size();
+    if (zones > MOST_ZONES) {
+      throw folder.bad("has more than " + MOST_ZONES + " zones in all its patches together");
+    }
+    return patch;
   }
 
   /// The number of the group of keys that choke each other; 0 for none.
@@ -111,7 +124,7 @@ public final class ConfigBanks {
   private GravisFile file(String path) {
     Path found = folder.find(path);
     if (found == null) {
-      unmapped.add("patch that is not there: " + ConfigFolder.shown(path));
+      unmapped.add("patch that is not there: " + Unmapped.shown(path));
       return null;
     }
     if (!files.containsKey(found)) {
@@ -124,8 +137,7 @@ public final class ConfigBanks {
     try {
       return new GravisFile(found.toString(), folder.read(found, Recording.MAX_BYTES), unmapped);
     } catch (BadFileException e) {
-      String why = e.getMessage().replaceFirst("^\\Q" + found + "\\E: ", "");
-      unmapped.add("patch " + ConfigFolder.shown(path) + " that " + why);
+      unmapped.add("patch " + Unmapped.shown(path) + " that " + e.what());
       return null;
     }
   }

@@ -63,7 +63,7 @@ final class ConfigEntries {
     } else if (first.matches("\\d+")) {
       if (now == null) {
         throw folder.bad(
-            "has the number " + ConfigFolder.shown(first) + " before any 'bank' or 'drumset'");
+            "has the number " + Unmapped.shown(first) + " before any 'bank' or 'drumset'");
       }
       numbered(first, rest);
     } else if (first.equals("altassign") && now != null && drums) {
@@ -71,14 +71,14 @@ final class ConfigEntries {
       rest.forEach(key -> keys.add(number(key)));
       now.choking.add(keys);
     } else {
-      unmapped.add("directive " + ConfigFolder.shown(first));
+      unmapped.add("directive " + Unmapped.shown(first));
     }
   }
 
   private void numbered(String first, List<String> rest) {
     int number = number(first);
     if (number < 0) {
-      unmapped.add("number beyond 127: " + ConfigFolder.shown(first));
+      unmapped.add("number beyond 127: " + Unmapped.shown(first));
     } else if (rest.isEmpty() || rest.getFirst().startsWith("%")) {
       unmapped.add(
           rest.isEmpty() ? "number without a file" : "instead of a file: " + rest.getFirst());
@@ -107,7 +107,7 @@ final class ConfigEntries {
       } else if (Set.of("amp", "note", "pan").contains(name) && isFit(name, value)) {
         known.put(name, value);
       } else if (!option.equals("strip=tail")) { // what lies behind a loop is never played
-        unmapped.add("option " + ConfigFolder.shown(equals == 0 ? option : tellable(name, option)));
+        unmapped.add("option " + Unmapped.shown(equals == 0 ? option : tellable(name, option)));
       }
     }
     double amp = Double.parseDouble(known.getOrDefault("amp", "NaN"));

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import modpool.io.file.BadFileException;
 import modpool.io.file.InputFile;
+import modpool.patch.foreign.Includes;
+import modpool.patch.foreign.Unmapped;
 
 /// Where a configuration's files lie: in its own folder or in one that it names by `dir`, the last
 /// one first, and nowhere else. What it sources lies in its own folder.
 final class ConfigFolder {
-  private static final int MAX_TEXT = 8 << 20;
   private static final int MAX_FOLDERS = 64;
 
   private final Path file;
@@ -38,7 +39,7 @@ final class ConfigFolder {
     try {
       folders.add(own.resolve(path).normalize());
     } catch (InvalidPathException e) {
-      throw bad("names the folder '" + shown(path) + "', which cannot be", e);
+      throw bad("names the folder '" + Unmapped.shown(path) + "', which cannot be", e);
     }
   }
 
@@ -46,10 +47,10 @@ final class ConfigFolder {
   byte[] text(String path) throws BadFileException {
     Path found = inside(own, path);
     if (found == null) {
-      throw bad("sources '" + shown(path) + "', which is not in its folder");
+      throw bad("sources '" + Unmapped.shown(path) + "', which is not in its folder");
     }
     reads.accept(found);
-    return InputFile.read(found, MAX_TEXT);
+    return InputFile.read(found, Includes.MAX_BYTES);
   }
 
   /// A patch's file, null when there is none of this name. The ending may be left out.
@@ -88,10 +89,5 @@ final class ConfigFolder {
 
   private BadFileException bad(String what, Exception cause) {
     return new BadFileException(file.toString(), what, cause);
-  }
-
-  static String shown(String path) {
-    String plain = path.replaceAll("\\p{Cntrl}", "?");
-    return plain.length() <= 80 ? plain : plain.substring(0, 77) + "...";
   }
 }

@@ -6,23 +6,25 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import modpool.io.file.BadFileException;
+import modpool.patch.foreign.Includes;
 
 /// The lines of a TiMidity configuration as words, with those of what it sources, without comments.
 /// A `dir` is told to the folder when its line is met.
 final class ConfigText {
-  private static final int MAX_DEPTH = 16;
-  private static final int MAX_SOURCES = 256;
   private static final int MAX_LINES = 200_000;
   private static final int MAX_WORDS = 256;
   private static final String EXTENSION = "#extension"; // what only newer programs understand
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(?:[^\\s\"]|\"(?=[^\"]*$))+");
+  // Possessive: a group that may give back takes stack for each turn.
+  private static final Pattern WORD =
+      Pattern.compile("\"([^\"]*)\"|(?:[^\\s\"]++|\"(?=[^\"]*$))++");
 
   private final ConfigFolder folder;
+  private final Includes includes;
   private final List<List<String>> lines = new ArrayList<>();
-  private int sources;
 
   private ConfigText(ConfigFolder folder) {
     this.folder = folder;
+    includes = new Includes("sources", folder::bad);
   }
 
   /// @param folder where what it sources lies
@@ -34,6 +36,7 @@ final class ConfigText {
   }
 
   private void read(byte[] bytes, int depth) throws BadFileException {
+    includes.text(bytes.length);
     for (String line : new String(bytes, StandardCharsets.UTF_8).split("\\R")) {
       List<String> words = words(line);
       if (words.isEmpty()) {
@@ -59,12 +62,7 @@ final class ConfigText {
   }
 
   private void source(String path, int depth) throws BadFileException {
-    if (depth == MAX_DEPTH) {
-      throw folder.bad("sources '" + ConfigFolder.shown(path) + "' 16 deep; it sources itself");
-    }
-    if (++sources > MAX_SOURCES) {
-      throw folder.bad("sources more than " + MAX_SOURCES + " files");
-    }
+    includes.file(path, depth);
     read(folder.text(path), depth + 1);
   }
 

@@ -19,15 +19,18 @@ final class GravisFile {
   private static final int INSTRUMENT_BYTES = 63;
   private static final int LAYER_BYTES = 47;
   private static final int INSTRUMENTS_AT = 82;
+  private static final int MOST_LAYERS = 4;
 
   private final String file;
   private final ByteBuffer bytes;
-  private final List<List<GravisWave>> layers = new ArrayList<>();
+  private final Unmapped unmapped;
+  private final List<GravisLayer> layers = new ArrayList<>();
 
   /// @param file what to call it in a message
   /// @param unmapped gets what is left out of it
   GravisFile(String file, byte[] content, Unmapped unmapped) throws BadFileException {
     this.file = file;
+    this.unmapped = unmapped;
     bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     String magic =
         new String(content, 0, Math.min(content.length, MAGIC_BYTES), StandardCharsets.ISO_8859_1);
@@ -40,6 +43,10 @@ final class GravisFile {
     }
     ByteBuffer instrument = take(INSTRUMENT_BYTES, "its instrument");
     int count = Math.max(1, instrument.get(22) & 0xFF); // some writers count none
+    if (count > MOST_LAYERS) {
+      throw bad(
+          "has %d layers, and a patch at most %d; it is damaged".formatted(count, MOST_LAYERS));
+    }
     for (int layer = 0; layer < count; layer++) {
       readLayer();
     }
@@ -51,8 +58,8 @@ final class GravisFile {
         .equals(MAGIC);
   }
 
-  /// The waves of each layer; some may be without a point.
-  List<List<GravisWave>> layers() {
+  /// Its layers, which sound together.
+  List<GravisLayer> layers() {
     return layers;
   }
 
@@ -63,9 +70,14 @@ final class GravisFile {
     for (int wave = 0; wave < count; wave++) {
       String what = "wave " + wave + " of layer " + layers.size();
       ByteBuffer head = take(GravisWave.HEAD_BYTES, what);
-      waves.add(new GravisWave(head, take(head.getInt(8) & 0xFFFF_FFFFL, what)));
+      GravisWave read = new GravisWave(head, take(head.getInt(8) & 0xFFFF_FFFFL, what));
+      if (read.sounds()) {
+        waves.add(read);
+      } else {
+        unmapped.add("wave without a sound: " + read.name());
+      }
     }
-    layers.add(waves);
+    layers.add(new GravisLayer(waves));
   }
 
   private ByteBuffer take(long length, String what) throws BadFileException {

@@ -4,35 +4,24 @@ import java.util.HashMap;
 import java.util.Map;
 import modpool.io.file.BadFileException;
 import modpool.patch.Sample;
+import modpool.patch.foreign.SampleBytes;
 import modpool.patch.foreign.Unmapped;
 
 /// The waveforms of one patch, or of all patches of a configuration: each is decoded once for each
 /// way of looping it.
 final class GravisSamples {
-  private static final long MOST_BYTES = 1L << 30;
-
-  private final String file;
   private final Unmapped unmapped;
   private final Map<Key, Sample> samples = new HashMap<>();
   private final Map<GravisWave, Double> peaks = new HashMap<>();
-  private long bytes;
+  private final SampleBytes bytes;
 
   /// Waves are the same object or another.
   private record Key(GravisWave wave, boolean loops) {}
 
   /// @param file what to call it all in a message
   GravisSamples(String file, Unmapped unmapped) {
-    this.file = file;
     this.unmapped = unmapped;
-  }
-
-  /// True when a wave can sound; what keeps it from that is told.
-  boolean sounds(GravisWave wave) {
-    if (wave.frames() == 0 || wave.rateHz() == 0) {
-      unmapped.add("wave without a sound: " + wave.name());
-      return false;
-    }
-    return true;
+    bytes = new SampleBytes(what -> new BadFileException(file, what));
   }
 
   /// A wave's loop as a range of frames in the order of playing, null when it has none that can be
@@ -68,23 +57,15 @@ final class GravisSamples {
   }
 
   private Sample read(GravisWave wave, boolean loops) throws BadFileException {
-    count(4L * wave.frames());
+    bytes.add((long) Float.BYTES * wave.frames());
     float[] points = wave.points();
     GravisLoop loop = loops ? loop(wave, points) : null;
     String name = wave.name().isEmpty() ? "wave" : wave.name();
-    // The playing form of a sample doubles a short loop at most, and a few guards.
-    count(4L * (2L * (loop == null ? points.length : loop.frames()) + 4 * Sample.GUARD));
+    bytes.addSample(loop == null ? points.length : loop.frames(), false);
     Sample.Builder builder =
         loop == null ? new Sample.Builder(name, points, null) : loop.toSample(name);
     peaks.put(wave, peak(points));
     return builder.rateHz(wave.rateHz()).bits(wave.bits()).build();
-  }
-
-  private void count(long more) throws BadFileException {
-    bytes += more;
-    if (bytes > MOST_BYTES) {
-      throw new BadFileException(file, "plays more than 1 GB of samples");
-    }
   }
 
   private static double peak(float[] points) {

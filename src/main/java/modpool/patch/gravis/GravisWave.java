@@ -22,6 +22,7 @@ final class GravisWave {
   private static final int CLAMPED = 0x80;
 
   private static final int NAME_BYTES = 7;
+  private static final double MIDDLE_C_HZ = 261.6256;
 
   private final ByteBuffer head;
   private final ByteBuffer data;
@@ -45,6 +46,11 @@ final class GravisWave {
   /// Frames of waveform.
   int frames() {
     return data.remaining() / bytesPerPoint();
+  }
+
+  /// Whether there is anything to be played.
+  boolean sounds() {
+    return frames() > 0 && rateHz() > 0;
   }
 
   private int bytesPerPoint() {
@@ -88,6 +94,17 @@ final class GravisWave {
   /// The pitch at which it plays at its own rate.
   long rootMilliHz() {
     return unsigned32(30);
+  }
+
+  /// Whether that can be a pitch: 1 Hz to 100 kHz.
+  boolean hasPitch() {
+    return rootMilliHz() >= 1000 && rootMilliHz() <= 100_000_000;
+  }
+
+  /// The key at which it plays at its own rate, with its fraction; without a pitch it is middle C.
+  double rootKey() {
+    double hz = hasPitch() ? rootMilliHz() / 1000.0 : MIDDLE_C_HZ;
+    return 69 + 12 * Math.log(hz / 440) / Math.log(2);
   }
 
   /// 0 left, 7 middle, 15 right.

@@ -2,10 +2,10 @@
 ///
 /// Runs on control. From bytes to a bank:
 ///
-///     GravisFile       the headers of one .pat, checked: layers of GravisWaves
+///     GravisFile       the headers of one .pat, checked: GravisLayers of GravisWaves
 ///     GravisSamples    waveforms of them, their loops from GravisLoop
 ///     GravisSound      level, place, envelope (GravisEnvelope), tremolo and vibrato
-///     GravisZones      which keys play which of them, at which pitch, under a Treatment
+///     GravisZones      zones of a layer's keys and waves, under a Treatment
 ///     ConfigText       a configuration's lines, with what it sources: words
 ///     ConfigEntries    its banks and drum sets: which number is which file, under which Treatment
 ///     ConfigBanks      the patches of these, from the files that ConfigFolder finds

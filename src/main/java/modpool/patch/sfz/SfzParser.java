@@ -11,16 +11,19 @@ import modpool.patch.foreign.Unmapped;
 /// none, those of its group, master and global.
 final class SfzParser {
   private static final int MAX_REGIONS = 20_000;
+  private static final int MAX_OPCODES = 4_000_000; // of all regions, what they inherit counted
+  private static final int MAX_VALUE = 4096;
   private static final int MAX_NAME = 64;
-  private static final List<String> LEVELS = List.of("global", "master", "group", "region");
+  private static final List<String> LEVELS = List.of("region", "group", "master", "global");
 
   private final SfzFolder folder;
   private final Unmapped unmapped;
-  private final List<Map<String, String>> levels = new ArrayList<>();
-  private final List<Map<String, String>> regions = new ArrayList<>();
+  private final List<Map<String, String>> levels = new ArrayList<>(); // the region first
+  private final List<SfzRegion> regions = new ArrayList<>();
   private final Map<String, String> control = new HashMap<>();
   private Map<String, String> now = new HashMap<>(); // what stands before any header is no matter
   private boolean inRegion;
+  private int opcodes;
 
   SfzParser(SfzFolder folder, Unmapped unmapped) {
     this.folder = folder;
@@ -29,7 +32,7 @@ final class SfzParser {
   }
 
   /// The regions, each with all it inherits.
-  List<Map<String, String>> regions(List<String> lines) throws BadFileException {
+  List<SfzRegion> regions(List<String> lines) throws BadFileException {
     for (String line : lines) {
       take(line);
     }
@@ -101,6 +104,10 @@ final class SfzParser {
   }
 
   private void opcode(String name, String value) {
+    if (value.length() > MAX_VALUE) {
+      unmapped.add("opcode %s of more than %d characters".formatted(name, MAX_VALUE));
+      return;
+    }
     // The path in force where the sample is named is the one that counts.
     String whole =
         name.equals("sample") && !value.startsWith("*")
@@ -113,8 +120,8 @@ final class SfzParser {
     endRegion();
     int level = LEVELS.indexOf(name);
     if (level >= 0) {
-      for (int below = level; below < LEVELS.size(); below++) {
-        levels.set(below, new HashMap<>());
+      for (int within = level; within >= 0; within--) {
+        levels.set(within, new HashMap<>());
       }
       now = levels.get(level);
       inRegion = name.equals("region");
@@ -131,9 +138,11 @@ final class SfzParser {
       if (regions.size() == MAX_REGIONS) {
         throw folder.bad("has more than " + MAX_REGIONS + " regions");
       }
-      Map<String, String> all = new HashMap<>();
-      levels.forEach(all::putAll);
-      regions.add(all);
+      opcodes += levels.stream().mapToInt(Map::size).sum();
+      if (opcodes > MAX_OPCODES) {
+        throw folder.bad("has more than " + MAX_OPCODES + " opcodes in all its regions together");
+      }
+      regions.add(new SfzRegion(levels, unmapped));
       inRegion = false;
     }
   }

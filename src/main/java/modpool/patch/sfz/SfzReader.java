@@ -30,14 +30,11 @@ public final class SfzReader {
     SfzFolder folder = new SfzFolder(path, reads);
     Unmapped unmapped = new Unmapped();
     SfzParser parser = new SfzParser(folder, unmapped);
-    List<SfzRegion> regions =
-        parser.regions(SfzText.lines(folder, bytes)).stream()
-            .map(opcodes -> new SfzRegion(opcodes, unmapped))
-            .toList();
+    List<SfzRegion> regions = parser.regions(SfzText.lines(folder, bytes));
     if (regions.isEmpty()) {
       throw folder.bad("has no <region>; it is no SFZ file, or an empty one");
     }
-    SfzRegion control = new SfzRegion(parser.control(), unmapped);
+    SfzRegion control = new SfzRegion(List.of(parser.control()), unmapped);
     int keyShift =
         control.whole("note_offset", 0, -127, 127)
             + 12 * control.whole("octave_offset", 0, -10, 10);

@@ -1,44 +1,59 @@
 package modpool.patch.sfz;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import modpool.patch.foreign.Unmapped;
 
-/// One region's opcodes, asked for by name. What nobody asked for is unknown, and told at the end.
+/// One region's opcodes, asked for by name: its own, else those that it inherits. What nobody asked
+/// for is unknown, and told at the end.
 final class SfzRegion {
   private static final Pattern NOTE = Pattern.compile("([a-g])([#b♯♭]?)(-?\\d{1,2})");
   private static final int[] SEMITONES = {9, 11, 0, 2, 4, 5, 7}; // a to g over c
 
-  private final Map<String, String> opcodes;
+  private final List<Map<String, String>> levels;
   private final Unmapped unmapped;
   private final Set<String> asked = new HashSet<>();
 
-  SfzRegion(Map<String, String> opcodes, Unmapped unmapped) {
-    this.opcodes = opcodes;
+  /// @param levels its own opcodes first, then those of its group and so on, which others share
+  SfzRegion(List<Map<String, String>> levels, Unmapped unmapped) {
+    this.levels = List.copyOf(levels);
     this.unmapped = unmapped;
   }
 
   boolean has(String name) {
     asked.add(name);
-    return opcodes.containsKey(name);
+    return levels.stream().anyMatch(level -> level.containsKey(name));
   }
 
   /// The names there are that begin with this.
   Set<String> beginningWith(String start) {
     Set<String> names = new TreeSet<>();
-    opcodes.keySet().stream().filter(name -> name.startsWith(start)).forEach(names::add);
+    names().filter(name -> name.startsWith(start)).forEach(names::add);
     asked.addAll(names);
     return names;
   }
 
   String text(String name, String otherwise) {
     asked.add(name);
-    return opcodes.getOrDefault(name, otherwise);
+    for (Map<String, String> level : levels) {
+      String value = level.get(name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return otherwise;
+  }
+
+  /// Names that stand in several levels come as often.
+  private Stream<String> names() {
+    return levels.stream().flatMap(level -> level.keySet().stream());
   }
 
   /// A number within bounds; what is none is told and left out.
@@ -87,8 +102,9 @@ final class SfzRegion {
 
   /// Tells what nobody has asked for.
   void tellUnknown() {
-    opcodes.keySet().stream()
+    names()
         .filter(name -> !asked.contains(name))
+        .distinct()
         .sorted()
         .forEach(name -> unmapped.add("opcode " + name));
   }

@@ -5,17 +5,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import modpool.io.file.BadFileException;
-import modpool.io.file.InputFile;
 import modpool.patch.Recording;
 import modpool.patch.Sample;
 import modpool.patch.Sample.Loop;
+import modpool.patch.foreign.SampleBytes;
 import modpool.patch.foreign.Unmapped;
 import modpool.patch.wave.SampleFiles;
 
 /// The samples of an SFZ: each file is read once, and regions that cut and loop it alike share the
 /// [Sample].
 final class SfzSamples {
-  private static final long MOST_BYTES = 1L << 30;
   private static final int SINE_FRAMES = 1024;
   private static final double KEY_60_HZ = 440 * Math.pow(2, -9 / 12.0);
 
@@ -23,13 +22,14 @@ final class SfzSamples {
   private final Unmapped unmapped;
   private final Map<String, Recording> recordings = new HashMap<>();
   private final Map<Cut, Sample> samples = new HashMap<>();
-  private long bytes;
+  private final SampleBytes bytes;
 
   private record Cut(String path, Loop loop, int start, int end, int frames) {}
 
   SfzSamples(SfzFolder folder, Unmapped unmapped) {
     this.folder = folder;
     this.unmapped = unmapped;
+    bytes = new SampleBytes(folder::bad);
   }
 
   /// A file's waveform, null when it cannot be had, which is told.
@@ -40,7 +40,7 @@ final class SfzSamples {
       Recording read = path.equals("*sine") ? sine() : read(path);
       recordings.put(path, read);
       if (read != null) {
-        count(4L * read.frames() * (read.right() == null ? 1 : 2));
+        bytes.add((long) Float.BYTES * read.frames() * (read.right() == null ? 1 : 2));
       }
     }
     return recordings.get(path);
@@ -48,23 +48,21 @@ final class SfzSamples {
 
   private Recording read(String path) throws BadFileException {
     if (path.startsWith("*")) {
-      unmapped.add("oscillator " + SfzFolder.shown(path));
+      unmapped.add("oscillator " + Unmapped.shown(path));
       return null;
     }
     Path file = folder.find(path);
     if (file == null) {
-      unmapped.add("sample that is not there: " + SfzFolder.shown(path));
+      unmapped.add("sample that is not there: " + Unmapped.shown(path));
       return null;
     }
-    folder.reads().accept(file);
     try {
-      Recording first =
-          SampleFiles.read(file.toString(), InputFile.read(file, Recording.MAX_BYTES)).getFirst();
+      byte[] read = folder.read(file, Recording.MAX_BYTES);
+      Recording first = SampleFiles.read(file.toString(), read).getFirst();
       first.notes().forEach(unmapped::add);
       return first;
     } catch (BadFileException e) {
-      String why = e.getMessage().replaceFirst("^\\Q" + file + "\\E: ", "");
-      unmapped.add("sample " + SfzFolder.shown(path) + " that " + why);
+      unmapped.add("sample " + Unmapped.shown(path) + " that " + e.what());
       return null;
     }
   }
@@ -88,20 +86,13 @@ final class SfzSamples {
               .loop(loop, start, end)
               .build();
       samples.put(cut, known);
-      count(known.bytes());
+      bytes.add(known.bytes());
     }
     return known;
   }
 
   private static float[] cut(float[] wave, int frames) {
     return frames == wave.length ? wave : Arrays.copyOf(wave, frames);
-  }
-
-  private void count(long more) throws BadFileException {
-    bytes += more;
-    if (bytes > MOST_BYTES) {
-      throw folder.bad("plays more than 1 GB of samples");
-    }
   }
 
   private static Recording sine() {

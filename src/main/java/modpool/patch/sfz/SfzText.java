@@ -2,34 +2,31 @@ package modpool.patch.sfz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import modpool.io.file.BadFileException;
+import modpool.patch.foreign.Includes;
+import modpool.patch.foreign.Unmapped;
 
 /// The text of an SFZ file with what it includes, without comments, its `#define`s put in.
 final class SfzText {
-  private static final int MAX_DEPTH = 16;
-  private static final int MAX_INCLUDES = 256;
   private static final int MAX_LINE = 1 << 16;
-  private static final int MAX_CHARACTERS = 16 << 20; // of all lines together
+  private static final int MAX_DEFINES = 10_000;
+  private static final int MAX_NAME = 64; // of a define
   private static final Pattern DEFINE = Pattern.compile("\\s*#define\\s+\\$(\\w+)\\s+(\\S+)\\s*");
   private static final Pattern INCLUDE = Pattern.compile("\\s*#include\\s+\"([^\"]*)\"\\s*");
 
   private final SfzFolder folder;
   private final List<String> lines = new ArrayList<>();
-  // A name may begin another one; the longest is meant.
-  private final Map<String, String> defines =
-      new TreeMap<>(
-          Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-  private int includes;
-  private int characters;
+  private final Map<String, String> defines = new HashMap<>(); // names without their `$`
+  private final Includes includes;
 
   private SfzText(SfzFolder folder) {
     this.folder = folder;
+    includes = new Includes("includes", folder::bad);
   }
 
   /// @param folder where what it includes lies
@@ -41,32 +38,37 @@ final class SfzText {
   }
 
   private void read(byte[] bytes, int depth) throws BadFileException {
+    includes.text(bytes.length);
     String text = withoutComments(new String(bytes, StandardCharsets.UTF_8));
     for (String line : text.split("\\R")) {
       Matcher define = DEFINE.matcher(line);
       Matcher include = INCLUDE.matcher(line);
       if (define.matches()) {
-        defines.put("$" + define.group(1), define.group(2));
+        define(define.group(1), define.group(2));
       } else if (include.matches()) {
         include(expanded(include.group(1)), depth);
-      } else {
+      } else if (!line.isBlank()) {
         String whole = expanded(line);
-        characters += whole.length();
-        if (characters > MAX_CHARACTERS) {
-          throw folder.bad("has, with what it includes, more than 16 MB of text");
-        }
+        includes.text(Math.max(0, whole.length() - line.length()));
         lines.add(whole);
       }
     }
   }
 
+  private void define(String name, String value) throws BadFileException {
+    if (name.length() > MAX_NAME) {
+      String shown = Unmapped.shown(name);
+      throw folder.bad(
+          "defines '%s', a name of more than %d characters".formatted(shown, MAX_NAME));
+    }
+    defines.put(name, value);
+    if (defines.size() > MAX_DEFINES) {
+      throw folder.bad("defines more than " + MAX_DEFINES + " names");
+    }
+  }
+
   private void include(String path, int depth) throws BadFileException {
-    if (depth == MAX_DEPTH) {
-      throw folder.bad("includes '" + path + "' 16 deep; it includes itself");
-    }
-    if (++includes > MAX_INCLUDES) {
-      throw folder.bad("includes more than " + MAX_INCLUDES + " files");
-    }
+    includes.file(path, depth);
     read(folder.text(path), depth + 1);
   }
 
@@ -77,12 +79,12 @@ final class SfzText {
     StringBuilder whole = new StringBuilder();
     int at = 0;
     while (at < line.length()) {
-      String name = line.charAt(at) == '$' ? definedAt(line, at) : null;
+      String name = line.charAt(at) == '$' ? definedAt(line, at + 1) : null;
       if (name == null) {
         whole.append(line.charAt(at++));
       } else {
         whole.append(defines.get(name));
-        at += name.length();
+        at += 1 + name.length();
       }
       if (whole.length() > MAX_LINE) {
         throw folder.bad("has a line of more than 65536 characters");
@@ -91,13 +93,24 @@ final class SfzText {
     return whole.toString();
   }
 
+  /// The name that begins here, null for none. A name may begin another one; the longest is meant.
   private String definedAt(String line, int at) {
-    for (String name : defines.keySet()) {
-      if (line.startsWith(name, at)) {
+    int end = at;
+    while (end < Math.min(line.length(), at + MAX_NAME) && isNamePart(line.charAt(end))) {
+      end++;
+    }
+    for (; end > at; end--) {
+      String name = line.substring(at, end);
+      if (defines.containsKey(name)) {
         return name;
       }
     }
     return null;
+  }
+
+  /// What `\w` is.
+  private static boolean isNamePart(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
   }
 
   /// `//` to the end of the line, `/*` to `*/`; line ends stay.

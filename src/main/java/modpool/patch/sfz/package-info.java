@@ -3,7 +3,7 @@
 /// Runs on control. From text to patch:
 ///
 ///     SfzText     includes, defines and comments: lines
-///     SfzParser   headers and what they inherit: a map of opcodes for each region
+///     SfzParser   headers: regions, with the levels that they inherit from
 ///     SfzRegion   one region's opcodes by name, kind and bounds
 ///     SfzZones    regions as zones, their samples from SfzSamples
 ///

@@ -1,6 +1,6 @@
 package modpool.patch.soundfont;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import modpool.patch.foreign.Unmapped;
 
@@ -35,11 +35,9 @@ record Modulators(List<Modulator> all) {
 
   /// One modulator, as the file has it.
   record Modulator(int source, int destination, int amount, int amountSource, int transform) {
-    boolean isSameWayAs(Modulator other) {
-      return source == other.source
-          && destination == other.destination
-          && amountSource == other.amountSource
-          && transform == other.transform;
+    /// The same without its amount: where it comes from and goes to.
+    Modulator way() {
+      return new Modulator(source, destination, 0, amountSource, transform);
     }
   }
 
@@ -48,12 +46,10 @@ record Modulators(List<Modulator> all) {
     if (more.all.isEmpty()) {
       return this;
     }
-    List<Modulator> both = new ArrayList<>(all);
-    for (Modulator modulator : more.all) {
-      both.removeIf(modulator::isSameWayAs);
-      both.add(modulator);
-    }
-    return new Modulators(List.copyOf(both));
+    LinkedHashMap<Modulator, Modulator> byWay = new LinkedHashMap<>();
+    all.forEach(modulator -> byWay.putLast(modulator.way(), modulator));
+    more.all.forEach(modulator -> byWay.putLast(modulator.way(), modulator));
+    return new Modulators(List.copyOf(byWay.values()));
   }
 
   /// How much velocity changes the level, 0..1.

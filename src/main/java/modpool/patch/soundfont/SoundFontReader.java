@@ -97,12 +97,11 @@ public final class SoundFontReader {
         GeneratorSet draft = inner.under(outer);
         if (draft != null) {
           drafts.add(draft);
+          if (++zones > MOST_ZONES) {
+            throw chunks.bad("has more than " + MOST_ZONES + " zones");
+          }
         }
       }
-    }
-    zones += drafts.size();
-    if (zones > MOST_ZONES) {
-      throw chunks.bad("has more than " + MOST_ZONES + " zones");
     }
     ZoneStack stack = new ZoneStack();
     boolean[] taken = new boolean[drafts.size()];

@@ -7,6 +7,7 @@ import modpool.io.file.BadFileException;
 import modpool.patch.Recording;
 import modpool.patch.Sample;
 import modpool.patch.Sample.Loop;
+import modpool.patch.foreign.SampleBytes;
 import modpool.patch.foreign.Unmapped;
 
 /// The samples of a SoundFont: cut out of its one long wave when a zone first plays them, and
@@ -17,15 +18,13 @@ final class SoundFontWaves {
   private static final int LEFT = 4;
   private static final int RIGHT = 2;
   private static final int COARSE = 32_768;
-  private static final long MOST_BYTES = 1L << 30;
 
-  private final SoundFontChunks chunks;
   private final SoundFontChunks.Records headers;
   private final ByteBuffer wave;
   private final ByteBuffer fine; // the lowest 8 of 24 bits, null without
   private final Unmapped unmapped;
   private final Map<Cut, Sample> samples = new HashMap<>();
-  private long bytes;
+  private final SampleBytes bytes;
 
   /// Where a zone's sample lies in the wave.
   ///
@@ -34,8 +33,8 @@ final class SoundFontWaves {
       int header, int start, int end, int right, boolean loops, int loopStart, int loopEnd) {}
 
   SoundFontWaves(SoundFontChunks chunks, Unmapped unmapped) throws BadFileException {
-    this.chunks = chunks;
     this.unmapped = unmapped;
+    bytes = new SampleBytes(chunks::bad);
     headers = chunks.table("shdr", HEADER_BYTES);
     wave = chunks.find("smpl");
     ByteBuffer sm24 = chunks.find("sm24");
@@ -115,12 +114,8 @@ final class SoundFontWaves {
   }
 
   private Sample read(Cut cut, String name, long rate) throws BadFileException {
-    // The playing form of a sample doubles a short loop at most, and a few guards.
-    bytes += 4L * (2L * (cut.end - cut.start) + 4 * Sample.GUARD) * (cut.right < 0 ? 1 : 2);
-    if (bytes > MOST_BYTES) {
-      throw chunks.bad("plays more than 1 GB of samples; it is damaged or too large");
-    }
     int length = cut.end - cut.start;
+    bytes.addSample(length, cut.right >= 0);
     float[] left = points(cut.start, length);
     float[] right = cut.right < 0 ? null : points(cut.right, length);
     return new Sample.Builder(name.isEmpty() ? "sample " + cut.header : name, left, right)

@@ -12,6 +12,7 @@ final class SoundFontZones {
   private static final int BAG_BYTES = 4;
   private static final int MODULATOR_BYTES = 10;
   private static final int GENERATOR_BYTES = 4;
+  private static final int MOST_IN_ZONE = 128; // modulators, and generators, of which 61 are known
 
   private final SoundFontChunks chunks;
   private final String what;
@@ -22,6 +23,7 @@ final class SoundFontZones {
   private final Records modulators;
   private final Records generators;
   private final int terminals;
+  private int zonesRead;
 
   private SoundFontZones(
       SoundFontChunks chunks, char kind, Records heads, int bagOffset, int terminal, int terminals)
@@ -64,6 +66,11 @@ final class SoundFontZones {
     if (first > after || after > bags.count()) {
       throw damaged(head, "zones " + first + " to " + after);
     }
+    zonesRead += after - first;
+    if (zonesRead > bags.count()) {
+      throw chunks.bad(
+          "is damaged: its %s '%s' shares zones with another".formatted(what, heads.name(head)));
+    }
     GeneratorSet global = new GeneratorSet();
     List<GeneratorSet> zones = new ArrayList<>();
     for (int bag = first; bag < after; bag++) {
@@ -87,6 +94,7 @@ final class SoundFontZones {
     if (modulator > afterModulators || afterModulators > modulators.count()) {
       throw damaged(head, "modulators " + modulator + " to " + afterModulators);
     }
+    checkCount(head, afterModulators - modulator, "modulators");
     List<Modulator> own = new ArrayList<>();
     for (; modulator < afterModulators; modulator++) {
       own.add(
@@ -103,6 +111,7 @@ final class SoundFontZones {
     if (generator > afterGenerators || afterGenerators > generators.count()) {
       throw damaged(head, "generators " + generator + " to " + afterGenerators);
     }
+    checkCount(head, afterGenerators - generator, "generators");
     for (; generator < afterGenerators; generator++) {
       int number = generators.unsigned16(generator, 0);
       if (number < Generator.COUNT) { // others are to be passed over, says the specification
@@ -114,6 +123,14 @@ final class SoundFontZones {
             number,
             unsigned ? generators.unsigned16(generator, 2) : generators.signed16(generator, 2));
       }
+    }
+  }
+
+  private void checkCount(int head, int count, String of) throws BadFileException {
+    if (count > MOST_IN_ZONE) {
+      throw chunks.bad(
+          "is damaged: its %s '%s' has %d %s in a zone, more than %d"
+              .formatted(what, heads.name(head), count, of, MOST_IN_ZONE));
     }
   }
 

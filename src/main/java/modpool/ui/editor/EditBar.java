@@ -2,28 +2,26 @@ package modpool.ui.editor;
 
 import java.awt.BorderLayout;
 import java.awt.Toolkit;
-import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
-import javax.swing.AbstractAction;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import modpool.ui.editor.desk.EditDesk;
-import modpool.ui.part.QuietLabel;
+import modpool.ui.part.Heading;
+import modpool.ui.part.Keystrokes;
 import modpool.ui.part.Sizes;
 
 /// What is edited, and the buttons that go back, compare and save.
 final class EditBar {
   private final EditDesk desk;
   private final JPanel bar = new JPanel(new BorderLayout(Sizes.px(12), 0));
-  private final JLabel name = new JLabel(" ");
-  private final JLabel word = new QuietLabel(" ");
+  private final Heading name = new Heading(3, " ");
+  private final Remark word = new Remark();
   private final JButton undo = new JButton("Undo");
   private final JButton redo = new JButton("Redo");
   private final JToggleButton compare = new JToggleButton("Compare");
@@ -40,7 +38,6 @@ final class EditBar {
 
   EditBar(EditDesk desk, JButton choose, Actions actions) {
     this.desk = desk;
-    name.putClientProperty("FlatLaf.styleClass", "h3");
     name.getAccessibleContext().setAccessibleName("Patch");
     word.getAccessibleContext().setAccessibleName("Word of the editor");
     compare.setToolTipText("Hear and see it as it was saved");
@@ -73,18 +70,14 @@ final class EditBar {
     String held = InputEvent.getModifiersExText(stroke.getModifiers());
     button.setToolTipText("%s (%s+%s)".formatted(tip, held, KeyEvent.getKeyText(key)));
     button.addActionListener(e -> action.run());
-    bar.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(stroke, stroke.toString());
-    bar.getActionMap()
-        .put(
-            stroke.toString(),
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent e) {
-                if (button.isEnabled() && bar.isShowing()) {
-                  action.run();
-                }
-              }
-            });
+    Keystrokes.inWindow(
+        bar,
+        stroke.toString(),
+        () -> {
+          if (button.isEnabled() && bar.isShowing()) {
+            action.run();
+          }
+        });
   }
 
   JComponent component() {
@@ -101,7 +94,6 @@ final class EditBar {
         !said.isEmpty()
             ? said
             : desk.compares() ? "as it was saved" : desk.isUnsaved() ? "not saved" : of);
-    word.setToolTipText(word.getText());
     undo.setEnabled(desk.canUndo());
     redo.setEnabled(desk.canRedo());
     save.setEnabled(desk.isUnsaved());

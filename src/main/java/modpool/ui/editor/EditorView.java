@@ -10,9 +10,7 @@ import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
-import javax.swing.JCheckBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
@@ -23,6 +21,7 @@ import modpool.patch.ProgramTable;
 import modpool.patch.Sound;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.SoundGroup;
+import modpool.ui.part.Heading;
 import modpool.ui.part.ProgramChoices;
 import modpool.ui.part.ProgramMenu;
 import modpool.ui.part.QuietLabel;
@@ -44,7 +43,7 @@ public final class EditorView implements View {
   private final JButton ofChannel = new JButton("Edit the program of channel 16");
   private final WavePane wave;
   private final JScrollBar scroll = new JScrollBar(SwingConstants.HORIZONTAL);
-  private final JLabel facts = new QuietLabel(" ");
+  private final Remark facts = new Remark();
   private final EnvelopePane envelope;
   private final LoopControls loop;
   private final TuningControls tuning;
@@ -121,8 +120,7 @@ public final class EditorView implements View {
     JPanel words = new JPanel();
     words.setLayout(new BoxLayout(words, BoxLayout.PAGE_AXIS));
     words.add(Box.createVerticalGlue());
-    JLabel title = new JLabel("Nothing is being edited");
-    title.putClientProperty("FlatLaf.styleClass", "h2");
+    Heading title = new Heading(2, "Nothing is being edited");
     put(words, title);
     put(words, new QuietLabel("Choose a program; what you change is heard on the keys below"));
     put(words, new QuietLabel("and lies in no file until you save it into your own bank."));
@@ -158,8 +156,7 @@ public final class EditorView implements View {
   /// The zones, and the parts of the chosen one's sound on pages.
   private JComponent below() {
     JPanel shape = new JPanel(new BorderLayout(0, Sizes.px(2)));
-    JLabel title = new JLabel("Envelope");
-    title.putClientProperty("FlatLaf.styleClass", "h4");
+    Heading title = new Heading(4, "Envelope");
     shape.add(title, BorderLayout.NORTH);
     shape.add(envelope, BorderLayout.CENTER);
     JTabbedPane parts = new JTabbedPane();
@@ -168,12 +165,9 @@ public final class EditorView implements View {
     addPart(parts, "Motion and filter", List.of(group(1), group(2), group(3), group(4)));
     addPart(parts, "Macros", List.of(group(5), group(6), group(7), group(8)));
     addPart(parts, "Zones", zones.groups());
-    JCheckBox all = new JCheckBox("Change the sound of all zones", desk.changesAllZones());
-    all.setToolTipText("What is not the sample's own is changed in all zones alike");
-    all.addActionListener(e -> desk.changeAllZones(all.isSelected()));
     JPanel trailing = new JPanel(new BorderLayout());
     trailing.setOpaque(false);
-    trailing.add(all, BorderLayout.EAST);
+    trailing.add(new AllZonesBox(desk), BorderLayout.EAST);
     parts.putClientProperty("JTabbedPane.trailingComponent", trailing);
     JPanel below = new JPanel(new BorderLayout(0, Sizes.px(4)));
     below.add(map, BorderLayout.NORTH);
@@ -198,13 +192,14 @@ public final class EditorView implements View {
   private JComponent tools() {
     JPanel row = new JPanel();
     row.setLayout(new BoxLayout(row, BoxLayout.LINE_AXIS));
-    row.add(facts);
-    row.add(Box.createHorizontalGlue());
     tool(row, "−", "See more of the waveform", () -> wave.zoom(0.5));
     tool(row, "+", "See it closer", () -> wave.zoom(2));
     tool(row, "All", "See all of the waveform", wave::showAll);
     tool(row, "Loop", "See the loop", wave::showLoop);
-    return row;
+    JPanel tools = new JPanel(new BorderLayout());
+    tools.add(facts, BorderLayout.CENTER);
+    tools.add(row, BorderLayout.EAST);
+    return tools;
   }
 
   private static void tool(JPanel row, String text, String name, Runnable action) {
@@ -324,9 +319,6 @@ public final class EditorView implements View {
   @Override
   public void refresh(Sight next) {
     sight = next;
-    String text = "Edit the program of channel " + (stage.selection().channel() + 1);
-    if (!text.equals(ofChannel.getText())) {
-      ofChannel.setText(text);
-    }
+    ofChannel.setText("Edit the program of channel " + (stage.selection().channel() + 1));
   }
 }

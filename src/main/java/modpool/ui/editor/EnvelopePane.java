@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.swing.JLayeredPane;
 import modpool.dsp.Envelope;
 import modpool.patch.Sound;
@@ -28,7 +29,6 @@ final class EnvelopePane extends JLayeredPane {
   private final EditDesk desk;
   private final Function<Sound, Envelope> part;
   private final BiFunction<Sound, Envelope, Sound> with;
-  private final String prefix;
   private final Map<EnvelopePart, Handle> grips = new EnumMap<>(EnvelopePart.class);
 
   /// @param name for people who hear the window
@@ -44,10 +44,11 @@ final class EnvelopePane extends JLayeredPane {
     this.desk = desk;
     this.part = part;
     this.with = with;
-    this.prefix = prefix;
     getAccessibleContext().setAccessibleName(name);
     for (EnvelopePart corner : EnvelopePart.values()) {
-      grips.put(corner, grip(corner));
+      Handle grip = new Handle(prefix + corner.title(), Handle.Shape.DOT, "", new Corner(corner));
+      grips.put(corner, grip);
+      add(grip);
     }
     addComponentListener(
         new ComponentAdapter() {
@@ -58,45 +59,59 @@ final class EnvelopePane extends JLayeredPane {
         });
   }
 
-  private Handle grip(EnvelopePart corner) {
-    Handle.Mover mover =
-        new Handle.Mover() {
-          @Override
-          public void drag(Point to, Object gesture) {
-            desk.compare(false);
-            double ms = shape().msAt(corner, Math.max(0, to.x - edge()));
-            set(corner, ms, 1 - (to.y - top()) / (double) high(), gesture);
-          }
+  /// What a grip moves: of all zones, where all are changed, but only what it has moved itself.
+  private final class Corner implements Handle.Moved {
+    private final EnvelopePart corner;
 
-          @Override
-          public void step(int right, int up, Object gesture) {
-            desk.compare(false);
-            double ms = EnvelopePart.stepped(corner.ms(envelope()), right);
-            set(corner, ms, envelope().sustain() + up * STEP_LEVEL, gesture);
-          }
-        };
-    Handle handle =
-        new Handle(prefix + corner.title(), Handle.Shape.DOT, "", () -> state(corner), mover);
-    add(handle);
-    return handle;
+    Corner(EnvelopePart corner) {
+      this.corner = corner;
+    }
+
+    @Override
+    public void drag(Point to, Object gesture) {
+      desk.compare(false);
+      Point from = grips.get(corner).middle();
+      double ms = shape().msAt(corner, Math.max(0, to.x - edge()));
+      double level = rounded(1 - (to.y - top()) / (double) high());
+      change(to.x == from.x ? null : ms, to.y == from.y ? null : level, gesture);
+    }
+
+    @Override
+    public void step(int right, int up, Object gesture) {
+      desk.compare(false);
+      double ms = EnvelopePart.stepped(corner.ms(envelope()), right);
+      double level = rounded(envelope().sustain() + up * STEP_LEVEL);
+      change(right == 0 ? null : ms, up == 0 ? null : level, gesture);
+    }
+
+    /// @param ms null: each zone keeps its time
+    /// @param level null: each keeps its sustain level, which the decay leads to
+    private void change(Double ms, Double level, Object gesture) {
+      UnaryOperator<Envelope> time = e -> ms == null ? e : corner.with(e, ms);
+      boolean leads = corner == EnvelopePart.DECAY && level != null;
+      UnaryOperator<Envelope> both = e -> leads ? time.apply(e).withSustain(level) : time.apply(e);
+      desk.changeSound(sound -> with.apply(sound, both.apply(part.apply(sound))), gesture);
+    }
+
+    @Override
+    public String state() {
+      String time = Unit.MS.text(value());
+      return corner == EnvelopePart.DECAY ? time + ", " + percent() : time;
+    }
+
+    @Override
+    public double value() {
+      return corner.ms(envelope());
+    }
+
+    @Override
+    public double most() {
+      return EnvelopePart.LONGEST_MS;
+    }
   }
 
-  /// The other times of each zone stay its own.
-  ///
-  /// @param level where the grip stands: what the decay leads to
-  private void set(EnvelopePart corner, double ms, double level, Object gesture) {
-    double sustain = Math.rint(Math.clamp(level, 0, 1) * 1000) / 1000;
-    desk.changeSound(
-        sound -> {
-          Envelope next = corner.with(part.apply(sound), ms);
-          return with.apply(sound, corner == EnvelopePart.DECAY ? next.withSustain(sustain) : next);
-        },
-        gesture);
-  }
-
-  private String state(EnvelopePart corner) {
-    String time = Unit.MS.text(corner.ms(envelope()));
-    return corner == EnvelopePart.DECAY ? time + ", " + percent() : time;
+  private static double rounded(double level) {
+    return Math.rint(Math.clamp(level, 0, 1) * 1000) / 1000;
   }
 
   private Envelope envelope() {

@@ -42,8 +42,11 @@ final class LoopControls {
                 "Cross-fade of the loop",
                 Scale.ratio(SHORTEST_FADE_MS, LONGEST_FADE_MS).within(0, LONGEST_FADE_MS),
                 Unit.MS,
-                (ms, by) -> desk.change(z -> z.withSample(faded(z.sample(), ms)), by))
-            .lowest("none");
+                (ms, by) ->
+                    desk.change(
+                        z -> z.withSample(z.sample().withCrossfade(frames(z.sample(), ms))), by))
+            .taken(ms -> ms(desk.zone().sample(), frames(desk.zone().sample(), ms)))
+            .zero("none");
     JCheckBox snap = new JCheckBox("Snap to zero", desk.snaps());
     snap.setToolTipText("Markers go to where the wave rises through zero");
     snap.addActionListener(e -> desk.snap(snap.isSelected()));
@@ -54,9 +57,13 @@ final class LoopControls {
     group.put(new QuietLabel("Parts not played"), trim);
   }
 
-  private static EditedSample faded(EditedSample sample, double ms) {
+  private static int frames(EditedSample sample, double ms) {
     double frames = ms <= SHORTEST_FADE_MS ? 0 : ms * sample.wave().rateHz() / 1_000;
-    return sample.withCrossfade((int) Math.round(frames));
+    return (int) Math.round(frames);
+  }
+
+  private static double ms(EditedSample sample, int frames) {
+    return 1_000.0 * frames / sample.wave().rateHz();
   }
 
   Group group() {
@@ -68,8 +75,7 @@ final class LoopControls {
     following = true;
     kind.setSelectedIndex(sample.loop().ordinal());
     following = false;
-    crossfade.follow(
-        Math.max(SHORTEST_FADE_MS, 1_000.0 * sample.crossfade() / sample.wave().rateHz()));
+    crossfade.follow(ms(sample, sample.crossfade()));
     boolean canFade = sample.loop() == Loop.FORWARD && sample.loopStart() > 0;
     crossfade.setEnabled(canFade);
     crossfade.setToolTipText(

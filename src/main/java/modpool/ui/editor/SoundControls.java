@@ -7,6 +7,7 @@ import modpool.dsp.Interpolation;
 import modpool.dsp.Lfo;
 import modpool.edit.MacroAmounts;
 import modpool.patch.MacroRoute.Target;
+import modpool.patch.Sample.Loop;
 import modpool.patch.Sound;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Scale;
@@ -44,10 +45,11 @@ final class SoundControls {
         (s, v) -> s.with(b -> b.keyTrackCents(v)));
     group
         .dial("Glide", TIME, Unit.MS, Sound::glideMs, (s, v) -> s.with(b -> b.glideMs(v)))
-        .lowest("none");
+        .zero("none");
     group.flag(
         "Plays to its end",
         "A key-up is ignored, as for a drum; not with a loop",
+        zone -> zone.sample().loop() == Loop.NONE,
         Sound::oneShot,
         Sound::withOneShot);
     String[] kinds = {"As the session", "Nearest: gritty", "Linear", "Cubic", "Sinc: clean"};

@@ -5,8 +5,11 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.awt.geom.Path2D;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -25,9 +28,9 @@ final class WavePane extends JLayeredPane {
   private static final int SNAP_PIXELS = 40; // how far a marker looks for a zero crossing, at most
 
   private final EditDesk desk;
-  private final Handle start;
-  private final Handle loopStart;
-  private final Handle loopEnd;
+  private final Marker start;
+  private final Marker loopStart;
+  private final Marker loopEnd;
   private WaveScale scale = WaveScale.whole(1, 1);
   private Peaks peaks;
   private Runnable scaled = () -> {};
@@ -36,17 +39,17 @@ final class WavePane extends JLayeredPane {
     this.desk = desk;
     getAccessibleContext().setAccessibleName("Waveform");
     start =
-        marker(
+        new Marker(
             "Start", Handle.Shape.BOTTOM_FLAG, "S", EditedZone::startFrame, EditedZone::withStart);
     loopStart =
-        marker(
+        new Marker(
             "Loop start",
             Handle.Shape.TOP_FLAG,
             "[",
             z -> z.sample().loopStart(),
             WavePane::withLoopStart);
     loopEnd =
-        marker(
+        new Marker(
             "Loop end",
             Handle.Shape.TOP_FLAG,
             "]",
@@ -74,40 +77,88 @@ final class WavePane extends JLayeredPane {
     EditedZone to(EditedZone zone, int frame);
   }
 
-  private Handle marker(
-      String name, Handle.Shape shape, String letter, ToIntFunction<EditedZone> place, Move move) {
-    Handle.Mover mover =
-        new Handle.Mover() {
-          private Object dragging;
-          private EditedZone before; // dragging began
+  /// A marker, which the keyboard reaches out of sight, too: it is shown then.
+  private final class Marker implements Handle.Moved {
+    private final ToIntFunction<EditedZone> place;
+    private final Move move;
+    private final Handle handle;
+    private Object dragging;
+    private EditedZone before; // dragging began
 
-          @Override
-          public void drag(Point to, Object gesture) {
-            desk.compare(false);
-            if (!gesture.equals(dragging)) {
-              dragging = gesture;
-              before = desk.zone();
+    Marker(
+        String name,
+        Handle.Shape shape,
+        String letter,
+        ToIntFunction<EditedZone> place,
+        Move move) {
+      this.place = place;
+      this.move = move;
+      handle = new Handle(name, shape, letter, this);
+      handle.addFocusListener(
+          new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent e) {
+              if (e.getCause() != FocusEvent.Cause.ACTIVATION) { // it had it: all stays as it was
+                reveal();
+              }
             }
-            int frame = snapped(scale.frame(to.x - edge()));
-            desk.change(
-                z -> move.to(before, frame), gesture); // what it passes is as before behind it
-          }
+          });
+      add(handle);
+    }
 
-          @Override
-          public void step(int right, int up, Object gesture) {
-            desk.compare(false);
-            int frame = place.applyAsInt(desk.zone()) + right; // a frame each: without snapping
-            desk.change(z -> move.to(z, frame), gesture);
-          }
-        };
-    Handle handle = new Handle(name, shape, letter, () -> at(place.applyAsInt(desk.zone())), mover);
-    add(handle);
-    return handle;
-  }
+    private int frame() {
+      return place.applyAsInt(desk.zone());
+    }
 
-  private String at(int frame) {
-    double seconds = (double) frame / desk.zone().sample().wave().rateHz();
-    return String.format(Locale.ROOT, "frame %d, %.3f s", frame, seconds);
+    @Override
+    public void drag(Point to, Object gesture) {
+      desk.compare(false);
+      if (!gesture.equals(dragging)) {
+        dragging = gesture;
+        before = desk.zone();
+      }
+      int frame = snapped(scale.frame(to.x - edge()));
+      desk.change(z -> move.to(before, frame), gesture); // what it passes is as before behind it
+    }
+
+    @Override
+    public void step(int right, int up, Object gesture) {
+      desk.compare(false);
+      int next = frame() + right; // a frame each: without snapping
+      desk.change(z -> move.to(z, next), gesture);
+      reveal();
+    }
+
+    @Override
+    public String state() {
+      double seconds = (double) frame() / desk.zone().sample().wave().rateHz();
+      return String.format(Locale.ROOT, "frame %d, %.3f s", frame(), seconds);
+    }
+
+    @Override
+    public double value() {
+      return frame();
+    }
+
+    @Override
+    public double most() {
+      return scale.length();
+    }
+
+    private void reveal() {
+      if (!scale.shows(frame())) {
+        show(scale.about(frame()));
+        handle.scrollRectToVisible(new Rectangle(handle.getSize()));
+      }
+    }
+
+    /// Puts it where it stands; out of the pane when that is not seen.
+    void look(boolean there) {
+      double x = scale.x(frame());
+      boolean isSeen = scale.shows(frame());
+      handle.setVisible(there);
+      handle.place(isSeen ? edge() + x : x < 0 ? -getWidth() : 2.0 * getWidth(), 0, getHeight());
+    }
   }
 
   private int snapped(int frame) {
@@ -172,17 +223,11 @@ final class WavePane extends JLayeredPane {
     }
     scale = scale.fitted(room(), wave.length());
     boolean loops = zone.sample().loop() != Loop.NONE;
-    place(start, zone.startFrame(), true);
-    place(loopStart, zone.sample().loopStart(), loops);
-    place(loopEnd, zone.sample().loopEnd(), loops);
+    start.look(true);
+    loopStart.look(loops);
+    loopEnd.look(loops);
     scaled.run();
     repaint();
-  }
-
-  private void place(Handle handle, int frame, boolean there) {
-    double x = scale.x(frame);
-    handle.setVisible(there && x > -1 && x < room() + 1);
-    handle.place(edge() + x, 0, getHeight());
   }
 
   /// Beside the wave, for the flags of markers at its ends.

@@ -46,6 +46,16 @@ record WaveScale(double first, double framesPerPixel, int width, int length) {
     return new WaveScale(frame, framesPerPixel, width, length);
   }
 
+  /// Whether a frame lies in the pane, or at its edge.
+  boolean shows(int frame) {
+    return x(frame) > -1 && x(frame) < width + 1;
+  }
+
+  /// The same with a frame in its middle, as far as there is something on both sides.
+  WaveScale about(int frame) {
+    return at(frame - seen() / 2);
+  }
+
   /// These frames and a little around them.
   WaveScale around(int from, int to) {
     double room = (to - from) * 0.05;
@@ -57,7 +67,7 @@ record WaveScale(double first, double framesPerPixel, int width, int length) {
     if (nextWidth == width && nextLength == length) {
       return this;
     }
-    boolean all = framesPerPixel * width >= length;
+    boolean all = seen() > length - 0.5; // as one pixel's share times their number is rounded
     return all
         ? whole(nextWidth, nextLength)
         : new WaveScale(first, seen() / Math.max(1, nextWidth), nextWidth, nextLength);

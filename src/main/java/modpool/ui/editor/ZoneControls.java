@@ -34,8 +34,11 @@ final class ZoneControls {
   private final JButton split = new JButton("Split");
   private final List<Runnable> looks = new ArrayList<>();
   private List<String> shown = List.of();
-  private EditedZone splitOf;
+  private Halved halved;
   private boolean following;
+
+  /// What a key to split at was offered for.
+  private record Halved(EditDesk.Place patch, int zone, int lowKey, int highKey) {}
 
   ZoneControls(EditDesk desk) {
     this.desk = desk;
@@ -228,11 +231,11 @@ final class ZoneControls {
 
   /// The middle of the chosen zone, until another is typed.
   private void followSplit() {
-    EditedZone zone = desk.zone();
-    Trigger t = zone.trigger();
+    Trigger t = desk.zone().trigger();
+    Halved now = new Halved(desk.place(), desk.zoneNumber(), t.lowKey(), t.highKey());
     split.setEnabled(t.lowKey() < t.highKey());
-    if (splitOf == null || !splitOf.trigger().equals(t)) {
-      splitOf = zone;
+    if (!now.equals(halved)) {
+      halved = now;
       splitKey.limit(Math.min(t.lowKey() + 1, t.highKey()), t.highKey());
       splitKey.follow((t.lowKey() + t.highKey() + 1) / 2);
     }

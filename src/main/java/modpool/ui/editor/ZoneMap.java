@@ -5,20 +5,18 @@ import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import javax.accessibility.AccessibleRole;
-import javax.swing.AbstractAction;
-import javax.swing.KeyStroke;
 import modpool.edit.EditedZone;
 import modpool.patch.Trigger;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Gesture;
 import modpool.ui.part.Drawing;
 import modpool.ui.part.KeyName;
+import modpool.ui.part.Keystrokes;
 import modpool.ui.part.Palette;
 import modpool.ui.part.Sizes;
 
@@ -49,8 +47,8 @@ final class ZoneMap extends Drawing {
     takeFocus();
     setToolTipText("Press a zone to choose it, drag an end of the chosen one");
     listen();
-    bind("LEFT", -1);
-    bind("RIGHT", 1);
+    Keystrokes.onFocused(this, "LEFT", () -> step(-1));
+    Keystrokes.onFocused(this, "RIGHT", () -> step(1));
   }
 
   private void listen() {
@@ -95,18 +93,9 @@ final class ZoneMap extends Drawing {
     addMouseMotionListener(mouse);
   }
 
-  private void bind(String key, int step) {
-    getInputMap().put(KeyStroke.getKeyStroke(key), key);
-    getActionMap()
-        .put(
-            key,
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent e) {
-                int last = desk.patch().zones().size() - 1;
-                desk.chooseZone(Math.clamp(desk.zoneNumber() + step, 0, last));
-              }
-            });
+  private void step(int zones) {
+    int last = desk.patch().zones().size() - 1;
+    desk.chooseZone(Math.clamp(desk.zoneNumber() + zones, 0, last));
   }
 
   private boolean isAtEnd(int x, int y) {
@@ -158,6 +147,7 @@ final class ZoneMap extends Drawing {
         revalidate(); // its height
       }
     }
+    tell();
     repaint();
   }
 

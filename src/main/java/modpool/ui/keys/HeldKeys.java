@@ -1,19 +1,26 @@
 package modpool.ui.keys;
 
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import modpool.bridge.ChannelBoard;
+import modpool.ui.part.Hold;
 import modpool.ui.part.Stage;
 
-/// The keys that the window holds down, by mouse or by the computer's keys. When another channel is
-/// chosen they go up where they went down.
+/// The keys that the window holds down, by mouse or by the computer's keys, and its sustain pedal.
+/// When another channel is chosen the keys go up where they went down, and the pedal goes along.
 final class HeldKeys {
   private static final int SUSTAIN = 64;
   private static final int LAST = 127;
+  private static final int NOWHERE = -1;
 
   private final Stage stage;
-  private final TreeSet<Integer> held = new TreeSet<>();
+  private final TreeMap<Integer, Set<Object>> held = new TreeMap<>(); // key: what holds it
+  private final Hold pedal = new Hold();
   private int channel;
+  private int edited = NOWHERE; // the channel whose keys play what is edited
   private boolean sustained;
 
   HeldKeys(Stage stage) {
@@ -26,26 +33,42 @@ final class HeldKeys {
     releaseAll();
     if (sustained) {
       stage.hands().control(channel, SUSTAIN, 0);
-      stage.hands().control(next, SUSTAIN, LAST);
+      pressPedal(next);
     }
     channel = next;
   }
 
+  private void pressPedal(int of) {
+    pedal.begin();
+    stage.hands().control(of, SUSTAIN, LAST);
+  }
+
+  /// Presses a key, unless something else holds it already.
+  ///
+  /// @param by holds it until it is released by the same
   /// @param velocity 1-127
-  void press(int key, int velocity) {
-    if (key >= 0 && key <= LAST && held.add(key)) {
+  void press(Object by, int key, int velocity) {
+    if (key < 0 || key > LAST) {
+      return;
+    }
+    boolean wasUp = !held.containsKey(key);
+    held.computeIfAbsent(key, up -> new HashSet<>()).add(by);
+    if (wasUp) {
       stage.hands().noteOn(channel, key, velocity);
     }
   }
 
-  void release(int key) {
-    if (held.remove(key)) {
+  /// The key goes up when nothing else holds it.
+  void release(Object by, int key) {
+    Set<Object> holders = held.get(key);
+    if (holders != null && holders.remove(by) && holders.isEmpty()) {
+      held.remove(key);
       stage.hands().noteOff(channel, key);
     }
   }
 
   void releaseAll() {
-    for (int key : held) {
+    for (int key : held.keySet()) {
       stage.hands().noteOff(channel, key);
     }
     held.clear();
@@ -54,10 +77,34 @@ final class HeldKeys {
   /// The sustain pedal.
   void sustain(boolean down) {
     sustained = down;
-    stage.hands().control(channel, SUSTAIN, down ? LAST : 0);
+    if (down) {
+      pressPedal(channel);
+    } else {
+      stage.hands().control(channel, SUSTAIN, 0);
+    }
+  }
+
+  boolean isSustained() {
+    return sustained;
+  }
+
+  /// Looks what has become of the pedal. What silences a channel lifts it; and the editor, to which
+  /// keys are turned, begins with its own up.
+  void look() {
+    if (!pedal.isOn()) {
+      long setting = stage.board().channels().setting(channel);
+      sustained = sustained && ChannelBoard.isSustained(setting);
+    }
+    int turned = stage.selection().edits() ? channel : NOWHERE;
+    if (turned != edited) {
+      edited = turned;
+      if (sustained && turned != NOWHERE) {
+        pressPedal(turned);
+      }
+    }
   }
 
   SortedSet<Integer> keys() {
-    return Collections.unmodifiableSortedSet(held);
+    return Collections.unmodifiableSortedSet(held.navigableKeySet());
   }
 }

@@ -1,10 +1,7 @@
 package modpool.ui.keys;
 
 import java.awt.BorderLayout;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.util.TreeSet;
-import javax.swing.AbstractAction;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
@@ -13,10 +10,11 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JToggleButton;
-import javax.swing.KeyStroke;
 import modpool.bridge.VoiceBoard;
 import modpool.render.Strip;
+import modpool.ui.part.Heading;
 import modpool.ui.part.KeyName;
+import modpool.ui.part.Keystrokes;
 import modpool.ui.part.LineAbove;
 import modpool.ui.part.Palette;
 import modpool.ui.part.QuietLabel;
@@ -34,8 +32,8 @@ public final class KeyDock implements View {
   private final HeldKeys held;
   private final TypedKeys typed;
   private final Piano piano;
-  private final JLabel channel = new JLabel("Channel 16");
-  private final JLabel chord = new JLabel(" ");
+  private final Heading channel = new Heading(4, "Channel 16");
+  private final Heading chord = new Heading(4, " ");
   private final JLabel octave = new JLabel("C−0");
   private final JSlider velocity = new JSlider(1, 127, 100);
   private final JToggleButton sustain = new JToggleButton("Sustain");
@@ -46,22 +44,20 @@ public final class KeyDock implements View {
   public KeyDock(Stage stage, KeyboardLayout layout) {
     this.stage = stage;
     held = new HeldKeys(stage);
-    typed = new TypedKeys(held, layout);
+    typed = new TypedKeys(held, dock, layout);
     piano = new Piano(held);
     dock.setBorder(new LineAbove(6, 8));
     dock.add(controls(), BorderLayout.NORTH);
     dock.add(piano, BorderLayout.CENTER);
-    typed.listen(dock);
+    typed.listen();
     showOctave(0);
   }
 
   private JComponent controls() {
     JPanel row = new JPanel();
     row.setLayout(new BoxLayout(row, BoxLayout.LINE_AXIS));
-    channel.putClientProperty("FlatLaf.styleClass", "h4");
     keepWidth(channel, "Channel 16 ");
     chord.getAccessibleContext().setAccessibleName("Chord");
-    chord.putClientProperty("FlatLaf.styleClass", "h4");
     velocity.setMaximumSize(Sizes.of(120, 24));
     velocity.setPreferredSize(Sizes.of(120, 24));
     velocity.getAccessibleContext().setAccessibleName("Velocity of typed keys");
@@ -79,9 +75,9 @@ public final class KeyDock implements View {
     add(row, new QuietLabel("Velocity"), 4);
     add(row, velocity, 16);
     row.add(sustain);
-    onKey(KeyEvent.VK_F6, sustain::doClick);
-    onKey(KeyEvent.VK_F7, () -> showOctave(-1));
-    onKey(KeyEvent.VK_F8, () -> showOctave(1));
+    Keystrokes.inWindow(dock, "F6", sustain::doClick);
+    Keystrokes.inWindow(dock, "F7", () -> showOctave(-1));
+    Keystrokes.inWindow(dock, "F8", () -> showOctave(1));
     return row;
   }
 
@@ -103,19 +99,6 @@ public final class KeyDock implements View {
     return button;
   }
 
-  private void onKey(int key, Runnable action) {
-    dock.getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke(key, 0), key);
-    dock.getActionMap()
-        .put(
-            key,
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent e) {
-                action.run();
-              }
-            });
-  }
-
   private void showOctave(int by) {
     typed.moveOctave(by);
     octave.setText(KeyName.of(typed.lowest()));
@@ -127,6 +110,11 @@ public final class KeyDock implements View {
     typed.setLayout(layout);
   }
 
+  /// The computer's keys play it no more.
+  public void close() {
+    typed.close();
+  }
+
   @Override
   public JComponent component() {
     return dock;
@@ -134,6 +122,8 @@ public final class KeyDock implements View {
 
   @Override
   public void refresh(Sight sight) {
+    held.look();
+    sustain.setSelected(held.isSustained());
     int played = stage.selection().channel();
     boolean edits = stage.selection().edits();
     listen(sight, sight.slotOf(edits ? Strip.EDITOR : played));
@@ -142,9 +132,9 @@ public final class KeyDock implements View {
       sounding[key] = true;
     }
     piano.look(sounding, Palette.of(played));
-    show(channel, edits ? "Editor" : "Channel " + (played + 1));
+    channel.setText(edits ? "Editor" : "Channel " + (played + 1));
     String name = ChordName.of(pressed);
-    show(chord, name.isEmpty() ? " " : name);
+    chord.setText(name.isEmpty() ? " " : name);
   }
 
   private void listen(Sight sight, int slot) {
@@ -164,12 +154,6 @@ public final class KeyDock implements View {
           pressed.add(key);
         }
       }
-    }
-  }
-
-  private static void show(JLabel label, String text) {
-    if (!text.equals(label.getText())) {
-      label.setText(text);
     }
   }
 }

@@ -4,9 +4,9 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import javax.accessibility.AccessibleRole;
 import modpool.ui.part.Drawing;
@@ -21,6 +21,7 @@ final class Piano extends Drawing {
   private static final int LAST = 108;
   private static final int KEYS = 128;
   private static final int OCTAVE = 12;
+  private static final Color BLACK = new Color(0x26282B);
 
   private final HeldKeys held;
   private boolean[] sounding = new boolean[KEYS];
@@ -63,7 +64,7 @@ final class Piano extends Drawing {
     if (key != underMouse) {
       leave();
       if (key >= 0) {
-        held.press(key, keys.velocityAt(key, e.getY()));
+        held.press(this, key, keys.velocityAt(key, e.getY()));
         underMouse = key;
       }
     }
@@ -71,7 +72,7 @@ final class Piano extends Drawing {
 
   private void leave() {
     if (underMouse >= 0) {
-      held.release(underMouse);
+      held.release(this, underMouse);
       underMouse = -1;
     }
   }
@@ -103,42 +104,45 @@ final class Piano extends Drawing {
 
   @Override
   protected void paintComponent(Graphics graphics) {
-    Graphics2D g = Sizes.smooth(graphics);
-    PianoLayout keys = keys();
-    boolean dark = Palette.isDark();
-    Color line = dark ? new Color(0x55595E) : new Color(0xA9AEB4);
+    Graphics2D g = Sizes.smoothText(graphics); // smooth shapes of this size are slow to draw
     g.setFont(getFont().deriveFont(getFont().getSize2D() * 0.75f));
+    PianoLayout keys = keys();
     for (int key = FIRST; key <= LAST; key++) {
       if (!PianoLayout.isBlack(key)) {
-        Rectangle2D.Double bounds = keys.bounds(key);
-        Color ground = dark ? new Color(0xC9CCD0) : Color.WHITE;
-        fill(g, bounds, sounding[key] ? color : ground);
-        g.setColor(line);
-        g.draw(bounds);
-        if (key % OCTAVE == 0) {
-          g.setColor(Palette.textOn(sounding[key] ? color : ground));
-          String name = KeyName.of(key);
-          double x = bounds.getCenterX() - g.getFontMetrics().stringWidth(name) / 2.0;
-          g.drawString(name, (float) x, (float) (bounds.height - Sizes.px(8)));
-        }
-        if (key >= typedFrom && key <= typedTo) {
-          g.setColor(Palette.accent());
-          int high = Sizes.px(3);
-          g.fill(
-              new Rectangle2D.Double(bounds.x + 1, bounds.height - high, bounds.width - 1, high));
-        }
+        paintWhite(g, key, keys.bounds(key));
       }
     }
     for (int key = FIRST; key <= LAST; key++) {
       if (PianoLayout.isBlack(key)) {
-        fill(g, keys.bounds(key), sounding[key] ? color : new Color(0x26282B));
+        fill(g, keys.bounds(key), sounding[key] ? color : BLACK);
       }
     }
     g.dispose();
   }
 
-  private static void fill(Graphics2D g, Rectangle2D.Double bounds, Color ground) {
+  private void paintWhite(Graphics2D g, int key, Rectangle bounds) {
+    boolean dark = Palette.isDark();
+    Color ground = sounding[key] ? color : dark ? new Color(0xC9CCD0) : Color.WHITE;
+    fill(g, bounds, ground);
+    g.setColor(dark ? new Color(0x55595E) : new Color(0xA9AEB4));
+    g.drawRect(bounds.x, bounds.y, bounds.width, bounds.height);
+    if (key % OCTAVE == 0) {
+      String name = KeyName.of(key);
+      g.setColor(Palette.textOn(ground));
+      g.drawString(
+          name,
+          bounds.x + (bounds.width - g.getFontMetrics().stringWidth(name)) / 2,
+          bounds.height - Sizes.px(8));
+    }
+    if (key >= typedFrom && key <= typedTo) {
+      int high = Sizes.px(3);
+      g.setColor(Palette.accent());
+      g.fillRect(bounds.x + 1, bounds.height - high, bounds.width - 1, high);
+    }
+  }
+
+  private static void fill(Graphics2D g, Rectangle bounds, Color ground) {
     g.setColor(ground);
-    g.fill(bounds);
+    g.fillRect(bounds.x, bounds.y, bounds.width, bounds.height);
   }
 }

@@ -1,12 +1,13 @@
 package modpool.ui.keys;
 
-import java.awt.geom.Rectangle2D;
+import java.awt.Rectangle;
 
-/// Where the keys of a piano lie in a rectangle. Pure.
+/// Where the keys of a piano lie in a rectangle, in whole pixels: sharp edges, and no smoothing to
+/// be drawn with. Pure.
 ///
 /// @param first the lowest key, a white one
 /// @param last the highest, likewise
-record PianoLayout(int first, int last, double width, double height) {
+record PianoLayout(int first, int last, int width, int height) {
   private static final int OCTAVE = 12;
   private static final int WHITES = 7; // of an octave
   private static final double BLACK_WIDTH = 0.6; // of a white key
@@ -31,21 +32,27 @@ record PianoLayout(int first, int last, double width, double height) {
   }
 
   private double whiteWidth() {
-    return width / (whitesBelow(last) - whitesBelow(first) + 1);
+    return (double) width / (whitesBelow(last) - whitesBelow(first) + 1);
+  }
+
+  /// Where the nth white key begins.
+  private int left(int white) {
+    return (int) Math.round(white * whiteWidth());
   }
 
   /// What a key covers; a black one lies on its neighbours.
-  Rectangle2D.Double bounds(int key) {
-    double x = (whitesBelow(key) - whitesBelow(first)) * whiteWidth();
+  Rectangle bounds(int key) {
+    int white = whitesBelow(key) - whitesBelow(first);
+    int left = left(white);
     if (isBlack(key)) {
-      double wide = whiteWidth() * BLACK_WIDTH;
-      return new Rectangle2D.Double(x - wide / 2, 0, wide, height * BLACK_HEIGHT);
+      int wide = (int) Math.round(whiteWidth() * BLACK_WIDTH);
+      return new Rectangle(left - wide / 2, 0, wide, (int) Math.round(height * BLACK_HEIGHT));
     }
-    return new Rectangle2D.Double(x, 0, whiteWidth(), height);
+    return new Rectangle(left, 0, left(white + 1) - left, height);
   }
 
   /// The key at a place, or -1.
-  int keyAt(double x, double y) {
+  int keyAt(int x, int y) {
     if (x < 0 || x >= width || y < 0 || y >= height) {
       return -1;
     }
@@ -62,8 +69,8 @@ record PianoLayout(int first, int last, double width, double height) {
   }
 
   /// How hard a key is struck there: the nearer to its lower end, the harder.
-  int velocityAt(int key, double y) {
-    double part = Math.clamp(y / bounds(key).height, 0.0, 1.0);
+  int velocityAt(int key, int y) {
+    double part = Math.clamp((double) y / bounds(key).height, 0.0, 1.0);
     return (int) Math.round(SOFTEST + (LOUDEST - SOFTEST) * part);
   }
 }

@@ -1,8 +1,10 @@
 package modpool.ui.keys;
 
 import java.awt.Component;
+import java.awt.KeyEventDispatcher;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.KeyEvent;
+import java.beans.PropertyChangeListener;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,39 +20,57 @@ final class TypedKeys {
   private static final int OCTAVE = 12;
   private static final int LOWEST = 1;
   private static final int HIGHEST = 8;
+  private static final String FOCUSED_WINDOW = "focusedWindow";
 
   private final HeldKeys held;
+  private final Component inside;
   private final KeyRepeat repeat = new KeyRepeat();
   private final Map<Integer, Integer> playing = new HashMap<>(); // key code: piano key
+  private final KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
+  private final KeyEventDispatcher keys = this::dispatch;
+  private final PropertyChangeListener leaving = e -> releaseAll();
   private KeyboardLayout layout;
   private int octave = FIRST_OCTAVE;
   private int velocity = 100;
+  private boolean plays; // the key that was pressed last
 
-  TypedKeys(HeldKeys held, KeyboardLayout layout) {
+  /// @param inside a part of the window whose keys these are
+  TypedKeys(HeldKeys held, Component inside, KeyboardLayout layout) {
     this.held = held;
+    this.inside = inside;
     this.layout = layout;
   }
 
   /// Plays from now on.
-  ///
-  /// @param inside a part of the window whose keys these are
-  void listen(Component inside) {
-    KeyboardFocusManager focus = KeyboardFocusManager.getCurrentKeyboardFocusManager();
-    focus.addKeyEventDispatcher(
-        event ->
-            Objects.equals(SwingUtilities.getWindowAncestor(inside), focus.getFocusedWindow())
-                && take(event));
-    focus.addPropertyChangeListener("focusedWindow", e -> releaseAll());
+  void listen() {
+    focus.addKeyEventDispatcher(keys);
+    focus.addPropertyChangeListener(FOCUSED_WINDOW, leaving);
   }
 
-  /// @return true when the event was a key of the piano
-  private boolean take(KeyEvent event) {
+  /// Plays no more.
+  void close() {
+    focus.removeKeyEventDispatcher(keys);
+    focus.removePropertyChangeListener(FOCUSED_WINDOW, leaving);
+  }
+
+  private boolean dispatch(KeyEvent event) {
+    return Objects.equals(SwingUtilities.getWindowAncestor(inside), focus.getFocusedWindow())
+        && take(event);
+  }
+
+  /// @return true when the event was a key of the piano: nobody else is to hear of it, nor of the
+  ///   letter that it types
+  boolean take(KeyEvent event) {
     int code = event.getExtendedKeyCode();
-    if (event.getID() == KeyEvent.KEY_RELEASED) {
-      release(code);
-      return playing.containsKey(code);
-    }
-    if (event.getID() != KeyEvent.KEY_PRESSED || isForOthers(event)) {
+    return switch (event.getID()) {
+      case KeyEvent.KEY_PRESSED -> plays = press(event, code);
+      case KeyEvent.KEY_TYPED -> plays;
+      default -> release(code);
+    };
+  }
+
+  private boolean press(KeyEvent event, int code) {
+    if (isForOthers(event)) {
       return false;
     }
     int semitone = layout.semitone(code);
@@ -60,7 +80,7 @@ final class TypedKeys {
     if (repeat.press(code)) {
       int key = lowest() + semitone;
       playing.put(code, key);
-      held.press(key, velocity);
+      held.press(code, key, velocity);
     }
     return true;
   }
@@ -73,21 +93,22 @@ final class TypedKeys {
         || MenuSelectionManager.defaultManager().getSelectedPath().length > 0;
   }
 
-  private void release(int code) {
+  private boolean release(int code) {
     if (!playing.containsKey(code)) {
-      return;
+      return false;
     }
     repeat.release(code, nowMs());
     Timer later = new Timer((int) KeyRepeat.STANDS_MS + 1, e -> releaseIfItStands(code));
     later.setRepeats(false);
     later.start();
+    return true;
   }
 
   private void releaseIfItStands(int code) {
     if (repeat.isReleased(code, nowMs())) {
       Integer key = playing.remove(code);
       if (key != null) {
-        held.release(key);
+        held.release(code, key);
       }
     }
   }
@@ -98,7 +119,7 @@ final class TypedKeys {
 
   /// The window is not written to any more: a release would be missed.
   private void releaseAll() {
-    playing.values().forEach(held::release);
+    playing.forEach(held::release);
     playing.clear();
     repeat.clear();
   }

@@ -6,20 +6,17 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.KeyEventDispatcher;
 import java.awt.KeyboardFocusManager;
-import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JList;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import javax.swing.SwingUtilities;
 import javax.swing.event.DocumentEvent;
@@ -120,12 +117,12 @@ public final class ProgramMenu {
               @Override
               public void changedUpdate(DocumentEvent e) {}
             });
-    onKey("UP", () -> move(-1));
-    onKey("DOWN", () -> move(1));
-    onKey("PAGE_UP", () -> move(-ROWS));
-    onKey("PAGE_DOWN", () -> move(ROWS));
-    onKey("ENTER", this::choose);
-    onKey("ESCAPE", () -> popup.setVisible(false));
+    Keystrokes.onFocused(search, "UP", () -> move(-1));
+    Keystrokes.onFocused(search, "DOWN", () -> move(1));
+    Keystrokes.onFocused(search, "PAGE_UP", () -> move(-ROWS));
+    Keystrokes.onFocused(search, "PAGE_DOWN", () -> move(ROWS));
+    Keystrokes.onFocused(search, "ENTER", this::choose);
+    Keystrokes.onFocused(search, "ESCAPE", () -> popup.setVisible(false));
     list.addMouseListener(
         new MouseAdapter() {
           @Override
@@ -133,20 +130,6 @@ public final class ProgramMenu {
             choose();
           }
         });
-  }
-
-  private void onKey(String key, Runnable action) {
-    search.getInputMap().put(KeyStroke.getKeyStroke(key), key);
-    search
-        .getActionMap()
-        .put(
-            key,
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent e) {
-                action.run();
-              }
-            });
   }
 
   private void filter() {

@@ -4,7 +4,7 @@ import javax.swing.JLabel;
 import javax.swing.SwingConstants;
 
 /// A label for what is said in passing, in any theme.
-public final class QuietLabel extends JLabel {
+public class QuietLabel extends JLabel {
   public QuietLabel(String text) {
     super(text, SwingConstants.LEADING);
   }

@@ -27,4 +27,12 @@ public final class Sizes {
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     return g;
   }
+
+  /// For smooth text and sharp, quickly drawn rectangles; the caller disposes of it.
+  public static Graphics2D smoothText(Graphics graphics) {
+    Graphics2D g = (Graphics2D) graphics.create();
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    return g;
+  }
 }

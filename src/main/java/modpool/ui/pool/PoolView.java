@@ -2,6 +2,9 @@ package modpool.ui.pool;
 
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
@@ -11,7 +14,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSpinner;
 import javax.swing.JTable;
-import javax.swing.SpinnerNumberModel;
+import modpool.ui.part.Hold;
 import modpool.ui.part.LineAbove;
 import modpool.ui.part.QuietLabel;
 import modpool.ui.part.Sight;
@@ -22,16 +25,16 @@ import modpool.worklet.PoolStats;
 
 /// The page of the pool: its voices, its books, and what changes them.
 public final class PoolView implements View {
-  private static final int MOST_VOICES = 16;
-
   private final Stage stage;
   private final JPanel page = new JPanel(new BorderLayout());
   private final PoolGrid grid;
   private final LoanTable loans = new LoanTable();
+  private final JTable table = new JTable(loans);
   private final JLabel figures = new JLabel(" ");
   private final JLabel whose = new QuietLabel("Voices of channel 16");
-  private final JSpinner voices = new JSpinner(new SpinnerNumberModel(4, 1, MOST_VOICES, 1));
-  private boolean following;
+  private final JSpinner voices = new JSpinner(new VoiceCount());
+  private final Hold hold = new Hold();
+  private int shownChannel = -1;
 
   public PoolView(Stage stage) {
     this.stage = stage;
@@ -39,11 +42,7 @@ public final class PoolView implements View {
     JScrollPane voicesPane = new JScrollPane(grid);
     voicesPane.setBorder(BorderFactory.createEmptyBorder(Sizes.px(8), 0, 0, Sizes.px(8)));
     voicesPane.getVerticalScrollBar().setUnitIncrement(Sizes.px(16));
-    JTable table = new JTable(loans);
-    table.setFocusable(false);
-    table.getAccessibleContext().setAccessibleName("Who has which voices");
-    table.setShowHorizontalLines(true);
-    table.getColumnModel().getColumn(0).setPreferredWidth(Sizes.px(110));
+    prepareTable();
     JScrollPane books = new JScrollPane(table);
     books.setPreferredSize(Sizes.of(340, 200));
     books.setBorder(BorderFactory.createEmptyBorder(Sizes.px(8), 0, 0, 0));
@@ -52,11 +51,37 @@ public final class PoolView implements View {
     page.add(foot(), BorderLayout.SOUTH);
   }
 
+  /// Arrow keys go through its rows, and the Tab key leaves it.
+  private void prepareTable() {
+    table.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+    table.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
+    table.addFocusListener(
+        new FocusAdapter() {
+          @Override
+          public void focusGained(FocusEvent e) {
+            chooseRow(Math.max(0, table.getSelectedRow()));
+          }
+        });
+    table.getAccessibleContext().setAccessibleName("Who has which voices");
+    table.setShowHorizontalLines(true);
+    table.getColumnModel().getColumn(0).setPreferredWidth(Sizes.px(110));
+  }
+
+  /// Or the last one.
+  private void chooseRow(int row) {
+    int last = table.getRowCount() - 1;
+    if (last >= 0) {
+      table.setRowSelectionInterval(Math.min(row, last), Math.min(row, last));
+    }
+  }
+
   private JComponent foot() {
     JPanel foot = new JPanel(new BorderLayout());
     foot.setBorder(new LineAbove(6, 10));
     JPanel actions = new JPanel(new FlowLayout(FlowLayout.TRAILING, Sizes.px(8), 0));
     voices.getAccessibleContext().setAccessibleName("Voices of the chosen channel");
+    JSpinner.DefaultEditor editor = (JSpinner.DefaultEditor) voices.getEditor();
+    editor.getTextField().getAccessibleContext().setAccessibleName("Voices of the chosen channel");
     voices.addChangeListener(e -> change());
     JButton compact = new JButton("Compact");
     compact.setToolTipText("Move all loans together, while their notes sound");
@@ -73,7 +98,7 @@ public final class PoolView implements View {
   }
 
   private void change() {
-    if (!following) {
+    if (hold.begin()) {
       stage.hands().line("voices " + (stage.selection().channel() + 1) + " " + voices.getValue());
     }
   }
@@ -86,31 +111,39 @@ public final class PoolView implements View {
   @Override
   public void refresh(Sight sight) {
     grid.look(sight);
-    loans.show(sight.pool().allocations());
+    showLoans(sight.pool());
     PoolStats pool = sight.pool();
-    String text =
+    figures.setText(
         "%d worklets   %d voices   %d lent   %d free"
             .formatted(
-                pool.workletCount(), pool.totalVoices(), pool.allocatedVoices(), pool.freeVoices());
-    if (!text.equals(figures.getText())) {
-      figures.setText(text);
-    }
+                pool.workletCount(),
+                pool.totalVoices(),
+                pool.allocatedVoices(),
+                pool.freeVoices()));
     int channel = stage.selection().channel();
-    String channelText = "Voices of channel " + (channel + 1);
-    if (!channelText.equals(whose.getText())) {
-      whose.setText(channelText);
+    whose.setText("Voices of channel " + (channel + 1));
+    if (channel != shownChannel) {
+      shownChannel = channel;
+      hold.end();
     }
     int slot = sight.slotOf(channel);
-    if (slot >= 0 && !voices.hasFocus()) {
+    if (slot >= 0 && !hold.isOn()) {
       follow(sight.strips().get(slot).voices());
+    }
+  }
+
+  /// The row that is chosen stays.
+  private void showLoans(PoolStats pool) {
+    int row = table.getSelectedRow();
+    loans.show(pool.allocations());
+    if (row >= 0 && table.getSelectedRow() < 0) {
+      chooseRow(row);
     }
   }
 
   private void follow(int count) {
     if (!voices.getValue().equals(count)) {
-      following = true;
-      voices.setValue(Math.clamp(count, 1, MOST_VOICES));
-      following = false;
+      hold.follow(() -> voices.setValue(Math.clamp(count, 1, PoolCells.VOICES)));
     }
   }
 }

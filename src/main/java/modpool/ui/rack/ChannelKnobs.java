@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import modpool.bridge.ChannelBoard;
 import modpool.learn.Knob;
@@ -13,6 +12,7 @@ import modpool.patch.MacroRoute;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
 import modpool.ui.part.Columns;
+import modpool.ui.part.Heading;
 import modpool.ui.part.LearnMenu;
 import modpool.ui.part.LineAbove;
 import modpool.ui.part.QuietLabel;
@@ -35,7 +35,7 @@ final class ChannelKnobs extends JPanel {
   private static final long UNKNOWN = -1;
 
   private final Stage stage;
-  private final JLabel title = new JLabel("Channel 16");
+  private final Heading title = new Heading(4, "Channel 16");
   private final List<Fader> faders = new ArrayList<>();
   private int shownChannel = -1;
   private long shownSetting = UNKNOWN;
@@ -45,7 +45,6 @@ final class ChannelKnobs extends JPanel {
     super(new Columns(5, ALL_AS_WIDE, WIDTHS));
     this.stage = stage;
     setBorder(new LineAbove(4, 8));
-    title.putClientProperty("FlatLaf.styleClass", "h4");
     add(title);
     for (int knob = 0; knob < KNOBS.length; knob++) {
       int controller = KNOBS[knob].controller();

@@ -5,7 +5,6 @@ import java.awt.Insets;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
-import java.util.Set;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -20,6 +19,7 @@ import modpool.patch.ProgramTable;
 import modpool.ui.part.Columns;
 import modpool.ui.part.LearnMenu;
 import modpool.ui.part.LevelMeter;
+import modpool.ui.part.LineToggle;
 import modpool.ui.part.Palette;
 import modpool.ui.part.ProgramChoices;
 import modpool.ui.part.ProgramMenu;
@@ -44,8 +44,8 @@ final class ChannelStrip extends JPanel {
   private final LevelMeter meter;
   private final Fader volume;
   private final Fader pan;
-  private final JToggleButton mute;
-  private final JToggleButton solo;
+  private final LineToggle mute;
+  private final LineToggle solo;
   private final JLabel news = new QuietLabel(" ");
   private final StealNews steals = new StealNews();
   private Sight sight;
@@ -81,8 +81,8 @@ final class ChannelStrip extends JPanel {
             64,
             Fader::pan,
             value -> stage.hands().control(channel, PAN, value));
-    mute = toggle("M", "Mute channel " + shown, "mute ch" + shown);
-    solo = toggle("S", "Solo channel " + shown, "solo ch" + shown);
+    mute = new LineToggle("M", "Mute channel " + shown, stage.hands(), "mute ch" + shown);
+    solo = new LineToggle("S", "Solo channel " + shown, stage.hands(), "solo ch" + shown);
     LearnMenu.on(volume.slider(), stage.hands(), Knob.VOLUME, shown);
     LearnMenu.on(pan.slider(), stage.hands(), Knob.PAN, shown);
     LearnMenu.on(mute, stage.hands(), Knob.MUTE, shown);
@@ -108,15 +108,6 @@ final class ChannelStrip extends JPanel {
         });
     stage.selection().listen(chosen -> showChosen());
     showChosen();
-  }
-
-  private JToggleButton toggle(String text, String name, String line) {
-    JToggleButton button = new JToggleButton(text);
-    button.getAccessibleContext().setAccessibleName(name);
-    button.setToolTipText(name);
-    button.setMargin(new Insets(2, 2, 2, 2));
-    button.addActionListener(e -> stage.hands().line(line));
-    return button;
   }
 
   private void choose() {
@@ -165,21 +156,11 @@ final class ChannelStrip extends JPanel {
       lights.look(stage.board(), slot, voices, stolen);
       meter.move(slot < 0 ? 0 : stage.board().takePeak(slot), seconds, !next.isHeard(channel));
     }
-    String said = steals.text(nanos);
-    if (!said.equals(news.getText())) {
-      news.setText(said);
-    }
+    news.setText(steals.text(nanos));
     activity.look(stage.board().channels().heard(channel));
     follow(stage.board().channels().setting(channel));
-    press(mute, next.mutedChannels());
-    press(solo, next.soloedChannels());
-  }
-
-  private void press(JToggleButton button, Set<Integer> channels) {
-    boolean pressed = channels.contains(channel + 1);
-    if (button.isSelected() != pressed && !button.getModel().isPressed()) {
-      button.setSelected(pressed);
-    }
+    mute.follow(next.mutedChannels().contains(channel + 1));
+    solo.follow(next.soloedChannels().contains(channel + 1));
   }
 
   private void follow(long setting) {

@@ -4,18 +4,16 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javax.swing.JLabel;
 import javax.swing.JSlider;
+import modpool.ui.part.Hold;
 
 /// A slider for a controller, 0-127, and what it stands at. It follows the channel, unless it is
 /// being moved.
 final class Fader {
-  private static final long HOLD_NANOS = 200_000_000; // until the channel has heard of a move
-
   private final JSlider slider;
   private final JLabel value = new JLabel("");
   private final IntFunction<String> text;
   private final IntConsumer moved;
-  private boolean following;
-  private long movedAt = System.nanoTime() - HOLD_NANOS;
+  private final Hold hold = new Hold();
 
   /// @param name for people who hear the window
   /// @param first where it stands before the channel has said anything
@@ -33,27 +31,21 @@ final class Fader {
 
   private void change() {
     value.setText(text.apply(slider.getValue()));
-    if (!following) {
-      movedAt = System.nanoTime();
+    if (hold.begin()) {
       moved.accept(slider.getValue());
     }
   }
 
   /// The channel stands at this value.
   void follow(int now) {
-    boolean held = slider.getValueIsAdjusting() || System.nanoTime() - movedAt < HOLD_NANOS;
-    if (!held) {
+    if (!slider.getValueIsAdjusting() && !hold.isOn()) {
       jump(now);
     }
   }
 
   /// Likewise, even while it is being moved: it is another channel's now.
   void jump(int now) {
-    if (now != slider.getValue()) {
-      following = true;
-      slider.setValue(now);
-      following = false;
-    }
+    hold.follow(() -> slider.setValue(now));
   }
 
   /// It is called otherwise now.

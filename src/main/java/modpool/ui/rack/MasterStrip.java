@@ -14,6 +14,7 @@ import modpool.bridge.MasterBoard;
 import modpool.bridge.Meters.Meter;
 import modpool.learn.Knob;
 import modpool.ui.part.Ballistics;
+import modpool.ui.part.Heading;
 import modpool.ui.part.LearnMenu;
 import modpool.ui.part.LevelMeter;
 import modpool.ui.part.LineAbove;
@@ -69,8 +70,7 @@ final class MasterStrip extends JPanel {
     volume.slider().setPreferredSize(Sizes.of(90, 20));
     volume.value().setText("0127"); // room for any
     panic.putClientProperty("FlatLaf.style", "foreground: $Actions.Red");
-    JLabel title = new JLabel("Master");
-    title.putClientProperty("FlatLaf.styleClass", "h4");
+    Heading title = new Heading(4, "Master");
     for (JComponent part :
         List.of(title, volume.slider(), volume.value(), meters, peak, limiter, voices, panic)) {
       if (!part.equals(title)) {
@@ -102,7 +102,7 @@ final class MasterStrip extends JPanel {
     left.move(leftPeak, seconds, false);
     right.move(rightPeak, seconds, false);
     highest = Math.max(highest, Ballistics.toDb(Math.max(leftPeak, rightPeak)));
-    show(peak, highest <= Ballistics.FLOOR_DB ? "peak −∞ dB" : "peak " + db(highest));
+    peak.setText(highest <= Ballistics.FLOOR_DB ? "peak −∞ dB" : "peak " + db(highest));
     peak.setForeground(highest > -0.1 ? Palette.over() : Palette.text());
     double now = -Ballistics.toDb(1 - board.takeReduction());
     reductionAge += seconds;
@@ -110,23 +110,11 @@ final class MasterStrip extends JPanel {
       reductionDb = now;
       reductionAge = 0;
     }
-    String said = "limiter " + (reductionDb < 0.05 ? "0.0 dB" : db(-reductionDb));
-    if (!said.equals(limiter.getText())) {
-      limiter.setText(said);
-      limiter.setForeground(reductionDb < 0.05 ? Palette.quiet() : Palette.high());
-    }
-    String sounding =
+    limiter.setText("limiter " + (reductionDb < 0.05 ? "0.0 dB" : db(-reductionDb)));
+    limiter.setForeground(reductionDb < 0.05 ? Palette.quiet() : Palette.high());
+    voices.setText(
         "%d voices, %d most"
-            .formatted(stage.meters().get(Meter.VOICES), stage.meters().get(Meter.VOICES_PEAK));
-    if (!sounding.equals(voices.getText())) {
-      voices.setText(sounding);
-    }
-  }
-
-  private static void show(JButton button, String text) {
-    if (!text.equals(button.getText())) {
-      button.setText(text);
-    }
+            .formatted(stage.meters().get(Meter.VOICES), stage.meters().get(Meter.VOICES_PEAK)));
   }
 
   private static String db(double value) {

@@ -4,10 +4,10 @@ import java.awt.BorderLayout;
 import java.awt.GridLayout;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import modpool.bridge.ScopeRing;
 import modpool.bridge.VoiceBoard;
+import modpool.ui.part.Heading;
 import modpool.ui.part.Sight;
 import modpool.ui.part.Sizes;
 import modpool.ui.part.Stage;
@@ -25,7 +25,7 @@ public final class ScopeView implements View {
   private static final class Tap {
     final ScopeRing ring;
     final float[] wave = new float[Spectrum.FRAMES];
-    final JLabel title = new JLabel(" ");
+    final Heading title = new Heading(4, " ");
     final WavePane scope;
     final SpectrumPane spectrum;
     final JPanel panel = new JPanel(new BorderLayout(0, Sizes.px(4)));
@@ -34,7 +34,6 @@ public final class ScopeView implements View {
       this.ring = ring;
       scope = new WavePane("Wave of " + name, wave);
       spectrum = new SpectrumPane("Spectrum of " + name);
-      title.putClientProperty("FlatLaf.styleClass", "h4");
       JPanel panes = new JPanel(new GridLayout(1, 2, Sizes.px(8), 0));
       panes.add(scope);
       panes.add(spectrum);
@@ -53,9 +52,7 @@ public final class ScopeView implements View {
     }
 
     void look(String text, double rate) {
-      if (!text.equals(title.getText())) {
-        title.setText(text);
-      }
+      title.setText(text);
       ring.read(wave);
       scope.look();
       spectrum.look(wave, rate);

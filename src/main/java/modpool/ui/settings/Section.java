@@ -9,6 +9,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
+import modpool.ui.part.Heading;
 import modpool.ui.part.QuietLabel;
 import modpool.ui.part.Sizes;
 
@@ -22,8 +23,7 @@ final class Section extends JPanel {
     super(new GridBagLayout());
     setBorder(
         BorderFactory.createEmptyBorder(Sizes.px(12), Sizes.px(14), Sizes.px(8), Sizes.px(14)));
-    JLabel title = new JLabel(heading);
-    title.putClientProperty("FlatLaf.styleClass", "h3");
+    Heading title = new Heading(3, heading);
     wide(title);
   }
 

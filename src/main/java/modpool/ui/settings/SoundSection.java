@@ -131,44 +131,35 @@ final class SoundSection {
     choices.forEach(choice -> choice.look(gear.start()));
     OutputState now = gear.output();
     if (now == null) {
-      show(playing, "It is getting ready.");
+      showPlaying("It is getting ready.");
       return;
     }
-    show(playing, now.description());
+    showPlaying(now.description());
     int waits = now.eventDelayFrames();
-    show(
-        latency,
+    latency.setText(
         text(
             "%.1f ms: %.1f until its block, %.1f in the output",
             now.ms(waits + now.latencyFrames()), now.ms(waits), now.ms(now.latencyFrames())));
-    show(
-        block,
+    block.setText(
         text(
             "%.2f of %.2f ms, at most %.2f",
             meters.get(Meter.BLOCK_NANOS) * 1e-6,
             now.ms(now.blockFrames()),
             meters.get(Meter.BLOCK_NANOS_PEAK) * 1e-6));
-    show(
-        late,
+    late.setText(
         text(
             "%d since the start; %d more were close to it",
             meters.get(Meter.XRUNS), meters.get(Meter.TIGHT)));
-    show(priority, now.realTime().words());
+    priority.setText(now.realTime().words());
   }
 
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
 
-  private static void show(JLabel label, String text) {
-    if (!text.equals(label.getText())) {
-      label.setText(text);
-    }
-  }
-
-  private static void show(JTextArea area, String text) {
-    if (!text.equals(area.getText())) {
-      area.setText(text);
+  private void showPlaying(String text) {
+    if (!text.equals(playing.getText())) {
+      playing.setText(text); // which would lay it out anew, unlike a label's
     }
   }
 }

@@ -5,11 +5,10 @@ import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import modpool.recall.StartSettings;
 import modpool.ui.part.Hands;
+import modpool.ui.part.Hold;
 
 /// Something that is remembered for the next start. It follows what is remembered.
 final class StartChoice {
-  private static final long HOLD_NANOS = 400_000_000; // until the session has heard of it
-
   /// One of the things.
   ///
   /// @param value as the line `remember` has it
@@ -24,9 +23,9 @@ final class StartChoice {
   private final String name;
   private final Hands hands;
   private final JComboBox<Option> box = new JComboBox<>();
-  private List<Option> offered = List.of();
-  private boolean following;
-  private long chosenAt = System.nanoTime() - HOLD_NANOS;
+  private final Hold hold = new Hold();
+  private List<Option> there = List.of();
+  private List<Option> offered = List.of(); // to be there once nobody is choosing
 
   /// @param name as the line `remember` has it
   /// @param title for people who hear the window
@@ -38,24 +37,30 @@ final class StartChoice {
     box.addActionListener(e -> choose());
   }
 
-  /// There are other things to choose from; what is chosen stays. Not while somebody chooses.
+  /// There are other things to choose from; what is chosen stays. While somebody is choosing, they
+  /// wait for a look.
   void offer(List<Option> options) {
-    if (box.isPopupVisible() || options.equals(offered)) {
+    offered = options;
+    show();
+  }
+
+  private void show() {
+    if (box.isPopupVisible() || offered.equals(there)) {
       return;
     }
-    offered = options;
+    there = offered;
     Object chosen = box.getSelectedItem();
-    following = true;
-    box.setModel(new DefaultComboBoxModel<>(options.toArray(Option[]::new)));
-    if (chosen instanceof Option option) {
-      box.setSelectedItem(find(option.value()));
-    }
-    following = false;
+    hold.follow(
+        () -> {
+          box.setModel(new DefaultComboBoxModel<>(there.toArray(Option[]::new)));
+          if (chosen instanceof Option option) {
+            box.setSelectedItem(find(option.value()));
+          }
+        });
   }
 
   private void choose() {
-    if (!following && box.getSelectedItem() instanceof Option option) {
-      chosenAt = System.nanoTime();
+    if (box.getSelectedItem() instanceof Option option && hold.begin()) {
       hands.line("remember " + name + " " + option.value());
     }
   }
@@ -65,16 +70,15 @@ final class StartChoice {
   }
 
   void look(StartSettings start) {
-    if (box.isPopupVisible() || System.nanoTime() - chosenAt < HOLD_NANOS) {
+    show();
+    if (box.isPopupVisible() || hold.isOn()) {
       return;
     }
     String value = start.value(name);
     if (box.getSelectedItem() instanceof Option option && option.value().equals(value)) {
       return;
     }
-    following = true;
-    box.setSelectedItem(find(value));
-    following = false;
+    hold.follow(() -> box.setSelectedItem(find(value)));
   }
 
   /// One that is remembered and is not there now is a choice all the same.

@@ -1,22 +1,23 @@
 package modpool.ui.song;
 
-import java.awt.event.ActionEvent;
+import java.awt.Component;
+import java.awt.Font;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
-import javax.swing.AbstractAction;
+import javax.swing.DefaultListCellRenderer;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import modpool.module.Module;
 import modpool.ui.part.Hands;
+import modpool.ui.part.Keystrokes;
 import modpool.ui.part.Sizes;
 
-/// The orders of a song: which pattern each plays, and which it is at. A double click, or Enter,
-/// goes to one.
+/// The orders of a song: which pattern each plays, and which it is at, in bold. That one is chosen,
+/// too, unless somebody is choosing another: a double click, or Enter, goes to it.
 final class OrderList {
   private final Hands hands;
   private final JList<String> list = new JList<>();
@@ -38,16 +39,8 @@ final class OrderList {
             }
           }
         });
-    list.getInputMap().put(KeyStroke.getKeyStroke("ENTER"), "go");
-    list.getActionMap()
-        .put(
-            "go",
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent e) {
-                go();
-              }
-            });
+    list.setCellRenderer(new Cells());
+    Keystrokes.onFocused(list, "ENTER", this::go);
     pane.setPreferredSize(Sizes.of(130, 100));
     pane.setBorder(null);
   }
@@ -73,9 +66,24 @@ final class OrderList {
       list.setListData(rows.toArray(String[]::new));
     }
     if (order != shown) {
+      int chosen = list.getSelectedIndex();
+      boolean choosing = shown >= 0 && chosen >= 0 && chosen != shown;
       shown = order;
-      list.setSelectedIndex(order);
-      list.ensureIndexIsVisible(order);
+      list.repaint();
+      if (!choosing) {
+        list.setSelectedIndex(order);
+        list.ensureIndexIsVisible(order);
+      }
+    }
+  }
+
+  private final class Cells extends DefaultListCellRenderer {
+    @Override
+    public Component getListCellRendererComponent(
+        JList<?> of, Object value, int index, boolean selected, boolean focused) {
+      super.getListCellRendererComponent(of, value, index, selected, focused);
+      setFont(of.getFont().deriveFont(index == shown ? Font.BOLD : Font.PLAIN));
+      return this;
     }
   }
 }

@@ -5,7 +5,6 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.util.List;
 import javax.accessibility.AccessibleRole;
 import modpool.ui.part.Drawing;
@@ -59,9 +58,7 @@ final class PatternPane extends Drawing {
 
   @Override
   protected void paintComponent(Graphics graphics) {
-    Graphics2D g = (Graphics2D) graphics.create();
-    g.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    Graphics2D g = Sizes.smoothText(graphics);
     g.setFont(getFont());
     FontMetrics metrics = g.getFontMetrics();
     g.setColor(Palette.well());

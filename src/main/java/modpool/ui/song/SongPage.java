@@ -71,5 +71,6 @@ final class SongPage {
     int width = (PatternLines.fullWidth(count) + 1) * letter;
     heads.setPreferredSize(new Dimension(width, height));
     heads.revalidate();
+    heads.repaint(); // also where fewer leave ground bare
   }
 }

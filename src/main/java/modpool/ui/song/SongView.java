@@ -6,9 +6,9 @@ import java.awt.GridBagLayout;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import modpool.tracker.SongPosition;
+import modpool.ui.part.Heading;
 import modpool.ui.part.QuietLabel;
 import modpool.ui.part.Sight;
 import modpool.ui.part.Sizes;
@@ -56,8 +56,7 @@ public final class SongView implements View {
   private static JComponent words(String first, String second, JButton button) {
     JPanel words = new JPanel();
     words.setLayout(new BoxLayout(words, BoxLayout.PAGE_AXIS));
-    JLabel head = new JLabel(first);
-    head.putClientProperty("FlatLaf.styleClass", "h3");
+    Heading head = new Heading(3, first);
     for (JComponent part : new JComponent[] {head, new QuietLabel(second), button}) {
       if (part != null) {
         part.setAlignmentX(0.5f);

@@ -1,12 +1,20 @@
 package modpool.ui.song;
 
 import java.awt.Dimension;
+import java.text.ParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.swing.JComponent;
+import javax.swing.JFormattedTextField;
+import javax.swing.JFormattedTextField.AbstractFormatter;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
+import javax.swing.SwingConstants;
+import javax.swing.text.DefaultFormatterFactory;
 import modpool.learn.Knob;
 import modpool.tracker.SongClock;
 import modpool.ui.part.Hands;
+import modpool.ui.part.Hold;
 import modpool.ui.part.LearnMenu;
 import modpool.ui.part.Sizes;
 import modpool.view.Scene;
@@ -15,34 +23,59 @@ import modpool.view.Scene;
 /// been set.
 final class TempoField {
   private static final int STEP = 5;
-  private static final long HOLD_NANOS = 400_000_000; // until the session has heard of it
+  private static final String NAME = "Tempo in percent";
 
   private final JSpinner spinner =
       new JSpinner(
           new SpinnerNumberModel(SongClock.AS_WRITTEN, SongClock.SLOWEST, SongClock.FASTEST, STEP));
   private final Hands hands;
-  private boolean following;
-  private long setAt = System.nanoTime() - HOLD_NANOS;
+  private final Hold hold = new Hold();
 
   TempoField(Hands hands) {
     this.hands = hands;
-    JSpinner.NumberEditor editor = new JSpinner.NumberEditor(spinner, "0 '%'");
-    editor.getTextField().setColumns(5);
+    JSpinner.DefaultEditor editor = new JSpinner.DefaultEditor(spinner);
+    JFormattedTextField field = editor.getTextField();
+    field.setEditable(true);
+    field.setColumns(5);
+    field.setHorizontalAlignment(SwingConstants.TRAILING);
+    field.setFormatterFactory(new DefaultFormatterFactory(new Percent()));
     spinner.setEditor(editor);
     spinner.setToolTipText("Tempo in percent of what is written; the pitch stays");
-    spinner.getAccessibleContext().setAccessibleName("Tempo in percent");
-    editor.getTextField().getAccessibleContext().setAccessibleName("Tempo in percent");
+    spinner.getAccessibleContext().setAccessibleName(NAME);
+    field.getAccessibleContext().setAccessibleName(NAME);
     Dimension size = spinner.getPreferredSize();
     spinner.setMaximumSize(new Dimension(Math.max(size.width, Sizes.px(84)), size.height));
     LearnMenu.on(spinner, hands, Knob.TEMPO, 0);
-    editor.getTextField().setInheritsPopupMenu(true);
+    field.setInheritsPopupMenu(true);
     editor.setInheritsPopupMenu(true);
     spinner.addChangeListener(e -> change());
   }
 
+  /// What is in the field; the sign need not be typed.
+  private static final class Percent extends AbstractFormatter {
+    private static final Pattern TYPED = Pattern.compile("\\s*([0-9]{1,9})\\s*%?\\s*");
+
+    @Override
+    public String valueToString(Object value) {
+      return value + " %";
+    }
+
+    /// What is more or less than can be is the most or the least.
+    @Override
+    public Object stringToValue(String text) throws ParseException {
+      Matcher typed = TYPED.matcher(text);
+      if (!typed.matches()) {
+        throw new ParseException(text, 0);
+      }
+      int percent =
+          Math.clamp(Integer.parseInt(typed.group(1)), SongClock.SLOWEST, SongClock.FASTEST);
+      getFormattedTextField().setText(valueToString(percent)); // even when it is what stood there
+      return percent;
+    }
+  }
+
   private void change() {
-    if (!following) {
-      setAt = System.nanoTime();
+    if (hold.begin()) {
       hands.line("tempo " + spinner.getValue());
     }
   }
@@ -55,11 +88,8 @@ final class TempoField {
   void look(Scene scene) {
     spinner.setEnabled(scene != null);
     int now = scene == null ? SongClock.AS_WRITTEN : scene.tempoPercent();
-    boolean held = System.nanoTime() - setAt < HOLD_NANOS;
-    if (!held && !spinner.getValue().equals(now)) {
-      following = true;
-      spinner.setValue(now);
-      following = false;
+    if (!hold.isOn() && !spinner.getValue().equals(now)) {
+      hold.follow(() -> spinner.setValue(now));
     }
   }
 }

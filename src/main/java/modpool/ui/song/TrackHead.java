@@ -1,26 +1,25 @@
 package modpool.ui.song;
 
 import java.awt.BorderLayout;
-import java.awt.Insets;
 import java.util.Set;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JToggleButton;
 import modpool.learn.Knob;
 import modpool.module.Module;
 import modpool.ui.part.Hands;
 import modpool.ui.part.LearnMenu;
+import modpool.ui.part.LineToggle;
 import modpool.ui.part.Sizes;
 
 /// What stands over a track: its number, mute and solo, and its wave.
 final class TrackHead extends JPanel {
   private final int track; // from 1
   private final TrackScope scope;
-  private final JToggleButton mute;
-  private final JToggleButton solo;
+  private final LineToggle mute;
+  private final LineToggle solo;
 
   TrackHead(Hands hands, int track) {
     super(new BorderLayout(0, Sizes.px(3)));
@@ -42,26 +41,16 @@ final class TrackHead extends JPanel {
     setBorder(BorderFactory.createEmptyBorder(0, Sizes.px(6), 0, Sizes.px(6)));
   }
 
-  private static JToggleButton toggle(Hands hands, String text, String name, String line) {
-    JToggleButton button = new JToggleButton(text);
-    button.setMargin(new Insets(1, 1, 1, 1));
+  private static LineToggle toggle(Hands hands, String text, String name, String line) {
+    LineToggle button = new LineToggle(text, name, hands, line);
     button.setPreferredSize(Sizes.of(26, 22));
     button.setMaximumSize(Sizes.of(26, 22));
-    button.setToolTipText(name);
-    button.getAccessibleContext().setAccessibleName(name);
-    button.addActionListener(e -> hands.line(line));
     return button;
   }
 
   void look(Module module, Set<Integer> muted, Set<Integer> soloed, long cell, double seconds) {
-    press(mute, muted.contains(track));
-    press(solo, soloed.contains(track));
+    mute.follow(muted.contains(track));
+    solo.follow(soloed.contains(track));
     scope.look(module, cell, seconds);
-  }
-
-  private static void press(JToggleButton button, boolean pressed) {
-    if (button.isSelected() != pressed && !button.getModel().isPressed()) {
-      button.setSelected(pressed);
-    }
   }
 }

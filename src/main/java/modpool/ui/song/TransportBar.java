@@ -10,6 +10,7 @@ import javax.swing.JPanel;
 import modpool.learn.Knob;
 import modpool.tracker.SongPosition;
 import modpool.ui.part.Hands;
+import modpool.ui.part.Heading;
 import modpool.ui.part.LearnMenu;
 import modpool.ui.part.QuietLabel;
 import modpool.ui.part.Sizes;
@@ -26,7 +27,7 @@ final class TransportBar {
   private final JButton back;
   private final JButton on;
   private final TempoField tempo;
-  private final JLabel title = new JLabel(" ");
+  private final Heading title = new Heading(4, " ");
   private final JLabel place = new QuietLabel(" ");
   private final JLabel time = new JLabel("00:00 / 00:00");
 
@@ -44,7 +45,6 @@ final class TransportBar {
     LearnMenu.on(restart, hands, Knob.RESTART, 0);
     LearnMenu.on(back, hands, Knob.BACK, 0);
     LearnMenu.on(on, hands, Knob.NEXT, 0);
-    title.putClientProperty("FlatLaf.styleClass", "h4");
     tempo = new TempoField(hands);
     JLabel tempoName = new QuietLabel("Tempo");
     JComponent[] parts = {play, restart, back, on, tempoName, tempo.component()};
@@ -81,19 +81,15 @@ final class TransportBar {
     on.setEnabled(module);
     tempo.look(scene);
     if (!loaded) {
-      show(title, " ");
-      show(place, " ");
-      show(time, " ");
+      title.setText(" ");
+      place.setText(" ");
+      time.setText(" ");
       return;
     }
-    String wanted = scene.state().equals("playing") ? PAUSE : PLAY;
-    if (!wanted.equals(play.getText())) {
-      play.setText(wanted);
-    }
-    show(title, scene.title());
+    play.setText(scene.state().equals("playing") ? PAUSE : PLAY);
+    title.setText(scene.title());
     long position = scene.position();
-    show(
-        place,
+    place.setText(
         module
             ? "order %02d of %02d   row %02d   speed %d   tempo %d"
                 .formatted(
@@ -103,17 +99,11 @@ final class TransportBar {
                     SongPosition.speed(position),
                     SongPosition.tempo(position))
             : scene.state());
-    show(time, time(scene.seconds()) + " / " + time(scene.lengthSeconds()));
+    time.setText(time(scene.seconds()) + " / " + time(scene.lengthSeconds()));
   }
 
   private static String time(double seconds) {
     long whole = (long) seconds;
     return "%d:%02d".formatted(whole / 60, whole % 60);
-  }
-
-  private static void show(JLabel label, String text) {
-    if (!text.equals(label.getText())) {
-      label.setText(text);
-    }
   }
 }

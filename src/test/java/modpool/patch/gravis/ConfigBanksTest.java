@@ -171,6 +171,59 @@ class ConfigBanksTest {
   }
 
   @Test
+  void a_word_may_be_as_long_as_the_file() throws IOException {
+    String endless = "x".repeat(200_000);
+
+    assertEquals(
+        List.of("option x", "patch that is not there: " + "x".repeat(77) + "..."),
+        read("bank 0\n1 %s\n0 Tones/003_Soft_Sine x\n".formatted(endless)).unmapped());
+    assertTrue(refusal("bank 0\n0 x\"" + endless).contains("not there: x\"xx"));
+  }
+
+  @Test
+  void sources_that_multiply_are_bounded_even_without_a_word_in_them() throws IOException {
+    Files.writeString(folder.resolve("blank.cfg"), "\n".repeat(1 << 20));
+
+    assertTrue(
+        refusal("source blank.cfg\n".repeat(20))
+            .endsWith("has, with what it sources, more than 16 MB of text"));
+  }
+
+  @Test
+  void patches_of_many_waves_on_many_lines_are_bounded() throws IOException {
+    PatBytes pat = new PatBytes();
+    for (int wave = 0; wave < 4 * 128; wave++) {
+      double hz = 440 * Math.pow(2, (wave % 128 - 69) / 12.0);
+      int milliHz = (int) Math.round(1000 * hz);
+      pat = wave > 0 && wave % 128 == 0 ? pat.layer() : pat;
+      pat.add(new PatBytes.Wave(0, 0.5f).pitch(milliHz, milliHz, 261_626));
+    }
+    Files.write(folder.resolve("many.pat"), pat.bytes());
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      lines.append("bank %d\n%d many\n".formatted(i / 128, i % 128));
+    }
+
+    assertEquals(512, read("bank 0\n0 many").banks().get(0).program(0).zones().size());
+    assertTrue(
+        refusal(lines.toString())
+            .endsWith("has more than 100000 zones in all its patches together"));
+  }
+
+  @Test
+  void a_damaged_patch_is_told_by_its_name_alone_wherever_it_lies() throws IOException {
+    folder = Files.createDirectories(top.resolve("a\\Eb"));
+    Files.write(folder.resolve("broken.pat"), java.util.Arrays.copyOf(sine(), 300));
+    Files.write(folder.resolve("whole.pat"), sine());
+
+    assertEquals(
+        List.of(
+            "patch broken.pat that is cut short or damaged: wave 0 of layer 0 needs 96 bytes at"
+                + " 239, of which 61 are there"),
+        read("bank 0\n0 whole\n1 broken.pat").unmapped());
+  }
+
+  @Test
   void any_text_is_read_or_refused_in_a_line() throws IOException {
     String whole =
         """

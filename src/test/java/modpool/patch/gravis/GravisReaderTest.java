@@ -166,6 +166,20 @@ class GravisReaderTest {
   }
 
   @Test
+  void more_than_four_layers_are_refused() throws Exception {
+    PatBytes file = new PatBytes().add(sine(LOOPED));
+    for (int layer = 1; layer < 4; layer++) {
+      file.layer().add(sine(LOOPED));
+    }
+    assertEquals(4, read(file.bytes()).patch().strike(60, 100).size());
+
+    byte[] more = file.layer().add(sine(LOOPED)).bytes();
+    assertEquals(
+        "x.pat: has 5 layers, and a patch at most 4; it is damaged",
+        assertThrows(BadFileException.class, () -> read(more)).getMessage());
+  }
+
+  @Test
   void a_file_cut_anywhere_is_refused_in_a_line_that_says_where() {
     byte[] whole = new PatBytes().add(sine(LOOPED)).bytes();
     for (int length = 8; length < whole.length; length++) {

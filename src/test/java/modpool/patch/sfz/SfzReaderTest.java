@@ -24,6 +24,7 @@ import modpool.testing.Samples;
 import modpool.testing.Waves;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SfzReaderTest {
@@ -191,6 +192,103 @@ class SfzReaderTest {
   }
 
   @Test
+  void the_longest_name_that_is_defined_is_meant() throws IOException {
+    List<Zone> zones =
+        patch(
+                """
+                #define $KEY 61
+                #define $K 6
+                <global> sample=../Samples/once.wav
+                <region> key=$KEY
+                <region> key=$K0
+                #define $K 7
+                <region> key=$K$K tune=$ volume=$GONE
+                <region> key=$KEYS
+                """)
+            .zones();
+
+    assertEquals(
+        List.of(61, 60, 77), zones.stream().limit(3).map(zone -> zone.trigger().lowKey()).toList());
+  }
+
+  @Test
+  void defines_are_bounded_in_number_and_length() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i <= 10_000; i++) {
+      text.append("#define $A%d 1\n".formatted(i));
+    }
+    assertTrue(refusal(text.toString()).endsWith("defines more than 10000 names"));
+    assertTrue(
+        refusal("#define $" + "A".repeat(65) + " 1").endsWith("a name of more than 64 characters"));
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void many_signs_that_stand_for_nothing_are_passed_over() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      text.append("#define $A%d 1\n".formatted(i));
+    }
+    text.append(("$".repeat(1 << 15) + "\n").repeat(1 << 7));
+    text.append("<region> sample=../Samples/once.wav key=6$A0");
+
+    assertEquals(61, patch(text.toString()).zones().getFirst().trigger().lowKey());
+  }
+
+  @Test
+  void includes_that_multiply_are_bounded_even_without_a_word_in_them() throws IOException {
+    Files.writeString(folder.resolve("sfz/blank.sfz"), "\n".repeat(1 << 20));
+
+    assertTrue(
+        refusal("#include \"blank.sfz\"\n".repeat(20))
+            .endsWith("has, with what it includes, more than 16 MB of text"));
+  }
+
+  @Test
+  void opcodes_that_regions_inherit_are_bounded() {
+    StringBuilder text = new StringBuilder("<global> sample=../Samples/once.wav\n");
+    for (int i = 0; i < 500; i++) {
+      text.append("x%d=1\n".formatted(i));
+    }
+    text.append("<region>\n".repeat(8000));
+
+    assertTrue(
+        refusal(text.toString())
+            .endsWith("has more than 4000000 opcodes in all its regions together"));
+  }
+
+  @Test
+  void what_is_too_long_for_a_value_or_a_path_is_left_out() throws IOException {
+    String far = "../Samples/".repeat(400);
+    ForeignPatch read =
+        read(
+            """
+            <control> default_path=%s
+            <region> key=60 sample=../Samples/once.wav
+            <region> key=61 sample=%s/once.wav
+            """
+                .formatted(far, far.substring(0, 1100)));
+
+    assertEquals(1, read.patch().zones().size());
+    assertEquals("opcode default_path of more than 4096 characters", read.unmapped().getFirst());
+    assertTrue(read.unmapped().get(1).startsWith("sample that is not there: ../Samples/../"));
+  }
+
+  @Test
+  void a_damaged_sample_is_told_by_its_name_alone_wherever_it_lies() throws IOException {
+    Path odd = Files.createDirectories(folder.resolve("a\\Eb"));
+    Files.writeString(odd.resolve("bad.wav"), "RIFF");
+    Files.copy(folder.resolve("Samples/once.wav"), odd.resolve("once.wav"));
+    String text = "<region> key=60 sample=once.wav <region> key=61 sample=bad.wav";
+
+    List<String> unmapped =
+        SfzReader.read(odd.resolve("x.sfz"), text.getBytes(StandardCharsets.UTF_8)).unmapped();
+
+    assertEquals(1, unmapped.size(), unmapped.toString());
+    assertTrue(unmapped.getFirst().startsWith("sample bad.wav that is "), unmapped.toString());
+  }
+
+  @Test
   void any_text_is_read_or_refused_in_a_line() throws IOException {
     String whole =
         """
@@ -213,6 +311,10 @@ class SfzReaderTest {
         assertEquals(1, e.getMessage().lines().count(), e.getMessage());
       }
     }
+  }
+
+  private String refusal(String text) {
+    return assertThrows(BadFileException.class, () -> read(text)).getMessage();
   }
 
   private Patch patch(String text) throws IOException {

@@ -268,6 +268,61 @@ class SoundFontReaderTest {
   }
 
   @Test
+  void zones_with_more_than_any_instrument_has_are_refused() {
+    SoundFontBytes font = sine(60, 0).instrument("i").play(Generator.PAN, 0);
+    for (int i = 0; i <= 128; i++) {
+      font.modulator(0x0002, Generator.FILTER_CUTOFF, i);
+    }
+    font.play(Generator.SAMPLE, 0).preset("p", 0, 0).use(Generator.INSTRUMENT, 0);
+    assertEquals(
+        "x.sf2: is damaged: its instrument 'i' has 129 modulators in a zone, more than 128",
+        complaint(font.bytes()));
+
+    byte[] generators =
+        sine(60, 0)
+            .instrument("i")
+            .play(new int[2 * 129])
+            .preset("p", 0, 0)
+            .use(Generator.INSTRUMENT, 0)
+            .bytes();
+    assertEquals(
+        "x.sf2: is damaged: its instrument 'i' has 129 generators in a zone, more than 128",
+        complaint(generators));
+  }
+
+  @Test
+  void presets_whose_zones_multiply_are_refused_before_they_are_laid_over_each_other() {
+    SoundFontBytes font = sine(60, 0).instrument("i");
+    for (int i = 0; i < 1500; i++) {
+      font.play(Generator.SAMPLE, 0);
+    }
+    font.preset("p", 0, 0);
+    for (int i = 0; i < 1500; i++) {
+      font.use(Generator.INSTRUMENT, 0);
+    }
+
+    assertEquals("x.sf2: has more than 100000 zones", complaint(font.bytes()));
+  }
+
+  @Test
+  void presets_that_share_zones_are_refused() {
+    byte[] file =
+        sine(60, 0)
+            .instrument("i")
+            .play(Generator.SAMPLE, 0)
+            .preset("p", 0, 0)
+            .use(Generator.INSTRUMENT, 0)
+            .use(Generator.INSTRUMENT, 0)
+            .preset("nobody's", 200, 0)
+            .preset("q", 1, 0)
+            .bytes();
+    int heads = new String(file, StandardCharsets.ISO_8859_1).indexOf("phdr") + 8;
+    file[heads + 2 * 38 + 24] = 0; // q begins where p does
+
+    assertEquals("x.sf2: is damaged: its preset 'q' shares zones with another", complaint(file));
+  }
+
+  @Test
   void no_damage_leads_to_anything_but_a_message() {
     byte[] whole =
         sine(60, 0)

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WaveScaleTest {
   private static final WaveScale WHOLE = WaveScale.whole(500, 48_000);
@@ -39,6 +41,23 @@ class WaveScaleTest {
     WaveScale wider = part.fitted(900, 48_000);
     assertEquals(part.first(), wider.first(), 1e-6);
     assertEquals(part.seen(), wider.seen(), 1e-6);
-    assertEquals(WaveScale.whole(900, 100), WHOLE.fitted(900, 100), "all stays all");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, 48000", "784, 65536", "49, 1", "900, 100"})
+  void all_of_another_waveform_is_seen_when_all_of_one_was(int width, int length) {
+    WaveScale all = WaveScale.whole(width, length);
+    assertEquals(WaveScale.whole(width, 100_000), all.fitted(width, 100_000));
+    assertEquals(WaveScale.whole(901, 100), all.fitted(901, 100));
+  }
+
+  @Test
+  void a_frame_out_of_sight_comes_to_the_middle() {
+    WaveScale part = WHOLE.around(10_000, 20_000);
+    assertTrue(part.shows(10_000) && part.shows(20_000) && !part.shows(9_000));
+    WaveScale other = part.about(30_000);
+    assertEquals(250, other.x(30_000), 1e-6);
+    assertEquals(part.seen(), other.seen(), 1e-6);
+    assertTrue(part.about(0).shows(0) && part.about(48_000).shows(48_000));
   }
 }

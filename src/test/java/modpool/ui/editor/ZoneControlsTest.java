@@ -3,21 +3,15 @@ package modpool.ui.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.event.ActionEvent;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.swing.JFormattedTextField;
 import javax.swing.JSpinner;
-import javax.swing.SwingUtilities;
-import modpool.Modpool;
-import modpool.Settings;
 import modpool.edit.EditedZone;
 import modpool.patch.Trigger;
-import modpool.testing.BankFolder;
-import modpool.testing.Waves;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Stepper;
 import org.junit.jupiter.api.AfterEach;
@@ -37,55 +31,35 @@ class ZoneControlsTest {
   private static final long QUICK_NANOS = 500_000_000; // no pause of a gesture lies within
 
   @TempDir private Path folder;
-  private Modpool modpool;
+  private EditRig rig;
   private EditDesk desk;
   private ZoneControls zones;
   private TuningControls tuning;
 
   @BeforeEach
   void open() throws Exception {
-    Path bank =
-        new BankFolder(folder).wave("saw", 48_000, Waves.saw(2_000)).program(TWO_ZONES).write();
-    modpool = Modpool.open(new Settings().bank(bank));
-    SwingUtilities.invokeAndWait(
-        () -> {
-          desk = new EditDesk(modpool.control().audition(), modpool.control().banks());
-          zones = new ZoneControls(desk);
-          tuning = new TuningControls(desk);
-          desk.listen(zones::look);
-          desk.listen(tuning::look);
-          desk.open(
-              modpool.control().banks().programs().program(0, 0), new EditDesk.Place(0, 0, false));
+    rig = new EditRig(folder, 48_000, TWO_ZONES);
+    desk = rig.desk();
+    rig.open(
+        d -> {
+          zones = new ZoneControls(d);
+          tuning = new TuningControls(d);
+          d.listen(zones::look);
+          d.listen(tuning::look);
         });
   }
 
   @AfterEach
   void close() {
-    modpool.close();
+    rig.close();
   }
 
   private Stepper stepper(String name) {
-    for (Container group : zones.groups()) {
-      Stepper found = stepper(group, name);
-      if (found != null) {
-        return found;
-      }
-    }
-    return stepper(tuning.group(), name);
-  }
-
-  private static Stepper stepper(Container in, String name) {
-    for (Component part : in.getComponents()) {
-      if (part instanceof Stepper stepper
-          && name.equals(stepper.getAccessibleContext().getAccessibleName())) {
-        return stepper;
-      }
-      Stepper found = part instanceof Container inner ? stepper(inner, name) : null;
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
+    return Stream.concat(zones.groups().stream(), Stream.of(tuning.group()))
+        .map(group -> EditRig.find(group, Stepper.class, name))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   private String shown(String name) {
@@ -98,8 +72,8 @@ class ZoneControlsTest {
 
   /// And presses Enter.
   private void type(String name, String text) throws Exception {
-    SwingUtilities.invokeAndWait(
-        () -> {
+    rig.onEdt(
+        d -> {
           field(name).setText(text);
           try {
             field(name).commitEdit();
@@ -110,11 +84,7 @@ class ZoneControlsTest {
   }
 
   private void step(String name, String action) {
-    Stepper stepper = stepper(name);
-    stepper
-        .getActionMap()
-        .get(action)
-        .actionPerformed(new ActionEvent(stepper, ActionEvent.ACTION_PERFORMED, action));
+    EditRig.press(stepper(name), action);
   }
 
   private Trigger trigger() {
@@ -154,6 +124,21 @@ class ZoneControlsTest {
   }
 
   @Test
+  void a_key_to_split_at_stays_until_the_zone_has_other_keys() throws Exception {
+    type("First key of the upper zone", "C2");
+    type("Layer", "2");
+    type("Lowest velocity", "30");
+    assertEquals("C2", shown("First key of the upper zone"));
+    type("Lowest key", "C1");
+    assertEquals("F♯2", shown("First key of the upper zone"), "their middle");
+    type("First key of the upper zone", "C2");
+    rig.onEdt(d -> d.chooseZone(1));
+    assertEquals("A♯6", shown("First key of the upper zone"));
+    rig.onEdt(d -> d.chooseZone(0));
+    assertEquals("F♯2", shown("First key of the upper zone"));
+  }
+
+  @Test
   void ends_that_would_pass_each_other_are_refused_in_words_and_go_back() throws Exception {
     type("Lowest key", "C4");
     assertEquals("the lowest key, C4, would be above the highest, B3", desk.word());
@@ -173,24 +158,24 @@ class ZoneControlsTest {
   @Test
   void a_turn_that_is_not_there_is_counted_as_it_is_shown() throws Exception {
     assertEquals("2", shown("Turn"));
-    SwingUtilities.invokeAndWait(() -> step("Turn", "increment"));
+    rig.onEdt(d -> step("Turn", "increment"));
     assertEquals("there is no turn 3 of 2: raise the number of turns first", desk.word());
     assertEquals("2", shown("Turn"));
   }
 
   @Test
   void a_run_of_steps_is_undone_as_one_and_another_fields_run_as_another() throws Exception {
-    SwingUtilities.invokeAndWait(
-        () -> {
+    rig.onEdt(
+        d -> {
           quickly("Lowest key", 12);
           quickly("Root key", 5);
         });
     assertEquals("C0", shown("Lowest key"));
     assertEquals("F4", shown("Root key"));
-    SwingUtilities.invokeAndWait(desk::undo);
+    rig.onEdt(EditDesk::undo);
     assertEquals("C4", shown("Root key"));
     assertEquals("C0", shown("Lowest key"));
-    SwingUtilities.invokeAndWait(desk::undo);
+    rig.onEdt(EditDesk::undo);
     assertEquals("C-1", shown("Lowest key"));
     assertFalse(desk.canUndo());
   }

@@ -3,15 +3,11 @@ package modpool.ui.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.awt.Component;
-import java.awt.event.InputEvent;
+import java.awt.Point;
 import java.awt.event.MouseEvent;
 import java.nio.file.Path;
-import javax.swing.SwingUtilities;
-import modpool.Modpool;
-import modpool.Settings;
-import modpool.testing.BankFolder;
-import modpool.testing.Waves;
+import java.util.ArrayList;
+import java.util.List;
 import modpool.ui.editor.desk.EditDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,41 +30,36 @@ class ZoneMapTest {
   private static final int BOTTOM = 75;
 
   @TempDir private Path folder;
-  private Modpool modpool;
+  private EditRig rig;
   private EditDesk desk;
   private ZoneMap map;
 
   @BeforeEach
   void open() throws Exception {
-    Path bank = new BankFolder(folder).wave("saw", 48_000, Waves.saw(2_000)).program(ZONES).write();
-    modpool = Modpool.open(new Settings().bank(bank));
-    SwingUtilities.invokeAndWait(
-        () -> {
-          desk = new EditDesk(modpool.control().audition(), modpool.control().banks());
-          map = new ZoneMap(desk);
+    rig = new EditRig(folder, 48_000, ZONES);
+    desk = rig.desk();
+    rig.open(
+        d -> {
+          map = new ZoneMap(d);
           map.setSize(128 * KEY, 110);
-          desk.listen(map::look);
-          desk.open(
-              modpool.control().banks().programs().program(0, 0), new EditDesk.Place(0, 0, false));
+          d.listen(map::look);
         });
   }
 
   @AfterEach
   void close() {
-    modpool.close();
+    rig.close();
   }
 
-  private static void mouse(Component on, int kind, int x, int y) {
-    int button = kind == MouseEvent.MOUSE_DRAGGED ? MouseEvent.NOBUTTON : MouseEvent.BUTTON1;
-    on.dispatchEvent(
-        new MouseEvent(on, kind, 0, InputEvent.BUTTON1_DOWN_MASK, x, y, 1, false, button));
+  private void mouse(int kind, int x, int y) {
+    EditRig.mouse(map, kind, new Point(x, y));
   }
 
   private String press(int x, int y) throws Exception {
-    SwingUtilities.invokeAndWait(
-        () -> {
-          mouse(map, MouseEvent.MOUSE_PRESSED, x, y);
-          mouse(map, MouseEvent.MOUSE_RELEASED, x, y);
+    rig.onEdt(
+        d -> {
+          mouse(MouseEvent.MOUSE_PRESSED, x, y);
+          mouse(MouseEvent.MOUSE_RELEASED, x, y);
         });
     return map.getAccessibleContext().getAccessibleDescription();
   }
@@ -93,16 +84,31 @@ class ZoneMapTest {
   @Test
   void an_end_of_the_chosen_zone_is_dragged_in_its_own_row() throws Exception {
     press(100, BOTTOM);
-    SwingUtilities.invokeAndWait(
-        () -> {
-          mouse(map, MouseEvent.MOUSE_PRESSED, 64 * KEY, BOTTOM);
-          mouse(map, MouseEvent.MOUSE_DRAGGED, 60 * KEY, BOTTOM);
-          mouse(map, MouseEvent.MOUSE_DRAGGED, 48 * KEY, BOTTOM);
-          mouse(map, MouseEvent.MOUSE_RELEASED, 48 * KEY, BOTTOM);
+    rig.onEdt(
+        d -> {
+          mouse(MouseEvent.MOUSE_PRESSED, 64 * KEY, BOTTOM);
+          mouse(MouseEvent.MOUSE_DRAGGED, 60 * KEY, BOTTOM);
+          mouse(MouseEvent.MOUSE_DRAGGED, 48 * KEY, BOTTOM);
+          mouse(MouseEvent.MOUSE_RELEASED, 48 * KEY, BOTTOM);
         });
     assertEquals("zone 3 of 5, C-1 to B2, layer 2", press(100, BOTTOM));
-    SwingUtilities.invokeAndWait(desk::undo);
+    rig.onEdt(EditDesk::undo);
     assertEquals(63, desk.zone().trigger().highKey());
     assertEquals("zone 4 of 5, E4 to E4", press(64 * KEY, TOP), "in another row it is no end");
+  }
+
+  @Test
+  void people_who_hear_the_window_are_told_which_zone_the_arrow_keys_come_to() throws Exception {
+    List<Object> told = new ArrayList<>();
+    rig.onEdt(
+        d -> {
+          map.getAccessibleContext().addPropertyChangeListener(e -> told.add(e.getNewValue()));
+          EditRig.press(map, "RIGHT");
+          EditRig.press(map, "LEFT");
+          EditRig.press(map, "LEFT"); // there is none
+        });
+    assertEquals(
+        List.of("zone 2 of 5, C-1 to D♯4, turn 2 of 2", "zone 1 of 5, C-1 to D♯4, turn 1 of 2"),
+        told);
   }
 }

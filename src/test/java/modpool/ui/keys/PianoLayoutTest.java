@@ -24,8 +24,24 @@ class PianoLayoutTest {
     PianoLayout piano = new PianoLayout(24, 108, 1000, 80);
     for (int key = 24; key <= 108; key++) {
       var bounds = piano.bounds(key);
-      double y = PianoLayout.isBlack(key) ? bounds.height / 2 : bounds.height - 1;
-      assertEquals(key, piano.keyAt(bounds.getCenterX(), y));
+      int y = PianoLayout.isBlack(key) ? bounds.height / 2 : bounds.height - 1;
+      assertEquals(key, piano.keyAt((int) bounds.getCenterX(), y));
+    }
+  }
+
+  @Test
+  void white_keys_leave_no_gap_at_any_width() {
+    for (int width = 300; width < 1_500; width += 37) {
+      PianoLayout piano = new PianoLayout(24, 108, width, 80);
+      int right = 0;
+      for (int key = 24; key <= 108; key++) {
+        if (!PianoLayout.isBlack(key)) {
+          var bounds = piano.bounds(key);
+          assertEquals(right, bounds.x, width + " pixels");
+          right = bounds.x + bounds.width;
+        }
+      }
+      assertEquals(width, right);
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.swing.JComboBox;
+import javax.swing.plaf.basic.BasicComboBoxUI;
+import modpool.recall.StartSettings;
 import modpool.testing.FakeDevice;
 import modpool.ui.part.Hands;
 import modpool.ui.settings.StartChoice.Option;
@@ -41,6 +43,31 @@ class StartChoiceTest {
     assertEquals(List.of("As usual", "HDMI", "USB"), words(output));
     assertEquals(USB, output.box().getSelectedItem());
     assertEquals(List.of("remember audio javasound:USB"), lines, "said once, when it was chosen");
+  }
+
+  @Test
+  void what_appears_while_the_list_is_open_is_offered_once_it_is_closed() {
+    StartChoice output = choice(USUAL);
+    StartSettings usual = StartSettings.USUAL.with(StartSettings.AUDIO, "auto");
+    boolean[] open = {true};
+    output
+        .box()
+        .setUI(
+            new BasicComboBoxUI() {
+              @Override
+              public boolean isPopupVisible(JComboBox<?> box) {
+                return open[0];
+              }
+            });
+    output.offer(List.of(USUAL, USB));
+    output.look(usual);
+    assertEquals(List.of("As usual"), words(output));
+
+    open[0] = false;
+    output.look(usual);
+
+    assertEquals(List.of("As usual", "USB"), words(output));
+    assertEquals(List.of(), lines);
   }
 
   @Test

@@ -4,12 +4,14 @@ import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.DoubleUnaryOperator;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JTextField;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
+import modpool.edit.PresetNumbers;
 import modpool.ui.part.Columns;
 import modpool.ui.part.QuietLabel;
 import modpool.ui.part.Sizes;
@@ -24,7 +26,8 @@ public final class Dial extends JPanel {
   private final JSlider slider = new JSlider(0, STEPS);
   private final JTextField value = new JTextField(" ");
   private final Gesture gesture = new Gesture();
-  private String special = ""; // what the left end is called, if anything
+  private String zero = ""; // what 0 is called, if anything
+  private DoubleUnaryOperator taken = PresetNumbers::rounded;
   private double now;
   private boolean following;
   private boolean adjusting;
@@ -76,9 +79,17 @@ public final class Dial extends JPanel {
         });
   }
 
-  /// Calls its left end by a word: `none`.
-  public Dial lowest(String word) {
-    special = word;
+  /// Calls 0, its left end, by a word: `none`.
+  public Dial zero(String word) {
+    zero = word;
+    return this;
+  }
+
+  /// Has values taken otherwise than as a preset's numbers.
+  ///
+  /// @param value what becomes of one: the nearest that there is
+  public Dial taken(DoubleUnaryOperator value) {
+    taken = value;
     return this;
   }
 
@@ -104,8 +115,8 @@ public final class Dial extends JPanel {
   /// It stands at this value.
   public void follow(double stands) {
     now = stands;
-    boolean isThere =
-        shown() == stands; // places beside each other may be one value: it is on its way
+    // Places beside each other may be one value: it is on its way.
+    boolean isThere = taken.applyAsDouble(shown()) == stands;
     if (!isThere) {
       following = true;
       slider.setValue((int) Math.round(scale.place(stands) * STEPS));
@@ -122,7 +133,7 @@ public final class Dial extends JPanel {
   }
 
   private void showValue() {
-    String said = !special.isEmpty() && now <= scale.low() ? special : unit.text(now);
+    String said = !zero.isEmpty() && now == 0 ? zero : unit.text(now);
     if (!said.equals(value.getText())) {
       value.setText(said);
       value.setCaretPosition(0);

@@ -26,7 +26,6 @@ public final class EditDesk {
   private final List<Runnable> listeners = new ArrayList<>();
   private History history; // null: nothing is edited
   private Place place;
-  private int zone;
   private boolean allZones = true;
   private boolean snaps = true;
   private boolean comparing;
@@ -51,7 +50,6 @@ public final class EditDesk {
   public void open(Patch patch, Place from) {
     history = new History(EditedPatch.of(patch));
     place = from;
-    zone = 0;
     comparing = false;
     allZones = !from.kit(); // drums have each a level and a place of their own
     word = "";
@@ -82,12 +80,12 @@ public final class EditDesk {
 
   /// Its place, from 0.
   public int zoneNumber() {
-    return Math.min(zone, patch().zones().size() - 1);
+    return Math.min(history.chosen(), patch().zones().size() - 1);
   }
 
   public void chooseZone(int number) {
-    if (number != zone) {
-      zone = number;
+    if (number != history.chosen()) {
+      history.choose(number);
       tell();
     }
   }
@@ -173,9 +171,7 @@ public final class EditDesk {
   /// @param chosen the zone that is chosen then
   private void restructure(UnaryOperator<EditedPatch> how, int chosen) {
     try {
-      EditedPatch next = how.apply(history.present());
-      zone = chosen;
-      become(next, null);
+      become(how.apply(history.present()), chosen, null);
     } catch (IllegalArgumentException e) {
       say(e.getMessage());
     }
@@ -186,9 +182,17 @@ public final class EditDesk {
   }
 
   private void become(EditedPatch next, Object by) {
+    become(next, history.chosen(), by);
+  }
+
+  private void become(EditedPatch next, int chosen, Object by) {
+    history.change(next, chosen, by);
+    turnToPresent();
+  }
+
+  private void turnToPresent() {
     comparing = false;
     word = "";
-    history.change(next, by);
     hear();
   }
 
@@ -207,19 +211,15 @@ public final class EditDesk {
 
   public void undo() {
     if (canUndo()) {
-      comparing = false;
-      word = "";
       history.undo();
-      hear();
+      turnToPresent();
     }
   }
 
   public void redo() {
     if (canRedo()) {
-      comparing = false;
-      word = "";
       history.redo();
-      hear();
+      turnToPresent();
     }
   }
 

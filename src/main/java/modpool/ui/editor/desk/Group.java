@@ -5,17 +5,16 @@ import java.awt.Dimension;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import modpool.ui.part.Columns;
+import modpool.ui.part.Heading;
 import modpool.ui.part.Sizes;
 
 /// Some controls below each other, under a title.
 public final class Group extends JPanel {
   public Group(String title) {
     setLayout(new BoxLayout(this, BoxLayout.PAGE_AXIS));
-    JLabel label = new JLabel(title);
-    label.putClientProperty("FlatLaf.styleClass", "h4");
+    Heading label = new Heading(4, title);
     put(label);
   }
 

@@ -4,28 +4,35 @@ import java.awt.Cursor;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Point;
-import java.awt.event.ActionEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.util.function.Supplier;
 import javax.accessibility.AccessibleRole;
-import javax.swing.AbstractAction;
-import javax.swing.KeyStroke;
+import javax.accessibility.AccessibleValue;
 import javax.swing.SwingUtilities;
 import modpool.ui.part.Drawing;
+import modpool.ui.part.Keystrokes;
 import modpool.ui.part.Palette;
 import modpool.ui.part.Sizes;
 
 /// A grip of a drawing: dragged by the mouse or, while it has the focus, moved by the arrow keys;
 /// with Shift in larger steps.
 public final class Handle extends Drawing {
-  /// Takes where it is moved to.
-  public interface Mover {
+  /// What it moves.
+  public interface Moved {
     /// To a point of the drawing.
     void drag(Point to, Object gesture);
 
     /// By steps: to the right and up are positive.
     void step(int right, int up, Object gesture);
+
+    /// What it stands at, in words.
+    String state();
+
+    /// The same as a number, from 0: of frames, say.
+    double value();
+
+    /// The highest that it can stand at.
+    double most();
   }
 
   /// What it looks like, which is where it can be taken.
@@ -43,19 +50,17 @@ public final class Handle extends Drawing {
 
   private final Shape shape;
   private final String letter;
-  private final Supplier<String> state;
-  private final Mover mover;
+  private final Moved moved;
   private final Gesture gesture = new Gesture();
-  private int grabbed; // how far beside its middle
+  private Point grabbed = new Point(); // from its middle
+  private boolean placed;
 
   /// @param letter on its flag
-  /// @param state what it stands at, in words
-  public Handle(String name, Shape shape, String letter, Supplier<String> state, Mover mover) {
+  public Handle(String name, Shape shape, String letter, Moved moved) {
     super(name, AccessibleRole.SLIDER);
     this.shape = shape;
     this.letter = letter;
-    this.state = state;
-    this.mover = mover;
+    this.moved = moved;
     takeFocus();
     setToolTipText(name + ": drag it, or move it by the arrow keys");
     setCursor(
@@ -75,14 +80,14 @@ public final class Handle extends Drawing {
           @Override
           public void mousePressed(MouseEvent e) {
             requestFocusInWindow();
-            grabbed = e.getX() - getWidth() / 2;
+            grabbed = new Point(e.getX() - getWidth() / 2, e.getY() - getHeight() / 2);
             gesture.begin();
           }
 
           @Override
           public void mouseDragged(MouseEvent e) {
             Point at = SwingUtilities.convertPoint(Handle.this, e.getPoint(), getParent());
-            mover.drag(new Point(at.x - grabbed, at.y), gesture.now());
+            moved.drag(new Point(at.x - grabbed.x, at.y - grabbed.y), gesture.now());
           }
 
           @Override
@@ -95,24 +100,12 @@ public final class Handle extends Drawing {
   }
 
   private void bind(String key, int right, int up) {
-    bind(key, right, up, 1);
-    bind("shift " + key, right, up, COARSE);
+    Keystrokes.onFocused(this, key, () -> moved.step(right, up, gesture.now()));
+    Keystrokes.onFocused(
+        this, "shift " + key, () -> moved.step(right * COARSE, up * COARSE, gesture.now()));
   }
 
-  private void bind(String key, int right, int up, int steps) {
-    getInputMap().put(KeyStroke.getKeyStroke(key), key);
-    getActionMap()
-        .put(
-            key,
-            new AbstractAction() {
-              @Override
-              public void actionPerformed(ActionEvent e) {
-                mover.step(right * steps, up * steps, gesture.now());
-              }
-            });
-  }
-
-  /// Puts its middle, or its line, there.
+  /// Puts its middle, or its line, there, where what it moves stands now.
   ///
   /// @param height of the drawing
   public void place(double x, double y, int height) {
@@ -123,6 +116,13 @@ public final class Handle extends Drawing {
     } else {
       setBounds(middle - half, 0, 2 * half, height);
     }
+    placed = true;
+    tell();
+  }
+
+  /// Where its middle is in the drawing.
+  public Point middle() {
+    return new Point(getX() + getWidth() / 2, getY() + getHeight() / 2);
   }
 
   @Override
@@ -137,7 +137,35 @@ public final class Handle extends Drawing {
 
   @Override
   protected String state() {
-    return state.get();
+    return placed ? moved.state() : null;
+  }
+
+  @Override
+  protected AccessibleValue value() {
+    return placed ? new Stands() : null;
+  }
+
+  /// Moved by keys, not by numbers.
+  private final class Stands implements AccessibleValue {
+    @Override
+    public Number getCurrentAccessibleValue() {
+      return moved.value();
+    }
+
+    @Override
+    public boolean setCurrentAccessibleValue(Number n) {
+      return false;
+    }
+
+    @Override
+    public Number getMinimumAccessibleValue() {
+      return 0.0;
+    }
+
+    @Override
+    public Number getMaximumAccessibleValue() {
+      return moved.most();
+    }
   }
 
   @Override

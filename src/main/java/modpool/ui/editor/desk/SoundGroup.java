@@ -10,6 +10,7 @@ import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import modpool.edit.EditedZone;
 import modpool.patch.Sound;
 import modpool.ui.part.Columns;
 import modpool.ui.part.QuietLabel;
@@ -73,8 +74,14 @@ public final class SoundGroup {
   }
 
   /// Adds a box to tick.
+  ///
+  /// @param can whether the chosen zone can have it
   public void flag(
-      String name, String tip, Predicate<Sound> now, BiFunction<Sound, Boolean, Sound> with) {
+      String name,
+      String tip,
+      Predicate<EditedZone> can,
+      Predicate<Sound> now,
+      BiFunction<Sound, Boolean, Sound> with) {
     JCheckBox box = new JCheckBox(name);
     box.setToolTipText(tip);
     box.addActionListener(
@@ -82,7 +89,12 @@ public final class SoundGroup {
           boolean on = box.isSelected();
           desk.changeSound(sound -> with.apply(sound, on), null);
         });
-    add(box, () -> box.setSelected(now.test(sound())));
+    add(
+        box,
+        () -> {
+          box.setSelected(now.test(sound()));
+          box.setEnabled(can.test(desk.zone()));
+        });
   }
 
   /// Adds any part.

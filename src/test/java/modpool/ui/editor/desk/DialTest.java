@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Component;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.JSlider;
+import modpool.edit.PresetNumbers;
 import org.junit.jupiter.api.Test;
 
 class DialTest {
@@ -19,8 +20,8 @@ class DialTest {
             scale,
             Unit.CENTS,
             (next, by) -> {
-              value.set(next);
-              dial.get().follow(next);
+              value.set(PresetNumbers.rounded(next)); // as every number of a patch is
+              dial.get().follow(value.get());
             }));
     value.set(first);
     dial.get().follow(first);
@@ -44,6 +45,24 @@ class DialTest {
       slider.setValue(slider.getValue() + 1);
     }
     assertTrue(value.get() > 110, "it stands at " + value.get());
+  }
+
+  /// Most of their values are no whole numbers, and not what a product of doubles makes of them.
+  @Test
+  void arrow_keys_get_past_fractions_that_stand_for_one_value() {
+    AtomicReference<Double> value = new AtomicReference<>();
+    JSlider resonance = slider(dial(value, Scale.even(0, 24), 0));
+    for (int press = 1; press <= 1_000; press++) {
+      resonance.setValue(resonance.getValue() + 1);
+      assertEquals(press, resonance.getValue());
+    }
+    assertEquals(24, value.get());
+    JSlider level = slider(dial(value, Scale.even(-48, 12), 12));
+    for (int press = 1; press <= 1_000; press++) {
+      level.setValue(level.getValue() - 1);
+      assertEquals(1_000 - press, level.getValue());
+    }
+    assertEquals(-48, value.get());
   }
 
   @Test

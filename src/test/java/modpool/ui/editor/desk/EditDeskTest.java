@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.swing.SwingUtilities;
 import modpool.Modpool;
@@ -111,6 +113,51 @@ class EditDeskTest {
     assertTrue(desk.word().startsWith("Saved as"), desk.word());
     SwingUtilities.invokeAndWait(desk::undo);
     assertEquals("", desk.word());
+  }
+
+  /// Lowest keys of the zones, that of the chosen one first.
+  private List<Integer> lowKeys() {
+    List<Integer> keys = new ArrayList<>(List.of(desk.zone().trigger().lowKey()));
+    desk.patch().zones().forEach(zone -> keys.add(zone.trigger().lowKey()));
+    return keys;
+  }
+
+  @Test
+  void undoing_what_was_done_to_zones_chooses_what_was_chosen() throws Exception {
+    SwingUtilities.invokeAndWait(
+        () -> {
+          desk.open(program(0), FIRST);
+          desk.splitZone(64);
+          assertEquals(List.of(64, 0, 64), lowKeys());
+          desk.chooseZone(0);
+          desk.splitZone(32);
+          assertEquals(List.of(32, 0, 32, 64), lowKeys());
+          desk.undo();
+          assertEquals(List.of(0, 0, 64), lowKeys());
+          desk.redo();
+          assertEquals(List.of(32, 0, 32, 64), lowKeys());
+          desk.deleteZone();
+          desk.undo();
+          assertEquals(List.of(32, 0, 32, 64), lowKeys(), "what was deleted");
+          desk.copyZone();
+          assertEquals(2, desk.zoneNumber());
+          desk.undo();
+          assertEquals(List.of(32, 0, 32, 64), lowKeys());
+        });
+  }
+
+  @Test
+  void undoing_a_change_chooses_the_zone_that_was_changed() throws Exception {
+    SwingUtilities.invokeAndWait(
+        () -> {
+          desk.open(program(0), FIRST);
+          desk.splitZone(64);
+          desk.change(z -> z.withStart(50), null);
+          desk.chooseZone(0);
+          desk.undo();
+          assertEquals(1, desk.zoneNumber());
+          assertEquals(0, desk.zone().startFrame());
+        });
   }
 
   @Test
