@@ -85,7 +85,7 @@ class RenderAllocationTest {
   }
 
   private static void assertDense(Modpool modpool, SetUp setUp) {
-    int dense = setUp.voices == Voices.FOUR ? 4 : 64;
+    int dense = setUp.voices == Voices.FOUR ? 4 : 56; // of 64: how many at once is chance
     assertTrue(modpool.control().meters().get(Meter.VOICES_PEAK) >= dense, "it was dense");
     assertTrue(modpool.control().meters().get(Meter.STOLEN) > 0, "voices were stolen");
     assertTrue(modpool.control().meters().get(Meter.LOST) > 0, "events were lost");
