@@ -242,7 +242,7 @@ final class WavePane extends JLayeredPane {
 
   @Override
   public Dimension getPreferredSize() {
-    return Sizes.of(940, 190);
+    return Sizes.of(940, 165);
   }
 
   @Override
