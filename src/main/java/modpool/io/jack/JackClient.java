@@ -123,6 +123,7 @@ final class JackClient implements AutoCloseable {
     return cycle.failure();
   }
 
+  /// Frames per second; a server may change it. PipeWire knows it for sure once we are active.
   int rate() {
     return callInt(LibJack.SAMPLE_RATE);
   }
@@ -132,7 +133,7 @@ final class JackClient implements AutoCloseable {
     return blockFrames;
   }
 
-  /// From the next cycle on the renderer is called.
+  /// The server takes us in; the renderer is not called before [#go()].
   void activate() throws OutputException {
     if (callInt(LibJack.ACTIVATE) != 0) {
       throw new OutputException("the JACK server does not take us in; restart it");
@@ -207,17 +208,27 @@ final class JackClient implements AutoCloseable {
     }
   }
 
-  /// Returns once the renderer is not being called and never will be again; the ports stay until
-  /// [#close()].
-  void end() {
-    cycle.end();
+  /// Returns once the renderer is not being called, nor will be before [#go()]; the ports are
+  /// silent.
+  void hold() {
+    cycle.hold();
+  }
+
+  /// Whether the renderer is not called; it is not from the start.
+  boolean isHeld() {
+    return cycle.isHeld();
+  }
+
+  /// From the next cycle on the renderer is called.
+  void go() {
+    cycle.go();
   }
 
   /// Gives the ports back, after the last callback has ended. A server that has gone makes no
   /// difference.
   @Override
   public void close() {
-    end();
+    hold();
     settle();
     opened.close();
     if (!opened.isGone()) {

@@ -58,7 +58,7 @@ final class JackCycle {
   private final AtomicInteger xruns = new AtomicInteger();
 
   private int xrunsTold; // render thread
-  private boolean ended; // who closes the client sets it
+  private boolean held; // who opens and closes the client sets it
   private volatile boolean freewheels;
   private volatile Throwable failure;
 
@@ -80,6 +80,7 @@ final class JackCycle {
     event = arena.allocate(EVENT_BYTES, Long.BYTES).address();
     pairs = ports.hasPairs() ? new ChannelPairs(MAX_FRAMES) : null;
     warmUp(arena);
+    hold();
   }
 
   @RenderThread
@@ -137,7 +138,7 @@ final class JackCycle {
     MemorySegment.copy(side, 0, LibJack.MEMORY, JAVA_FLOAT_UNALIGNED, buffer, rendered);
   }
 
-  /// After [#end()]: else the last block would sound again and again.
+  /// While it is held: else the last block would sound again and again.
   @RenderThread
   private void silence(int frames, int rendered) throws Throwable {
     Arrays.fill(left, 0, rendered, 0f);
@@ -238,13 +239,26 @@ final class JackCycle {
     released.set(true);
   }
 
-  /// Returns once the renderer is not being called and never will be again. Harmless when done
-  /// twice.
-  void end() {
-    while (!ended && !entry.enter()) {
+  /// Returns once the renderer is not being called, nor will be before [#go()]. Until then there is
+  /// silence, and what reaches the port is lost. Harmless when done twice.
+  void hold() {
+    while (!held && !entry.enter()) {
       LockSupport.parkNanos(WAIT_NANOS);
     }
-    ended = true; // nobody leaves any more
+    held = true;
+  }
+
+  /// A new one is, too.
+  boolean isHeld() {
+    return held;
+  }
+
+  /// The renderer is called from the next cycle on. Key-ups may have been lost, so it begins with
+  /// nothing held at the port.
+  void go() {
+    releaseHeld();
+    held = false;
+    entry.leave();
   }
 
   /// Another callback has thrown, which would end the process if it got out.

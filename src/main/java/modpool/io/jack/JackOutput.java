@@ -13,7 +13,8 @@ import modpool.io.NullOutput;
 import modpool.io.PortMidi;
 import modpool.io.file.OutputException;
 
-/// Plays in a JACK server's cycle, or PipeWire's. Rate and block are the server's.
+/// Plays in a JACK server's cycle, or PipeWire's. Rate and block are the server's; PipeWire changes
+/// both while it runs.
 ///
 /// When the server goes, blocks go nowhere, in real time, until it is back; then the ports and
 /// their connections are made again. What the port's senders held is released meanwhile.
@@ -89,8 +90,9 @@ public final class JackOutput implements AudioOutput {
     }
     try {
       stopSilence();
-      configure(opened.rate(), opened.blockFrames());
       opened.activate();
+      configure(opened.rate(), opened.blockFrames());
+      opened.go();
     } catch (OutputException | IllegalArgumentException e) {
       opened.close();
       throw new OutputException(e.getMessage(), e);
@@ -137,6 +139,7 @@ public final class JackOutput implements AudioOutput {
   private void look() {
     cables.look(client);
     latencyFrames = client.latencyFrames();
+    followRate(client.rate());
     configure(rate, client.blockFrames());
     Throwable bug = client.failure();
     if (bug != null) {
@@ -144,8 +147,24 @@ public final class JackOutput implements AudioOutput {
     }
   }
 
+  /// At another rate the renderer must stand still while it is told; where it can't play so, until
+  /// the server's rate is another again.
+  private void followRate(int now) {
+    if (now == rate && !client.isHeld()) {
+      return;
+    }
+    client.hold();
+    try {
+      configure(now, client.blockFrames());
+      trouble = null;
+      client.go();
+    } catch (IllegalArgumentException e) {
+      trouble = e.getMessage();
+    }
+  }
+
   private void lose() {
-    client.end();
+    client.hold();
     trouble = "the JACK server has gone; playing on in silence until it is back";
     startSilence();
     client.close();

@@ -133,6 +133,11 @@ public final class JackPeer implements AutoCloseable {
     return opened.isGone();
   }
 
+  /// The server's frames per second.
+  public int rate() throws Throwable {
+    return (int) LibJack.SAMPLE_RATE.invokeExact(client);
+  }
+
   public Throwable failure() {
     return failure;
   }
