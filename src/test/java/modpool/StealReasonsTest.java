@@ -12,7 +12,7 @@ import java.util.Map;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.StealReason;
-import modpool.bridge.VoiceBoard;
+import modpool.bridge.board.VoiceBoard;
 import modpool.session.song.Json;
 import modpool.testing.Performance;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package modpool.bridge;
 
 import java.util.function.IntPredicate;
+import modpool.bridge.board.ChannelBoard;
 
 /// Some of the controllers of 16 channels, a bit each. Immutable.
 public final class ControllerSet {

@@ -1,4 +1,5 @@
-/// Where threads meet; nothing else in the program is shared between them. JDK only.
+/// Where threads meet; nothing else in the program is shared between them, but the boards that a
+/// window reads ([modpool.bridge.board]). JDK only.
 ///
 ///     MIDI threads --- Event (two longs) --> EventQueue --+
 ///     control ------- Rack (object) -------> Snapshot ----+--> render thread

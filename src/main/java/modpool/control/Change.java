@@ -5,8 +5,8 @@ import modpool.edit.EditedPatch;
 import modpool.io.file.Content;
 import modpool.midi.MidiSequence;
 import modpool.module.Module;
-import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
+import modpool.tracker.clock.SongPlace;
 
 /// Something that control changes in the racks, as [Journal] hears of it: enough to do it again.
 public sealed interface Change {

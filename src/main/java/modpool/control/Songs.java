@@ -13,10 +13,10 @@ import modpool.dsp.Pitch;
 import modpool.instrument.SongSlots;
 import modpool.module.Module;
 import modpool.render.RackBuilder;
-import modpool.tracker.SongPlace;
 import modpool.tracker.SongPlayer;
-import modpool.tracker.SongPosition;
 import modpool.tracker.SongTiming;
+import modpool.tracker.clock.SongPlace;
+import modpool.tracker.clock.SongPosition;
 
 /// The song of an open instrument and the hands on it: what is loaded, whether it runs, which
 /// tracks are mute. Any thread may ask; the work is done on control.

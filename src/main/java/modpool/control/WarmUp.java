@@ -9,8 +9,8 @@ import modpool.edit.EditedPatch;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
-import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
+import modpool.tracker.clock.SongPlace;
 
 /// Half a second of everything an instrument can be asked for, rendered as fast as it goes: all
 /// kinds of messages on all channels, and a song with all effects. That is enough for the quicker

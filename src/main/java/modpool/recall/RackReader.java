@@ -11,8 +11,8 @@ import modpool.io.file.BadFileException;
 import modpool.io.file.Content;
 import modpool.io.file.InputFile;
 import modpool.patch.Fields;
-import modpool.tracker.SongClock;
 import modpool.tracker.SongTiming;
+import modpool.tracker.clock.SongClock;
 
 /// Reads a rack's file. What it does not know or what is out of bounds is refused, in one line that
 /// says where it is; what it names must be there.

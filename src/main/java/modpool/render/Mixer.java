@@ -3,7 +3,7 @@ package modpool.render;
 import java.util.Arrays;
 import modpool.bridge.Meters;
 import modpool.bridge.RenderThread;
-import modpool.bridge.VoiceBoard;
+import modpool.bridge.board.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.dsp.Limiter;
 import modpool.instrument.Instrument;

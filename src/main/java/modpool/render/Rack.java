@@ -1,7 +1,7 @@
 package modpool.render;
 
 import java.util.List;
-import modpool.bridge.VoiceBoard;
+import modpool.bridge.board.VoiceBoard;
 import modpool.instrument.Instrument;
 import modpool.midi.MidiSequence;
 import modpool.patch.ProgramTable;

@@ -12,7 +12,7 @@ import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
 import modpool.bridge.Snapshot;
 import modpool.bridge.Tape;
-import modpool.bridge.VoiceBoard;
+import modpool.bridge.board.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.io.BlockRenderer;
 import modpool.io.ChannelPairs;
@@ -20,8 +20,8 @@ import modpool.io.PortMidi;
 import modpool.midi.PortInput;
 import modpool.midi.channel.Channels;
 import modpool.midi.channel.Sensing;
-import modpool.tracker.SongClock;
 import modpool.tracker.SongPlayer;
+import modpool.tracker.clock.SongClock;
 
 /// Renders block after block: the one owner of everything that sounds. The bytes do not depend on
 /// how long the blocks are.

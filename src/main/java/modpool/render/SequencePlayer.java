@@ -2,7 +2,7 @@ package modpool.render;
 
 import modpool.bridge.RenderThread;
 import modpool.midi.MidiSequence;
-import modpool.tracker.SongClock;
+import modpool.tracker.clock.SongClock;
 
 /// A MIDI sequence in play: when its next event is due. Times in the sequence are counted in
 /// hundredths of a frame, so that a tempo of whole percents never loses a part of one.

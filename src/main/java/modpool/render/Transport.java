@@ -3,8 +3,8 @@ package modpool.render;
 import modpool.bridge.Event;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
-import modpool.tracker.MidiClock;
 import modpool.tracker.SongPlayer;
+import modpool.tracker.clock.MidiClock;
 
 /// Lets the song obey a MIDI clock: start, stop, continue and song position. Starting a song that
 /// stands at its beginning is exact; any other place is control's to prepare, and the ticks that

@@ -3,7 +3,7 @@ package modpool.spi;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sound.midi.VoiceStatus;
-import modpool.bridge.VoiceBoard;
+import modpool.bridge.board.VoiceBoard;
 import modpool.control.Control;
 import modpool.render.Strip;
 

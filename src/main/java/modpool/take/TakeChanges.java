@@ -23,8 +23,8 @@ import modpool.module.ModReader;
 import modpool.module.Module;
 import modpool.patch.Fields;
 import modpool.recall.ContentFields;
-import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
+import modpool.tracker.clock.SongPlace;
 
 /// Changes of the racks as JSON, and back as steps that do the same. Files are known by their
 /// content: one that is another by now is refused.

@@ -5,6 +5,8 @@ import modpool.effect.Oscillation;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.module.Pattern;
+import modpool.tracker.clock.SongClock;
+import modpool.tracker.clock.SongPlace;
 
 /// Plays a song, tick by tick, and tells [TrackVoices] what each track does.
 ///

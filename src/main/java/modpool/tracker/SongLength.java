@@ -1,6 +1,7 @@
 package modpool.tracker;
 
 import modpool.module.Module;
+import modpool.tracker.clock.SongClock;
 
 /// How long a song is, exactly: from its first tick to where it would repeat itself. On control.
 public final class SongLength {

@@ -1,13 +1,17 @@
 package modpool.tracker;
 
 import modpool.bridge.RenderThread;
-import modpool.bridge.TrackBoard;
+import modpool.bridge.board.TrackBoard;
 import modpool.dsp.Pitch;
 import modpool.instrument.Instrument;
 import modpool.instrument.SongSlots;
 import modpool.module.Module;
 import modpool.patch.Sample;
 import modpool.patch.Zone;
+import modpool.tracker.clock.MidiClock;
+import modpool.tracker.clock.SongClock;
+import modpool.tracker.clock.SongPlace;
+import modpool.tracker.clock.SongPosition;
 
 /// A song in play: its replayer, and the instruments that sound its tracks. Built and positioned on
 /// control; then part of a rack and the render thread's.

@@ -2,6 +2,7 @@ package modpool.tracker;
 
 import java.util.Arrays;
 import modpool.module.Module;
+import modpool.tracker.clock.SongClock;
 
 /// When a song comes to each of its rows for the first time, and how long it is. Immutable; made on
 /// control by going through the song once.

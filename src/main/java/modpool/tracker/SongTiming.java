@@ -3,6 +3,7 @@ package modpool.tracker;
 import modpool.bridge.RenderThread;
 import modpool.module.Module;
 import modpool.module.Module.Tracker;
+import modpool.tracker.clock.SongClock;
 
 /// What counts a song's ticks.
 public enum SongTiming {

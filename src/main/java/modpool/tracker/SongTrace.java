@@ -1,6 +1,7 @@
 package modpool.tracker;
 
 import modpool.module.Module;
+import modpool.tracker.clock.SongClock;
 
 /// What a song does in every tick on every track, line by line. On control.
 public final class SongTrace {

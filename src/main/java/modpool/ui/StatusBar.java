@@ -6,9 +6,9 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
-import modpool.ui.part.LineAbove;
+import modpool.ui.look.LineAbove;
+import modpool.ui.look.Sizes;
 import modpool.ui.part.Sight;
-import modpool.ui.part.Sizes;
 import modpool.view.Scene;
 
 /// The window's last line: what there was to say, and how the instrument fares.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import modpool.module.Pattern;
-import modpool.tracker.SongPosition;
+import modpool.tracker.clock.SongPosition;
 import modpool.view.ViewLine.Look;
 
 /// The rows of a pattern around the one that plays, and above them the tracks' heads.

@@ -9,7 +9,7 @@ import modpool.worklet.PoolStats;
 ///
 /// @param title what plays
 /// @param module the song; null for a MIDI file
-/// @param position where the song is, as [modpool.tracker.SongPosition] has it
+/// @param position where the song is, as [modpool.tracker.clock.SongPosition] has it
 /// @param state `playing`, `paused`...
 /// @param seconds since the beginning of the song
 /// @param lengthSeconds of once through

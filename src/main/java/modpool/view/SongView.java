@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import modpool.module.Module;
-import modpool.tracker.SongClock;
-import modpool.tracker.SongPosition;
+import modpool.tracker.clock.SongClock;
+import modpool.tracker.clock.SongPosition;
 import modpool.view.ViewLine.Look;
 
 /// The whole view of a song in play.

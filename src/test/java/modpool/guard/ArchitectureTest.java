@@ -53,6 +53,7 @@ class ArchitectureTest {
           Map.entry("modpool.ui.editor", 14),
           Map.entry("modpool.ui.editor.desk", 13),
           Map.entry("modpool.ui.part", 12),
+          Map.entry("modpool.ui.look", 11),
           Map.entry("modpool.spi", 12),
           Map.entry("modpool.session.learn", 12),
           Map.entry("modpool.learn", 2),
@@ -72,6 +73,7 @@ class ArchitectureTest {
           Map.entry("modpool.midi.controller", 4),
           Map.entry("modpool.midi", 5),
           Map.entry("modpool.tracker", 5),
+          Map.entry("modpool.tracker.clock", 1),
           Map.entry("modpool.instrument", 4),
           Map.entry("modpool.worklet", 3),
           Map.entry("modpool.effect", 3),
@@ -94,6 +96,7 @@ class ArchitectureTest {
           Map.entry("modpool.io.midi", 1),
           Map.entry("modpool.io", 1),
           Map.entry("modpool.io.file", 0),
+          Map.entry("modpool.bridge.board", 1),
           Map.entry("modpool.bridge", 0));
 
   @Test
@@ -119,10 +122,10 @@ class ArchitectureTest {
   void the_bridge_depends_on_the_jdk_only() {
     classes()
         .that()
-        .resideInAPackage("modpool.bridge")
+        .resideInAPackage("modpool.bridge..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("modpool.bridge", "java..")
+        .resideInAnyPackage("modpool.bridge..", "java..")
         .check(CLASSES);
   }
 
@@ -131,7 +134,7 @@ class ArchitectureTest {
     noFields()
         .that()
         .areDeclaredInClassesThat()
-        .resideOutsideOfPackages("modpool.bridge", "modpool.io..")
+        .resideOutsideOfPackages("modpool.bridge..", "modpool.io..")
         .should()
         .haveModifier(JavaModifier.VOLATILE)
         .check(CLASSES);
@@ -141,7 +144,7 @@ class ArchitectureTest {
   void var_handles_and_locks_are_for_bridge_and_io() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("modpool.bridge", "modpool.io..")
+        .resideOutsideOfPackages("modpool.bridge..", "modpool.io..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.lang.invoke.VarHandle")

@@ -19,8 +19,8 @@ import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
 import modpool.testing.Songs;
 import modpool.testing.TuningMessages;
-import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
+import modpool.tracker.clock.SongPlace;
 
 /// Plays an instrument as hard as it can be played, for a number of frames: messages of every kind
 /// from several sources on one thread, channels and songs that come, go and move on a second, and

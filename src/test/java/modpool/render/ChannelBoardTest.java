@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import modpool.Modpool;
 import modpool.Settings;
-import modpool.bridge.ChannelBoard;
+import modpool.bridge.board.ChannelBoard;
 import modpool.testing.Performance;
 import org.junit.jupiter.api.Test;
 

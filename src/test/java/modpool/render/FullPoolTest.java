@@ -10,9 +10,9 @@ import modpool.instrument.InstrumentFactory.Kind;
 import modpool.module.Module;
 import modpool.testing.Measure;
 import modpool.testing.Songs;
-import modpool.tracker.SongPlace;
 import modpool.tracker.SongPlayer;
 import modpool.tracker.SongTiming;
+import modpool.tracker.clock.SongPlace;
 import modpool.worklet.CapturedLog;
 import org.junit.jupiter.api.Test;
 

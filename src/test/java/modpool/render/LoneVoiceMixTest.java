@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import modpool.bridge.Meters;
-import modpool.bridge.VoiceBoard;
+import modpool.bridge.board.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;

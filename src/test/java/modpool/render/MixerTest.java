@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import modpool.bridge.Meters;
-import modpool.bridge.VoiceBoard;
+import modpool.bridge.board.VoiceBoard;
 import modpool.dsp.Grid;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;

@@ -13,7 +13,7 @@ import modpool.bridge.Meters.Meter;
 import modpool.bridge.Notices;
 import modpool.bridge.Snapshot;
 import modpool.bridge.Tape;
-import modpool.bridge.VoiceBoard;
+import modpool.bridge.board.VoiceBoard;
 import modpool.dsp.Envelope;
 import modpool.dsp.Interpolation;
 import modpool.dsp.Machine;

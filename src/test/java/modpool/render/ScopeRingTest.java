@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import modpool.Modpool;
 import modpool.Settings;
-import modpool.bridge.ScopeRing;
-import modpool.bridge.VoiceBoard;
+import modpool.bridge.board.ScopeRing;
+import modpool.bridge.board.VoiceBoard;
 import modpool.testing.Measure;
 import org.junit.jupiter.api.Test;
 

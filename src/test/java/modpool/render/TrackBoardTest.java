@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import modpool.Modpool;
 import modpool.Settings;
-import modpool.bridge.TrackBoard;
+import modpool.bridge.board.TrackBoard;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
 import modpool.tracker.SongTiming;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import modpool.Modpool;
 import modpool.Settings;
-import modpool.bridge.VoiceBoard;
+import modpool.bridge.board.VoiceBoard;
 import modpool.testing.Performance;
 import org.junit.jupiter.api.Test;
 

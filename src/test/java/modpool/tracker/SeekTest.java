@@ -8,6 +8,7 @@ import java.util.List;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
+import modpool.tracker.clock.SongPlace;
 import org.junit.jupiter.api.Test;
 
 /// A song entered at one of its orders goes on as if it had been played up to there.

@@ -3,6 +3,7 @@ package modpool.tracker;
 import java.util.ArrayList;
 import java.util.List;
 import modpool.module.Module;
+import modpool.tracker.clock.SongPlace;
 
 /// Voices that write down the calls for the first track, each with its tick.
 final class TrackCalls implements TrackVoices {

@@ -11,7 +11,7 @@ import modpool.bridge.Meters;
 import modpool.bridge.StealReason;
 import modpool.module.Module;
 import modpool.module.SongText;
-import modpool.tracker.SongPosition;
+import modpool.tracker.clock.SongPosition;
 import modpool.view.ViewLine.Look;
 import modpool.worklet.PoolStats;
 import org.junit.jupiter.api.Test;

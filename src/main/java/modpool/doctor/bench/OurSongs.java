@@ -12,8 +12,8 @@ import modpool.doctor.peers.Player;
 import modpool.doctor.peers.Reading;
 import modpool.module.ModReader;
 import modpool.module.Module;
-import modpool.tracker.SongPlace;
 import modpool.tracker.SongTiming;
+import modpool.tracker.clock.SongPlace;
 
 /// Ours, playing modules.
 final class OurSongs implements Peer {

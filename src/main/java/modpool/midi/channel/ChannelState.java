@@ -1,8 +1,8 @@
 package modpool.midi.channel;
 
-import modpool.bridge.ChannelBoard;
 import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
+import modpool.bridge.board.ChannelBoard;
 import modpool.instrument.Instrument;
 import modpool.instrument.StealListener;
 import modpool.midi.controller.Glide;

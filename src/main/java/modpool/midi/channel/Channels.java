@@ -1,11 +1,11 @@
 package modpool.midi.channel;
 
-import modpool.bridge.ChannelBoard;
 import modpool.bridge.Event;
 import modpool.bridge.Imprint;
 import modpool.bridge.Meters;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
+import modpool.bridge.board.ChannelBoard;
 import modpool.instrument.Instrument;
 import modpool.instrument.StealListener;
 import modpool.midi.controller.Master;

@@ -1,8 +1,8 @@
 package modpool.midi.controller;
 
-import modpool.bridge.ChannelBoard;
 import modpool.bridge.Imprint;
 import modpool.bridge.RenderThread;
+import modpool.bridge.board.ChannelBoard;
 import modpool.effect.Effect;
 import modpool.effect.HeldEffects;
 import modpool.patch.MacroRoute;

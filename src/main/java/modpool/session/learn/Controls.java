@@ -1,6 +1,6 @@
 package modpool.session.learn;
 
-import modpool.bridge.ChannelBoard;
+import modpool.bridge.board.ChannelBoard;
 import modpool.control.Control;
 import modpool.learn.ControlName;
 import modpool.learn.Knob;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import modpool.io.file.Content;
 import modpool.module.Module;
-import modpool.tracker.SongPosition;
 import modpool.tracker.SongTimes;
 import modpool.tracker.SongTiming;
+import modpool.tracker.clock.SongPosition;
 
 /// A file that a session plays. Immutable.
 ///

@@ -13,10 +13,10 @@ import modpool.io.file.Content;
 import modpool.midi.MidiSequence;
 import modpool.module.Module;
 import modpool.recall.SavedSong;
-import modpool.tracker.SongClock;
-import modpool.tracker.SongPlace;
-import modpool.tracker.SongPosition;
 import modpool.tracker.SongTiming;
+import modpool.tracker.clock.SongClock;
+import modpool.tracker.clock.SongPlace;
+import modpool.tracker.clock.SongPosition;
 
 /// The song of a session and the hands on it: a module or a MIDI file, loaded, played, stopped,
 /// sought and muted. For one thread.

@@ -12,9 +12,9 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import modpool.ui.editor.desk.EditDesk;
-import modpool.ui.part.Heading;
-import modpool.ui.part.Keystrokes;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Heading;
+import modpool.ui.look.Keystrokes;
+import modpool.ui.look.Sizes;
 
 /// What is edited, and the buttons that go back, compare and save.
 final class EditBar {

@@ -19,8 +19,8 @@ import modpool.patch.Sound;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Handle;
 import modpool.ui.editor.desk.Unit;
-import modpool.ui.part.Palette;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Palette;
+import modpool.ui.look.Sizes;
 
 /// An envelope of the chosen zone, drawn, with grips at its corners.
 final class EnvelopePane extends JLayeredPane {

@@ -11,7 +11,7 @@ import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Group;
 import modpool.ui.editor.desk.Scale;
 import modpool.ui.editor.desk.Unit;
-import modpool.ui.part.QuietLabel;
+import modpool.ui.look.QuietLabel;
 
 /// How the chosen zone's sample loops.
 final class LoopControls {

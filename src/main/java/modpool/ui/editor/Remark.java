@@ -1,7 +1,7 @@
 package modpool.ui.editor;
 
 import java.awt.Dimension;
-import modpool.ui.part.QuietLabel;
+import modpool.ui.look.QuietLabel;
 
 /// Words for what room is left: what does not fit is cut off, and its tip says all.
 final class Remark extends QuietLabel {

@@ -14,7 +14,7 @@ import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
 import modpool.ui.editor.desk.EditDesk;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Sizes;
 
 /// What is asked before a patch is saved or forgotten.
 final class SaveQuestions {

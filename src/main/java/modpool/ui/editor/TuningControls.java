@@ -14,8 +14,8 @@ import modpool.ui.editor.desk.Group;
 import modpool.ui.editor.desk.Scale;
 import modpool.ui.editor.desk.Stepper;
 import modpool.ui.editor.desk.Unit;
-import modpool.ui.part.KeyName;
-import modpool.ui.part.QuietLabel;
+import modpool.ui.look.KeyName;
+import modpool.ui.look.QuietLabel;
 
 /// The chosen zone's level and tuning, and a tuner that hears which note its root key sounds.
 final class TuningControls {

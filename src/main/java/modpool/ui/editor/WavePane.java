@@ -20,8 +20,8 @@ import modpool.edit.Waveform;
 import modpool.patch.Sample.Loop;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Handle;
-import modpool.ui.part.Palette;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Palette;
+import modpool.ui.look.Sizes;
 
 /// The chosen zone's waveform, with the markers of its start and loop.
 final class WavePane extends JLayeredPane {
@@ -242,7 +242,7 @@ final class WavePane extends JLayeredPane {
 
   @Override
   public Dimension getPreferredSize() {
-    return Sizes.of(940, 190);
+    return Sizes.of(940, 165);
   }
 
   @Override

@@ -16,9 +16,9 @@ import modpool.patch.Trigger;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Group;
 import modpool.ui.editor.desk.Stepper;
-import modpool.ui.part.Columns;
-import modpool.ui.part.KeyName;
-import modpool.ui.part.QuietLabel;
+import modpool.ui.look.Columns;
+import modpool.ui.look.KeyName;
+import modpool.ui.look.QuietLabel;
 
 /// The zones of the patch: which is chosen, when it sounds, and what becomes of it.
 final class ZoneControls {

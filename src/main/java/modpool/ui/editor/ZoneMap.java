@@ -14,11 +14,11 @@ import modpool.edit.EditedZone;
 import modpool.patch.Trigger;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Gesture;
-import modpool.ui.part.Drawing;
-import modpool.ui.part.KeyName;
-import modpool.ui.part.Keystrokes;
-import modpool.ui.part.Palette;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Drawing;
+import modpool.ui.look.KeyName;
+import modpool.ui.look.Keystrokes;
+import modpool.ui.look.Palette;
+import modpool.ui.look.Sizes;
 
 /// The zones of the patch over a keyboard: as wide as their keys, as high as their velocities, in
 /// rows where they sound together or by turns. A press chooses one, the next when several lie

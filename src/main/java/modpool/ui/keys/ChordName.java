@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
-import modpool.ui.part.KeyName;
+import modpool.ui.look.KeyName;
 
 /// What held keys are called together. Pure.
 final class ChordName {

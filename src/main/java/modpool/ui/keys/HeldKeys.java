@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import modpool.bridge.ChannelBoard;
-import modpool.ui.part.Hold;
+import modpool.bridge.board.ChannelBoard;
+import modpool.ui.look.Hold;
 import modpool.ui.part.Stage;
 
 /// The keys that the window holds down, by mouse or by the computer's keys, and its sustain pedal.

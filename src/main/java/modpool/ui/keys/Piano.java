@@ -9,10 +9,10 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Arrays;
 import javax.accessibility.AccessibleRole;
-import modpool.ui.part.Drawing;
-import modpool.ui.part.KeyName;
-import modpool.ui.part.Palette;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Drawing;
+import modpool.ui.look.KeyName;
+import modpool.ui.look.Palette;
+import modpool.ui.look.Sizes;
 
 /// A piano from C1 to C8 that the mouse plays: the lower on a key, the louder; dragged, it glides
 /// over the keys.

@@ -1,7 +1,7 @@
 package modpool.ui.part;
 
 import modpool.bridge.Meters;
-import modpool.bridge.VoiceBoard;
+import modpool.bridge.board.VoiceBoard;
 
 /// What a view is made for: where it looks, what it may do, and the channel that is being played.
 ///

@@ -1,4 +1,4 @@
-/// What the window's views share: what they see, what they may do, and small parts to build them from.
+/// What the window's views share: what they see, what they may do, and the menus that several have.
 /// The event thread's, except where a class says otherwise.
 ///
 ///     session's thread --> Sight (a picture, made anew when something has changed) --> views

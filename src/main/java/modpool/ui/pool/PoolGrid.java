@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.accessibility.AccessibleRole;
-import modpool.bridge.VoiceBoard;
-import modpool.ui.part.Drawing;
-import modpool.ui.part.KeyName;
-import modpool.ui.part.Palette;
+import modpool.bridge.board.VoiceBoard;
+import modpool.ui.look.Drawing;
+import modpool.ui.look.KeyName;
+import modpool.ui.look.Palette;
+import modpool.ui.look.Sizes;
 import modpool.ui.part.Sight;
 import modpool.ui.part.Sight.StripSight;
-import modpool.ui.part.Sizes;
 import modpool.ui.pool.PoolCells.Cell;
 import modpool.worklet.PoolStats;
 

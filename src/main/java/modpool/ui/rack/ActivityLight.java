@@ -4,8 +4,8 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import javax.swing.JComponent;
-import modpool.ui.part.Palette;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Palette;
+import modpool.ui.look.Sizes;
 
 /// Lights up when a channel hears MIDI.
 final class ActivityLight extends JComponent {

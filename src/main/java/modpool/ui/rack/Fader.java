@@ -4,7 +4,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javax.swing.JLabel;
 import javax.swing.JSlider;
-import modpool.ui.part.Hold;
+import modpool.ui.look.Hold;
 
 /// A slider for a controller, 0-127, and what it stands at. It follows the channel, unless it is
 /// being moved.

@@ -10,18 +10,18 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import modpool.bridge.MasterBoard;
 import modpool.bridge.Meters.Meter;
+import modpool.bridge.board.MasterBoard;
 import modpool.learn.Knob;
-import modpool.ui.part.Ballistics;
-import modpool.ui.part.Heading;
+import modpool.ui.look.Ballistics;
+import modpool.ui.look.Heading;
+import modpool.ui.look.LevelMeter;
+import modpool.ui.look.LineAbove;
+import modpool.ui.look.Palette;
+import modpool.ui.look.QuietLabel;
+import modpool.ui.look.Sizes;
 import modpool.ui.part.LearnMenu;
-import modpool.ui.part.LevelMeter;
-import modpool.ui.part.LineAbove;
-import modpool.ui.part.Palette;
-import modpool.ui.part.QuietLabel;
 import modpool.ui.part.Sight;
-import modpool.ui.part.Sizes;
 import modpool.ui.part.Stage;
 
 /// The master: the volume of all channels, both sides' level, the highest peak since it was last

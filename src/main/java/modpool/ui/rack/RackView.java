@@ -9,11 +9,11 @@ import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import modpool.bridge.ChannelBoard;
-import modpool.ui.part.Columns;
-import modpool.ui.part.QuietLabel;
+import modpool.bridge.board.ChannelBoard;
+import modpool.ui.look.Columns;
+import modpool.ui.look.QuietLabel;
+import modpool.ui.look.Sizes;
 import modpool.ui.part.Sight;
-import modpool.ui.part.Sizes;
 import modpool.ui.part.Stage;
 import modpool.ui.part.View;
 

@@ -1,7 +1,7 @@
 package modpool.ui.rack;
 
 import modpool.bridge.StealReason;
-import modpool.ui.part.KeyName;
+import modpool.ui.look.KeyName;
 
 /// What is said of a channel whose notes take each other's voices: for a while after the last.
 final class StealNews {

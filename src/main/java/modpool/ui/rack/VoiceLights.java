@@ -6,11 +6,11 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import javax.accessibility.AccessibleRole;
-import modpool.bridge.VoiceBoard;
-import modpool.ui.part.Drawing;
-import modpool.ui.part.KeyName;
-import modpool.ui.part.Palette;
-import modpool.ui.part.Sizes;
+import modpool.bridge.board.VoiceBoard;
+import modpool.ui.look.Drawing;
+import modpool.ui.look.KeyName;
+import modpool.ui.look.Palette;
+import modpool.ui.look.Sizes;
 
 /// The voices of a channel as lights: as bright as they are loud, with the names of their keys
 /// where there is room. A light whose note was taken by another flashes.

@@ -5,11 +5,11 @@ import java.awt.GridLayout;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import modpool.bridge.ScopeRing;
-import modpool.bridge.VoiceBoard;
-import modpool.ui.part.Heading;
+import modpool.bridge.board.ScopeRing;
+import modpool.bridge.board.VoiceBoard;
+import modpool.ui.look.Heading;
+import modpool.ui.look.Sizes;
 import modpool.ui.part.Sight;
-import modpool.ui.part.Sizes;
 import modpool.ui.part.Stage;
 import modpool.ui.part.View;
 

@@ -6,9 +6,9 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import javax.accessibility.AccessibleRole;
-import modpool.ui.part.Drawing;
-import modpool.ui.part.Palette;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Drawing;
+import modpool.ui.look.Palette;
+import modpool.ui.look.Sizes;
 
 /// A spectrum from 30 Hz to 16 kHz and from -90 dB to 0; it falls slowly.
 final class SpectrumPane extends Drawing {

@@ -5,9 +5,9 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import javax.accessibility.AccessibleRole;
-import modpool.ui.part.Drawing;
-import modpool.ui.part.Palette;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Drawing;
+import modpool.ui.look.Palette;
+import modpool.ui.look.Sizes;
 
 /// A wave over time, from where it rises through zero.
 final class WavePane extends Drawing {

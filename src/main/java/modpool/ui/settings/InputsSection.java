@@ -6,8 +6,8 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import modpool.io.midi.InputState;
+import modpool.ui.look.QuietLabel;
 import modpool.ui.part.Gear;
-import modpool.ui.part.QuietLabel;
 
 /// The MIDI inputs as they come and go.
 final class InputsSection {

@@ -9,10 +9,10 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import modpool.learn.Binding;
 import modpool.learn.ControlName;
+import modpool.ui.look.QuietLabel;
+import modpool.ui.look.Sizes;
 import modpool.ui.part.Gear;
 import modpool.ui.part.Hands;
-import modpool.ui.part.QuietLabel;
-import modpool.ui.part.Sizes;
 
 /// Controllers that have been learned, and the one that is.
 final class LearnedSection {

@@ -9,9 +9,9 @@ import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
-import modpool.ui.part.Heading;
-import modpool.ui.part.QuietLabel;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Heading;
+import modpool.ui.look.QuietLabel;
+import modpool.ui.look.Sizes;
 
 /// A part of the page: a heading, and below it rows of a name and what belongs to it.
 final class Section extends JPanel {

@@ -8,8 +8,8 @@ import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import modpool.ui.look.Sizes;
 import modpool.ui.part.Sight;
-import modpool.ui.part.Sizes;
 import modpool.ui.part.Stage;
 import modpool.ui.part.View;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import modpool.recall.StartSettings;
+import modpool.ui.look.Hold;
 import modpool.ui.part.Hands;
-import modpool.ui.part.Hold;
 
 /// Something that is remembered for the next start. It follows what is remembered.
 final class StartChoice {

@@ -12,9 +12,9 @@ import javax.swing.JList;
 import javax.swing.JScrollPane;
 import javax.swing.ListSelectionModel;
 import modpool.module.Module;
+import modpool.ui.look.Keystrokes;
+import modpool.ui.look.Sizes;
 import modpool.ui.part.Hands;
-import modpool.ui.part.Keystrokes;
-import modpool.ui.part.Sizes;
 
 /// The orders of a song: which pattern each plays, and which it is at, in bold. That one is chosen,
 /// too, unless somebody is choosing another: a double click, or Enter, goes to it.

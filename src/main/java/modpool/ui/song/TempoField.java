@@ -12,11 +12,11 @@ import javax.swing.SpinnerNumberModel;
 import javax.swing.SwingConstants;
 import javax.swing.text.DefaultFormatterFactory;
 import modpool.learn.Knob;
-import modpool.tracker.SongClock;
+import modpool.tracker.clock.SongClock;
+import modpool.ui.look.Hold;
+import modpool.ui.look.Sizes;
 import modpool.ui.part.Hands;
-import modpool.ui.part.Hold;
 import modpool.ui.part.LearnMenu;
-import modpool.ui.part.Sizes;
 import modpool.view.Scene;
 
 /// How fast the song plays, in percent of what is written. It follows the song, unless it has just

@@ -9,10 +9,10 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import modpool.learn.Knob;
 import modpool.module.Module;
+import modpool.ui.look.Sizes;
 import modpool.ui.part.Hands;
 import modpool.ui.part.LearnMenu;
 import modpool.ui.part.LineToggle;
-import modpool.ui.part.Sizes;
 
 /// What stands over a track: its number, mute and solo, and its wave.
 final class TrackHead extends JPanel {

@@ -6,13 +6,13 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import javax.accessibility.AccessibleRole;
-import modpool.bridge.TrackBoard;
+import modpool.bridge.board.TrackBoard;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
-import modpool.ui.part.Drawing;
-import modpool.ui.part.InstrumentNumber;
-import modpool.ui.part.Palette;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Drawing;
+import modpool.ui.look.InstrumentNumber;
+import modpool.ui.look.Palette;
+import modpool.ui.look.Sizes;
 
 /// The wave that a track plays.
 final class TrackScope extends Drawing {

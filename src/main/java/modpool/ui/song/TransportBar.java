@@ -8,12 +8,12 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import modpool.learn.Knob;
-import modpool.tracker.SongPosition;
+import modpool.tracker.clock.SongPosition;
+import modpool.ui.look.Heading;
+import modpool.ui.look.QuietLabel;
+import modpool.ui.look.Sizes;
 import modpool.ui.part.Hands;
-import modpool.ui.part.Heading;
 import modpool.ui.part.LearnMenu;
-import modpool.ui.part.QuietLabel;
-import modpool.ui.part.Sizes;
 import modpool.view.Scene;
 
 /// The hands on a song, and where it is.

@@ -81,6 +81,6 @@ class ChordNameTest {
       high.add(36 + by + interval);
     }
     String suffix = ChordName.of(low).substring(1);
-    assertEquals(modpool.ui.part.KeyName.ofClass(36 + by) + suffix, ChordName.of(high));
+    assertEquals(modpool.ui.look.KeyName.ofClass(36 + by) + suffix, ChordName.of(high));
   }
 }

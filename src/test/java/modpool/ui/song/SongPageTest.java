@@ -14,7 +14,7 @@ import javax.swing.SwingUtilities;
 import modpool.module.Module;
 import modpool.module.SongText;
 import modpool.testing.FakeDevice;
-import modpool.tracker.SongPosition;
+import modpool.tracker.clock.SongPosition;
 import modpool.ui.part.Sight;
 import modpool.ui.part.Sights;
 import modpool.view.Scene;

@@ -12,9 +12,9 @@ import javax.swing.JTextField;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import modpool.edit.PresetNumbers;
-import modpool.ui.part.Columns;
-import modpool.ui.part.QuietLabel;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Columns;
+import modpool.ui.look.QuietLabel;
+import modpool.ui.look.Sizes;
 
 /// A row with a name, a slider and what it stands at, which can also be typed.
 public final class Dial extends JPanel {

@@ -6,9 +6,9 @@ import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import modpool.ui.part.Columns;
-import modpool.ui.part.Heading;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Columns;
+import modpool.ui.look.Heading;
+import modpool.ui.look.Sizes;
 
 /// Some controls below each other, under a title.
 public final class Group extends JPanel {

@@ -9,10 +9,10 @@ import java.awt.event.MouseEvent;
 import javax.accessibility.AccessibleRole;
 import javax.accessibility.AccessibleValue;
 import javax.swing.SwingUtilities;
-import modpool.ui.part.Drawing;
-import modpool.ui.part.Keystrokes;
-import modpool.ui.part.Palette;
-import modpool.ui.part.Sizes;
+import modpool.ui.look.Drawing;
+import modpool.ui.look.Keystrokes;
+import modpool.ui.look.Palette;
+import modpool.ui.look.Sizes;
 
 /// A grip of a drawing: dragged by the mouse or, while it has the focus, moved by the arrow keys;
 /// with Shift in larger steps.

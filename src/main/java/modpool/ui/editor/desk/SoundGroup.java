@@ -12,8 +12,8 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import modpool.edit.EditedZone;
 import modpool.patch.Sound;
-import modpool.ui.part.Columns;
-import modpool.ui.part.QuietLabel;
+import modpool.ui.look.Columns;
+import modpool.ui.look.QuietLabel;
 
 /// A group of controls for the sound of the chosen zone, or of all.
 public final class SoundGroup {

@@ -12,7 +12,7 @@ import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
 import javax.swing.SwingConstants;
 import javax.swing.text.DefaultFormatterFactory;
-import modpool.ui.part.KeyName;
+import modpool.ui.look.KeyName;
 
 /// A whole number or a key, which arrows step and which can be typed. Steps without a pause are one
 /// gesture. What can't be read is refused in words, and what stood there comes back.

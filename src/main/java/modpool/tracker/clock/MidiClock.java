@@ -1,4 +1,4 @@
-package modpool.tracker;
+package modpool.tracker.clock;
 
 import modpool.bridge.RenderThread;
 

@@ -1,4 +1,4 @@
-package modpool.ui.part;
+package modpool.ui.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

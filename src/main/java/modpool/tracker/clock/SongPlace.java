@@ -1,4 +1,4 @@
-package modpool.tracker;
+package modpool.tracker.clock;
 
 /// A place to enter a song at: one of its orders, or so many ticks after its beginning.
 ///

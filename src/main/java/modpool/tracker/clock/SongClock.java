@@ -1,4 +1,4 @@
-package modpool.tracker;
+package modpool.tracker.clock;
 
 import modpool.bridge.RenderThread;
 
@@ -53,7 +53,7 @@ public final class SongClock {
   ///
   /// @param tempo in beats per minute
   @RenderThread
-  static int scaled(int tempo, int percent) {
+  public static int scaled(int tempo, int percent) {
     return (tempo * percent + AS_WRITTEN / 2) / AS_WRITTEN;
   }
 

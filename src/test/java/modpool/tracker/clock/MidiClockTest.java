@@ -1,4 +1,4 @@
-package modpool.tracker;
+package modpool.tracker.clock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

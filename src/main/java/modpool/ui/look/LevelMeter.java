@@ -1,4 +1,4 @@
-package modpool.ui.part;
+package modpool.ui.look;
 
 import java.awt.Color;
 import java.awt.Dimension;

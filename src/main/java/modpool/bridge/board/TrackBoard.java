@@ -1,7 +1,8 @@
-package modpool.bridge;
+package modpool.bridge.board;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import modpool.bridge.RenderThread;
 
 /// What a song's tracks play, as of the last block: for whoever looks. Written by render while the
 /// [VoiceBoard] it belongs to is watched.

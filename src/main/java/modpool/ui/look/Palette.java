@@ -1,4 +1,4 @@
-package modpool.ui.part;
+package modpool.ui.look;
 
 import com.formdev.flatlaf.FlatLaf;
 import java.awt.Color;

@@ -1,4 +1,4 @@
-package modpool.ui.part;
+package modpool.ui.look;
 
 /// How a level meter moves: up at once, down slowly; its highest mark stays a while. In dB.
 public final class Ballistics {

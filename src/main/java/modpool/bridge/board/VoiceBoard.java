@@ -1,7 +1,9 @@
-package modpool.bridge;
+package modpool.bridge.board;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import modpool.bridge.RenderThread;
+import modpool.bridge.StealReason;
 
 /// What the voices of each strip do, and how loud each strip was, as of the last block: for whoever
 /// looks. Written by render while somebody watches, else not at all. Strips are numbered as in the

@@ -1,4 +1,4 @@
-package modpool.tracker;
+package modpool.tracker.clock;
 
 /// Where a song is, in one long, so that it can cross threads as a number.
 public final class SongPosition {

@@ -1,4 +1,4 @@
-package modpool.ui.part;
+package modpool.ui.look;
 
 import javax.swing.JLabel;
 import javax.swing.SwingConstants;

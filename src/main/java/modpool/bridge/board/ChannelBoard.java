@@ -1,7 +1,8 @@
-package modpool.bridge;
+package modpool.bridge.board;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import modpool.bridge.RenderThread;
 
 /// What the 16 MIDI channels are set to, as of the last block, and how much each has heard: for
 /// whoever looks. Written by render in every block.

@@ -1,4 +1,4 @@
-package modpool.ui.part;
+package modpool.ui.look;
 
 import java.awt.event.ActionEvent;
 import javax.swing.AbstractAction;

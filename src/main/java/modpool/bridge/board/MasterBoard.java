@@ -1,7 +1,8 @@
-package modpool.bridge;
+package modpool.bridge.board;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import modpool.bridge.RenderThread;
 
 /// How loud the output was, and how far the limiter held it down: for whoever looks. Written by
 /// render while the [VoiceBoard] it belongs to is watched.

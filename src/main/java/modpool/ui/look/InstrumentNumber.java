@@ -1,4 +1,4 @@
-package modpool.ui.part;
+package modpool.ui.look;
 
 /// A number for each instrument, by its id, so that its colour is the same everywhere.
 public final class InstrumentNumber {

@@ -1,7 +1,8 @@
-package modpool.bridge;
+package modpool.bridge.board;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import modpool.bridge.RenderThread;
 
 /// The last samples of something that sounds, for whoever looks: written by render while it is
 /// watched, each over the oldest. A reader that is overtaken sees a seam, no more.
