@@ -28,6 +28,8 @@ import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import modpool.cli.Main;
@@ -98,11 +100,18 @@ final class WindowTour {
     for (Frame frame : Frame.getFrames()) {
       if (frame instanceof JFrame window
           && window.isShowing()
-          && find(window, JLabel.class, label -> label.getText().contains("latency")) != null) {
+          && find(window, JLabel.class, label -> label.getText().contains("latency")) != null
+          && hasAllPages(find(window, JTabbedPane.class, pages -> true))) {
         return window;
       }
     }
     return null;
+  }
+
+  /// While they are made, keys wait.
+  private static boolean hasAllPages(JTabbedPane pages) {
+    return Stream.of(pages.getComponents())
+        .allMatch(page -> !(page instanceof JPanel place) || place.getComponentCount() > 0);
   }
 
   /// Holds two typed keys for a second each.
