@@ -16,6 +16,7 @@ import modpool.io.file.OutputException;
 import modpool.io.file.OutputFile;
 import modpool.io.file.UnwritableFileException;
 import modpool.testing.Await;
+import modpool.testing.TroubledDraft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +71,8 @@ class WavOutputTest {
 
   @Test
   void a_full_disk_keeps_what_was_played_before() throws Exception {
-    String said = played(output(new FullDisk(new OutputFile(path()), 44 + 4 * 2_400 + 3), RATE));
+    String said =
+        played(output(TroubledDraft.full(new OutputFile(path()), 44 + 4 * 2_400 + 3), RATE));
     assertTrue(said.startsWith("the disk is full"), said);
     assertTrue(said.endsWith("it ends at 0.050 s, whole up to there"), said);
     assertEquals(2_400, frames());
@@ -79,7 +81,7 @@ class WavOutputTest {
   @Test
   void a_disk_that_is_full_at_the_end_keeps_what_was_played_before() throws Exception {
     AtomicLong blocks = new AtomicLong();
-    WavOutput output = output(new FullDisk(new OutputFile(path()), 44 + 4 * 100), RATE);
+    WavOutput output = output(TroubledDraft.full(new OutputFile(path()), 44 + 4 * 100), RATE);
     output.start((_, _, _) -> blocks.incrementAndGet(), new Meters());
     Await.until(() -> blocks.get() > 1, "something is played");
     OutputException e = assertThrows(UnwritableFileException.class, output::stop);

@@ -16,6 +16,7 @@ import java.util.Random;
 import modpool.io.WavWriter.Format;
 import modpool.io.file.OutputException;
 import modpool.io.file.OutputFile;
+import modpool.testing.TroubledDraft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,7 +147,8 @@ class WavWriterTest {
     int room = 150_001; // ends within a frame of any format
     long frames;
     try (WavWriter writer =
-        new WavWriter(new FullDisk(new OutputFile(path), room), path, 48_000, format, FRAMES)) {
+        new WavWriter(
+            TroubledDraft.full(new OutputFile(path), room), path, 48_000, format, FRAMES)) {
       OutputException e =
           assertThrows(
               OutputException.class,
@@ -172,7 +174,7 @@ class WavWriterTest {
   @Test
   void nothing_is_left_of_a_file_whose_header_finds_no_room() throws Exception {
     Path path = folder.resolve("none.wav");
-    FullDisk none = new FullDisk(new OutputFile(path), 40);
+    TroubledDraft none = TroubledDraft.full(new OutputFile(path), 40);
 
     assertThrows(
         OutputException.class, () -> new WavWriter(none, path, 48_000, Format.PCM16, FRAMES));

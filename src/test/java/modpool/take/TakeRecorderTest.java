@@ -3,13 +3,13 @@ package modpool.take;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
 import modpool.Modpool;
@@ -17,6 +17,7 @@ import modpool.Settings;
 import modpool.bridge.Event;
 import modpool.io.file.FileDraft;
 import modpool.io.file.OutputException;
+import modpool.testing.TroubledDraft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,38 +41,16 @@ class TakeRecorderTest {
     void happen(int places) throws OutputException;
   }
 
-  private static final class BadDisk implements FileDraft {
-    private final FileDraft disk;
-    private final Trouble trouble;
-    private int places;
-
-    BadDisk(FileDraft disk, Trouble trouble) {
-      this.disk = disk;
-      this.trouble = trouble;
-    }
-
-    @Override
-    public void place(long position, ByteBuffer bytes) throws OutputException {
-      if (bytes.hasRemaining()) {
-        trouble.happen(++places);
-      }
-      disk.place(position, bytes);
-    }
-
-    @Override
-    public void truncate(long length) throws OutputException {
-      disk.truncate(length);
-    }
-
-    @Override
-    public void finish() throws OutputException {
-      disk.finish();
-    }
-
-    @Override
-    public void close() {
-      disk.close();
-    }
+  private static FileDraft troubled(FileDraft disk, Trouble trouble) {
+    AtomicInteger places = new AtomicInteger();
+    return new TroubledDraft(
+        disk,
+        (file, position, bytes) -> {
+          if (bytes.hasRemaining()) {
+            trouble.happen(places.incrementAndGet());
+          }
+          file.place(position, bytes);
+        });
   }
 
   /// Stands still once the first notes come, until it may go on.
@@ -93,7 +72,7 @@ class TakeRecorderTest {
         Receiver keys = modpool.receiver();
         TakeRecorder recorder =
             TakeRecorder.begin(
-                modpool.control(), path, said::add, disk -> new BadDisk(disk, this::standStill))) {
+                modpool.control(), path, said::add, disk -> troubled(disk, this::standStill))) {
       float[] heard = new float[BLOCK];
       modpool.control().render(heard, heard.clone(), BLOCK); // something to write
       assertTrue(writes.await(1, TimeUnit.MINUTES));
@@ -132,8 +111,7 @@ class TakeRecorderTest {
     try (Modpool modpool = Modpool.open(new Settings());
         Receiver keys = modpool.receiver();
         TakeRecorder recorder =
-            TakeRecorder.begin(
-                modpool.control(), path, said::add, disk -> new BadDisk(disk, full))) {
+            TakeRecorder.begin(modpool.control(), path, said::add, disk -> troubled(disk, full))) {
       float[] heard = new float[BLOCK];
       for (int block = 0; said.isEmpty() && block < 1_000; block++) {
         keys.send(new ShortMessage(ShortMessage.CONTROL_CHANGE, 0, 12, block & 0x7F), -1);
