@@ -67,8 +67,16 @@ public final class Bank {
       return kits[number];
     }
     Patch first = kits[number / FAMILY * FAMILY];
-    return first != null
-        ? first
-        : Arrays.stream(kits).filter(Objects::nonNull).findFirst().orElse(null);
+    return first != null ? first : firstIn(kits);
+  }
+
+  /// The first there is, or null.
+  static Patch firstIn(Patch[] row) {
+    for (Patch patch : row) {
+      if (patch != null) {
+        return patch;
+      }
+    }
+    return null;
   }
 }

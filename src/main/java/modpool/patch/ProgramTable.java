@@ -2,13 +2,11 @@ package modpool.patch;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Which patch a bank and program number mean: every answer worked out beforehand, so that a
-/// program change on the render thread is an array read.
+/// program change on the render thread only looks it up.
 ///
 /// A bank has its own numbers. What it lacks comes from the nearest number of its General MIDI
 /// family of eight, then from the fallback bank's same number or family, then from whatever there
@@ -16,8 +14,6 @@ import java.util.stream.Stream;
 public final class ProgramTable {
   /// Bank numbers are 14 bits.
   public static final int BANKS = 1 << 14;
-
-  private static final short NONE = -1;
 
   /// What the numbers of a bank mean.
   private static final class Row {
@@ -42,7 +38,7 @@ public final class ProgramTable {
     }
 
     private static void fillFromAny(Patch[] row) {
-      Patch any = Stream.of(row).filter(Objects::nonNull).findFirst().orElse(Patch.SILENT);
+      Patch any = firstOf(Bank.firstIn(row), Patch.SILENT);
       for (int i = 0; i < row.length; i++) {
         row[i] = firstOf(row[i], any);
       }
@@ -50,8 +46,8 @@ public final class ProgramTable {
   }
 
   private final SortedMap<Integer, Bank> banks;
-  private final Row[] rows;
-  private final short[] rowOfBank = new short[BANKS];
+  private final int[] numbers; // of the banks, ascending
+  private final Row[] rows; // each bank's
 
   /// @param banks bank 0, 1, 2...; at least one
   /// @param fallback asked for what a bank lacks; may be one of `banks`
@@ -63,12 +59,12 @@ public final class ProgramTable {
   /// @param fallback asked for what a bank lacks; may be one of `banks`
   public ProgramTable(SortedMap<Integer, Bank> banks, Bank fallback) {
     this.banks = new TreeMap<>(banks);
-    rows = new Row[banks.size()];
-    Arrays.fill(rowOfBank, NONE);
-    short row = 0;
+    numbers = new int[banks.size()];
+    rows = new Row[numbers.length];
+    int row = 0;
     for (var entry : this.banks.entrySet()) {
-      rows[row] = new Row(entry.getValue(), fallback);
-      rowOfBank[entry.getKey()] = row++;
+      numbers[row] = entry.getKey();
+      rows[row++] = new Row(entry.getValue(), fallback);
     }
   }
 
@@ -85,7 +81,7 @@ public final class ProgramTable {
 
   /// True when there is a bank of this number, 0-16383.
   public boolean hasBank(int bank) {
-    return rowOfBank[bank] != NONE;
+    return Arrays.binarySearch(numbers, bank) >= 0;
   }
 
   /// The patch of a program.
@@ -104,6 +100,6 @@ public final class ProgramTable {
   }
 
   private Row row(int bank) {
-    return rows[Math.max(0, rowOfBank[bank])];
+    return rows[Math.max(0, Arrays.binarySearch(numbers, bank))];
   }
 }
