@@ -124,6 +124,24 @@ class AuditionTest {
     assertFalse(Arrays.equals(alone[0], played[0]), "it is heard");
   }
 
+  @Test
+  void a_pedal_that_is_down_when_the_keys_turn_to_it_holds_on() throws IOException {
+    float[][] before = turnedAtOneEighth(new Performance().control(0, 1, 64, 127));
+    float[][] after = turnedAtOneEighth(new Performance().control(SECOND / 6, 1, 64, 127));
+    assertArrayEquals(after[0], before[0]);
+    assertFalse(Arrays.equals(turnedAtOneEighth(new Performance())[0], before[0]), "it holds");
+  }
+
+  private float[][] turnedAtOneEighth(Performance with) throws IOException {
+    try (Modpool modpool = open()) {
+      play(modpool, program(modpool, 0));
+      return with.at(SECOND / 8, () -> modpool.control().audition().takeKeysOf(1))
+          .keyDown(SECOND / 4, 1, 60, 100)
+          .keyUp(SECOND / 2, 1, 60)
+          .render(modpool, SECOND, 64);
+    }
+  }
+
   private float[][] tried(Performance with) throws IOException {
     try (Modpool modpool = open()) {
       return tried(modpool, with);

@@ -290,6 +290,12 @@ final class ChannelState {
     }
   }
 
+  /// Pedals stand as another channel's do, but for one source's, which are up.
+  void followPedals(ChannelState other, int except) {
+    knobs.pedals().follow(other.knobs.pedals(), except);
+    apply(Part.PEDALS);
+  }
+
   /// Keys and pedals up.
   void releaseAll() {
     knobs.pedals().release();

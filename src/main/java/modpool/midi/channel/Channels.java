@@ -98,7 +98,7 @@ public final class Channels {
         }
         editor.state().sourceGone(frame, Event.source(event));
       }
-      case Event.EDITOR_KEYS -> editor.turn(Event.value(event));
+      case Event.EDITOR_KEYS -> editor.turn(Event.value(event), channels);
       case Event.PANIC -> silence(frame);
       case Event.TUNE_KEY, Event.TUNE_OCTAVE -> tune(event);
       case Event.RESET -> reset(frame, Event.value(event));

@@ -40,13 +40,19 @@ final class EditorKeys {
     state.attach(next, table);
   }
 
-  /// Turns the keys of a channel to the editor, or back.
-  void turn(int next) {
-    if (next != channel) {
-      state.releaseAll();
-      state.rest();
-      channel = next;
+  /// Turns the keys of a channel to the editor, or back. A pedal that is down holds on.
+  ///
+  /// @param channels all of them
+  void turn(int next, ChannelState[] channels) {
+    if (next == channel) {
+      return;
     }
+    state.releaseAll();
+    state.rest();
+    if (next != NOWHERE) {
+      state.followPedals(channels[next], FILE);
+    }
+    channel = next;
   }
 
   /// @return true when the event is the editor's and nobody else's

@@ -19,6 +19,11 @@ final class Pedal {
     return (down[0] | down[1] | down[2] | down[3]) != 0;
   }
 
+  /// Is down for whom another is.
+  void follow(Pedal other) {
+    System.arraycopy(other.down, 0, down, 0, down.length);
+  }
+
   /// Every source's goes up.
   void release() {
     Arrays.fill(down, 0);

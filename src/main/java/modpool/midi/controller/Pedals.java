@@ -28,6 +28,14 @@ public final class Pedals {
     soft.set(source, false);
   }
 
+  /// Stand as another channel's do, but for one source's, which are up.
+  public void follow(Pedals other, int except) {
+    sustain.follow(other.sustain);
+    sostenuto.follow(other.sostenuto);
+    soft.follow(other.soft);
+    release(except);
+  }
+
   /// Everybody's go up.
   public void release() {
     sustain.release();

@@ -14,13 +14,11 @@ import modpool.ui.part.Stage;
 final class HeldKeys {
   private static final int SUSTAIN = 64;
   private static final int LAST = 127;
-  private static final int NOWHERE = -1;
 
   private final Stage stage;
   private final TreeMap<Integer, Set<Object>> held = new TreeMap<>(); // key: what holds it
   private final Hold pedal = new Hold();
   private int channel;
-  private int edited = NOWHERE; // the channel whose keys play what is edited
   private boolean sustained;
 
   HeldKeys(Stage stage) {
@@ -88,19 +86,11 @@ final class HeldKeys {
     return sustained;
   }
 
-  /// Looks what has become of the pedal. What silences a channel lifts it; and the editor, to which
-  /// keys are turned, begins with its own up.
+  /// Looks what has become of the pedal: what silences a channel lifts it.
   void look() {
     if (!pedal.isOn()) {
       long setting = stage.board().channels().setting(channel);
       sustained = sustained && ChannelBoard.isSustained(setting);
-    }
-    int turned = stage.selection().edits() ? channel : NOWHERE;
-    if (turned != edited) {
-      edited = turned;
-      if (sustained && turned != NOWHERE) {
-        pressPedal(turned);
-      }
     }
   }
 

@@ -42,7 +42,10 @@ public final class Hold {
   /// Sets the control to how things stand, held or not.
   public void follow(Runnable set) {
     following = true;
-    set.run();
-    following = false;
+    try {
+      set.run();
+    } finally {
+      following = false;
+    }
   }
 }

@@ -20,7 +20,7 @@ import modpool.ui.pool.PoolCells.Cell;
 import modpool.worklet.PoolStats;
 
 /// A row for each worklet, two engines of eight voices: coloured by instrument, as bright as they
-/// are loud. A voice that changes hands is outlined for a second.
+/// are loud. A voice that changes hands is outlined for a second. The keyboard scrolls it.
 final class PoolGrid extends Drawing {
   private static final int CHANGE_LOOKS = 30; // one second
   private static final int ROW = 40;
@@ -40,6 +40,7 @@ final class PoolGrid extends Drawing {
   PoolGrid(VoiceBoard board) {
     super("Voices of the pool", AccessibleRole.PANEL);
     this.board = board;
+    takeFocus();
   }
 
   void look(Sight next) {
@@ -115,7 +116,7 @@ final class PoolGrid extends Drawing {
     int width = Math.min(Sizes.px(64), room / PoolCells.VOICES - gap);
     for (int worklet = 0; worklet < cells.worklets(); worklet++) {
       int y = worklet * row;
-      g.setColor(Palette.quiet());
+      g.setColor(isFocusOwner() ? Palette.accent() : Palette.quiet());
       g.drawString(
           Integer.toString(worklet),
           Sizes.px(10),

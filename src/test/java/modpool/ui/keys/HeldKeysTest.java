@@ -103,25 +103,6 @@ class HeldKeysTest {
     assertEquals(List.of(), came(), "nothing goes along");
   }
 
-  @Test
-  void keys_that_are_turned_to_the_editor_have_their_pedal_down_there_too() {
-    held.sustain(true);
-    held.look();
-    stage.selection().edit(true);
-    held.look();
-    held.look();
-    assertEquals(List.of("0: pedal 127", "0: pedal 127"), came());
-    stage.selection().choose(3);
-    held.look();
-    assertEquals(List.of("0: pedal 0", "3: pedal 127", "3: pedal 127"), came());
-    held.sustain(false);
-    stage.selection().edit(false);
-    held.look();
-    stage.selection().edit(true);
-    held.look();
-    assertEquals(List.of("3: pedal 0"), came());
-  }
-
   /// The whole way: what the window sends, the editor's voices obey.
   @Test
   void a_note_of_the_editor_is_held_by_a_pedal_that_was_down_before() throws Exception {
@@ -137,8 +118,6 @@ class HeldKeysTest {
       renderUntilHeard(modpool);
       live.selection().edit(true);
       control.audition().takeKeysOf(1);
-      keys.look();
-      renderUntilHeard(modpool);
       keys.press("Q", 60, 100);
       keys.release("Q", 60);
       renderUntilHeard(modpool); // the release reaches the channel, too

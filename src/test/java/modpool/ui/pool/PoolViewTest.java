@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.KeyboardFocusManager;
+import java.awt.event.ActionEvent;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.JComponent;
 import javax.swing.JFormattedTextField;
+import javax.swing.JScrollPane;
 import javax.swing.JSpinner;
 import javax.swing.JTable;
+import javax.swing.KeyStroke;
 import modpool.testing.Await;
 import modpool.testing.FakeDevice;
 import modpool.ui.part.Sight;
@@ -109,6 +113,21 @@ class PoolViewTest {
     view.refresh(sight(4, 2));
     assertEquals(2, voices.getValue());
     assertEquals(List.of("voices 1 5"), lines);
+  }
+
+  @Test
+  void voices_out_of_sight_are_scrolled_to_by_keys() {
+    view.refresh(Sights.of(List.of(), new PoolStats(20, 320, 0, 320, List.of()), null));
+    JScrollPane pane = find(view.component(), JScrollPane.class);
+    pane.setSize(700, 200);
+    pane.doLayout();
+    pane.getViewport().doLayout();
+    assertTrue(pane.getViewport().getView().isFocusable());
+    Object action =
+        pane.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+            .get(KeyStroke.getKeyStroke("PAGE_DOWN"));
+    pane.getActionMap().get(action).actionPerformed(new ActionEvent(pane, 0, ""));
+    assertTrue(pane.getViewport().getViewPosition().y > 100);
   }
 
   @Test
