@@ -61,7 +61,8 @@ final class RenderThreadCalls {
       return owner.equals("java/lang/Object") || owner.equals("java/lang/MatchException");
     }
     if (owner.equals("java/util/Arrays")) {
-      return name.equals("fill") && !type.contains("L"); // primitives only
+      boolean isPlain = name.equals("fill") || name.equals("binarySearch");
+      return isPlain && !type.contains("L"); // primitives only
     }
     return ALLOWED.getOrDefault(owner, Set.of()).contains(name);
   }

@@ -41,16 +41,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionRackTest {
   private static final int ALL = 0xFFFF;
   private static final int BEFORE = 9_600; // frames, whole steps of the grid
+  private static final int KIT = 39;
 
   private static float[] untouched;
 
   @TempDir private Path folder;
   private Path rack;
+  private Path many;
   private Path bank;
 
   @BeforeEach
-  void writeBank() throws IOException {
+  void writeBanks() throws IOException {
     rack = folder.resolve("my.rack");
+    many = Files.createDirectory(folder.resolve("many"));
+    BankFolder numbered = new BankFolder(many).wave("saw", 24_000, Waves.saw(100));
+    for (int program = 0; program < 40; program++) {
+      numbered.loop("saw", "\"filter\": {\"cutoffHz\": %d}".formatted(300 + 50 * program));
+    }
+    numbered.write(KIT);
     bank = Files.createDirectory(folder.resolve("bank"));
     new BankFolder(bank)
         .wave("saw", 24_000, Waves.saw(100))
@@ -72,7 +80,7 @@ class SessionRackTest {
     }
 
     Rig(Settings settings) throws IOException {
-      modpool = Modpool.open(settings.bank(Path.of("presets")).bank(bank));
+      modpool = Modpool.open(settings.bank(many).bank(bank));
       desk = new SongDesk(modpool.control(), SongTiming.AUTO, 1, ALL, line -> {});
       session =
           new SessionRack(
@@ -329,6 +337,7 @@ class SessionRackTest {
     }
     Path moved = Files.createDirectory(folder.resolve("elsewhere"));
     Files.move(rack, moved.resolve("my.rack"));
+    Files.move(many, moved.resolve("many"));
     Files.move(bank, moved.resolve("bank"));
     assertEquals(
         moved.resolve("bank").toAbsolutePath(),
@@ -368,7 +377,7 @@ class SessionRackTest {
       assertThrows(IllegalArgumentException.class, () -> rig.lines.act("save"));
       assertArrayEquals(saved, Files.readAllBytes(rack));
       try (var files = Files.list(folder)) {
-        assertEquals(2, files.count(), "the rack and the bank");
+        assertEquals(3, files.count(), "the rack and the banks");
       }
     }
   }

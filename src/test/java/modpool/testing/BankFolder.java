@@ -47,10 +47,16 @@ public final class BankFolder {
 
   /// Writes the bank's own file. Its program 0 is its drum kit too.
   public Path write() throws IOException {
+    return write(0);
+  }
+
+  /// Likewise; another program is its drum kit.
+  public Path write(int kit) throws IOException {
+    String kits = "\"0\":" + programs.get(kit).split(":", 2)[1];
     Files.writeString(
         folder.resolve("bank.json"),
         "{\"name\": \"test\", \"programs\": {%s}, \"kits\": {%s}}"
-            .formatted(String.join(", ", programs), programs.getFirst()));
+            .formatted(String.join(", ", programs), kits));
     return folder;
   }
 

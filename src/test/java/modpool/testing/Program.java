@@ -1,7 +1,6 @@
 package modpool.testing;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -39,25 +38,14 @@ public final class Program implements AutoCloseable {
     return process.destroyForcibly();
   }
 
-  /// The command of a program that lives for seconds: too short for the slower of the JVM's two
-  /// compilers to earn back what it costs.
+  /// The command of a program that lives for seconds, and so is started as fast as can be.
   public static ProcessBuilder java(String main, String... words) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath(), main));
+    command.add(ProgramArchive.JAVA);
+    command.addAll(ProgramArchive.options());
+    command.add(main);
     command.addAll(List.of(words));
     return new ProcessBuilder(command);
-  }
-
-  /// The built classes and the libraries, which the tests themselves may have on a module path.
-  public static String classPath() {
-    return String.join(
-        File.pathSeparator,
-        System.getProperty("java.class.path"),
-        System.getProperty("jdk.module.path", ""),
-        Path.of("target", "classes").toString(),
-        Path.of("target", "test-classes").toString());
   }
 
   /// Its number, as `kill` knows it.

@@ -269,8 +269,9 @@ final class PlayTour {
         != null;
   }
 
-  private int value(String name) {
-    return ((JSlider) tour.named(name)).getValue();
+  /// Asked on the event thread: a look that has set the name goes on to set this.
+  private int value(String name) throws Exception {
+    return WindowTour.onEdt(() -> ((JSlider) tour.named(name)).getValue());
   }
 
   /// @return where it stood

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import modpool.testing.Program;
+import modpool.testing.Screen;
 
 /// The program with its window on a screen of its own, in processes of their own that remember in a
 /// folder. Pictures go to target/screenshots.

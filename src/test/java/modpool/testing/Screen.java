@@ -1,4 +1,4 @@
-package modpool.ui;
+package modpool.testing;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /// A display to open windows on: an Xvfb of its own where that is installed, else the one there is.
-final class Screen implements AutoCloseable {
+public final class Screen implements AutoCloseable {
   private final Process server; // null: somebody else's
   private final String display;
 
@@ -20,7 +20,14 @@ final class Screen implements AutoCloseable {
   }
 
   /// Skips the test when there is none.
-  static Screen open() throws IOException {
+  public static Screen open() throws IOException {
+    Screen screen = find();
+    Assumptions.assumeTrue(screen != null, "no display, and no Xvfb to make one");
+    return screen;
+  }
+
+  /// @return null when there is none
+  static Screen find() throws IOException {
     if (isInstalled()) {
       Process server =
           new ProcessBuilder(
@@ -34,8 +41,7 @@ final class Screen implements AutoCloseable {
       server.destroy();
     }
     String display = System.getenv("DISPLAY");
-    Assumptions.assumeTrue(display != null, "no display, and no Xvfb to make one");
-    return new Screen(null, display);
+    return display == null ? null : new Screen(null, display);
   }
 
   private static boolean isInstalled() {
@@ -44,7 +50,7 @@ final class Screen implements AutoCloseable {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "Xvfb")));
   }
 
-  String display() {
+  public String display() {
     return display;
   }
 
