@@ -37,14 +37,14 @@ public final class MessageRing {
 
   /// Leaves a message for control.
   ///
-  /// @param message its bytes, from index 0
+  /// @param offset where it begins among the bytes
   /// @return false when there is no room
   @RenderThread
-  public boolean offer(byte[] message, int length) {
+  public boolean offer(byte[] bytes, int offset, int length) {
     long start = written;
     long end = start + LENGTH_BYTES + length;
     if (end - (long) READ.getAcquire(this) > ring.length) {
-      miss();
+      LOST.setRelease(this, lost + 1);
       return false;
     }
     for (int i = 0; i < LENGTH_BYTES; i++) {
@@ -52,16 +52,10 @@ public final class MessageRing {
     }
     int from = (int) (start + LENGTH_BYTES) & mask;
     int first = Math.min(length, ring.length - from);
-    System.arraycopy(message, 0, ring, from, first);
-    System.arraycopy(message, first, ring, 0, length - first);
+    System.arraycopy(bytes, offset, ring, from, first);
+    System.arraycopy(bytes, offset + first, ring, 0, length - first);
     WRITTEN.setRelease(this, end);
     return true;
-  }
-
-  /// Counts a message that could not even be offered.
-  @RenderThread
-  public void miss() {
-    LOST.setRelease(this, lost + 1);
   }
 
   /// The oldest message not yet taken, or null. One reader only.

@@ -63,7 +63,6 @@ public final class Control implements AutoCloseable {
   private final Tape tape = new Tape();
   private final LiveClock clock;
   private final InputCurve curve;
-  private final SysexReader sysex;
   private final int port; // the source number of the output's own
   private final Snapshot<ControllerSet> taken = new Snapshot<>(ControllerSet.NONE);
   private final Snapshot<Renderer> renderers;
@@ -90,7 +89,6 @@ public final class Control implements AutoCloseable {
     twin = () -> new Control(setup, thread.call(banks::copy));
     clock = new LiveClock(setup.rate(), setup.blockFrames());
     curve = setup.curve();
-    sysex = new SysexReader(setup.deviceId());
     port = sources.take();
     desk = new Desk(thread, () -> racks, queue, sources.take(), this::note);
     racks = setup.racks(meters, banks.table());
@@ -107,18 +105,13 @@ public final class Control implements AutoCloseable {
                 notices,
                 board,
                 setup.mix(setup.rate()),
-                new PortInput(port, curve, taken, notices),
+                new PortInput(port, curve, taken, notices, new SysexReader(setup.deviceId())),
                 imprints,
                 tape));
-    live = new LiveBlocks(renderers, clock, this::hear, this::configure);
+    live = new LiveBlocks(renderers, clock, this::configure);
     imprinting = new Imprinting(imprints, renderers, this::recalled);
     queue.offer(0, Event.of(Event.BANK_STYLE, 0, 0, 0, setup.bankSelect().ordinal()));
     choosePrograms();
-  }
-
-  /// A long message that came to the output's own port.
-  private void hear(byte[] message) {
-    sysex.read(message, port, event -> queue.offer(0, event));
   }
 
   /// The programs that were named at the start.
@@ -195,7 +188,7 @@ public final class Control implements AutoCloseable {
   ///
   /// @throws IllegalStateException when 253 are open
   public Receiver receiver() {
-    return new MidiReceiver(sources, queue, clock, curve, sysex);
+    return new MidiReceiver(sources, queue, clock, curve, setup.deviceId());
   }
 
   /// Renders the next frames. They do not depend on how many are asked for at a time.

@@ -13,14 +13,7 @@ import modpool.render.Renderer;
 final class LiveBlocks implements BlockRenderer {
   private final Snapshot<Renderer> renderers;
   private final LiveClock clock;
-  private final SysexListener sysex;
   private final Reconfiguration reconfiguration;
-
-  /// Hears of long messages that came to the port.
-  @FunctionalInterface
-  interface SysexListener {
-    void hear(byte[] message);
-  }
 
   /// Goes on at another rate, or with other blocks.
   @FunctionalInterface
@@ -28,14 +21,9 @@ final class LiveBlocks implements BlockRenderer {
     void to(int rate, int blockFrames);
   }
 
-  LiveBlocks(
-      Snapshot<Renderer> renderers,
-      LiveClock clock,
-      SysexListener sysex,
-      Reconfiguration reconfiguration) {
+  LiveBlocks(Snapshot<Renderer> renderers, LiveClock clock, Reconfiguration reconfiguration) {
     this.renderers = renderers;
     this.clock = clock;
-    this.sysex = sysex;
     this.reconfiguration = reconfiguration;
   }
 
@@ -63,11 +51,6 @@ final class LiveBlocks implements BlockRenderer {
     Renderer renderer = renderers.latest();
     clock.mark(renderer.position(), System.nanoTime());
     return renderer;
-  }
-
-  @Override
-  public void sysex(byte[] message) {
-    sysex.hear(message);
   }
 
   @Override

@@ -32,12 +32,6 @@ public interface BlockRenderer {
     render(left, right, frames, midi);
   }
 
-  /// Takes a system exclusive message that reached the output's own port. Not on the render thread,
-  /// and a little later than the block it came in. Who does not care for it may leave it.
-  ///
-  /// @param message its bytes, F0 and F7 included
-  default void sysex(byte[] message) {}
-
   /// The output goes on at another rate, or with other blocks. Not on the render thread; for
   /// another rate only while no block is being rendered.
   ///

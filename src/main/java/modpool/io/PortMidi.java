@@ -3,7 +3,8 @@ package modpool.io;
 import modpool.bridge.RenderThread;
 
 /// The MIDI messages that reached an output's own port during one block, as bytes with their frames
-/// in that block. The output fills it, the renderer reads it, both on the render thread.
+/// in that block. The output fills it, the renderer reads it, both on the render thread. System
+/// exclusive messages lie beside the others, in their order.
 ///
 /// A new one holds one message, [#GONE]: whoever played through an earlier port holds nothing now.
 @RenderThread
@@ -12,12 +13,19 @@ public final class PortMidi {
   /// begins with it.
   public static final int GONE = 0;
 
+  /// The status of a system exclusive message.
+  public static final int SYSEX = 0xF0;
+
   // JACK's own buffer of 32 KiB has no room for more: an event takes 16 bytes.
   private static final int CAPACITY = 2048;
+  private static final int SYSEX_CAPACITY = 1 << 15; // bytes, of all in a block
 
   private final int[] frames = new int[CAPACITY];
   private final int[] messages = new int[CAPACITY]; // status, first and second data byte
+  private final byte[] sysex = new byte[SYSEX_CAPACITY];
+  private final int[] lengths = new int[CAPACITY]; // of system exclusive messages
   private int size;
+  private int sysexSize;
   private int lost;
 
   public PortMidi() {
@@ -36,9 +44,26 @@ public final class PortMidi {
     messages[size++] = (status & 0xFF) << 16 | (data1 & 0xFF) << 8 | data2 & 0xFF;
   }
 
+  /// Makes room for a system exclusive message, F0 and F7 included; the bytes are then put into
+  /// [#sysex()].
+  ///
+  /// @param length in bytes
+  /// @return where they begin there; -1 when there is no room
+  public int addSysex(int frame, long length) {
+    if (size == CAPACITY || length > SYSEX_CAPACITY - sysexSize) {
+      return -1;
+    }
+    int start = sysexSize;
+    lengths[size] = (int) length;
+    add(frame, SYSEX, start >> 8, start);
+    sysexSize += (int) length;
+    return start;
+  }
+
   /// Empties it for the next block.
   public void clear() {
     size = 0;
+    sysexSize = 0;
     lost = 0;
   }
 
@@ -56,7 +81,7 @@ public final class PortMidi {
     return frames[index];
   }
 
-  /// 0x80-0xFF, or [#GONE]; never a system exclusive message, which has no room here.
+  /// 0x80-0xFF, or [#GONE].
   public int status(int index) {
     return messages[index] >> 16;
   }
@@ -67,5 +92,20 @@ public final class PortMidi {
 
   public int data2(int index) {
     return messages[index] & 0xFF;
+  }
+
+  /// The bytes of all system exclusive messages.
+  public byte[] sysex() {
+    return sysex;
+  }
+
+  /// Where a system exclusive message begins among them.
+  public int sysexStart(int index) {
+    return messages[index] & 0xFFFF;
+  }
+
+  /// Bytes of a system exclusive message.
+  public int sysexLength(int index) {
+    return lengths[index];
   }
 }

@@ -7,6 +7,7 @@ import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.SysexMessage;
 import modpool.bridge.Event;
+import modpool.bridge.EventList;
 import modpool.bridge.EventQueue;
 import modpool.bridge.LiveClock;
 import modpool.bridge.MidiLength;
@@ -32,7 +33,7 @@ public final class MidiReceiver implements Receiver {
   private final EventQueue queue;
   private final LiveClock clock;
   private final InputCurve curve;
-  private final SysexReader sysex;
+  private final int deviceId;
   private final SysexAssembly pieces = new SysexAssembly();
   private final LiveClock.Order order = new LiveClock.Order();
   private final AtomicInteger sending = new AtomicInteger(); // how many, and CLOSED
@@ -40,19 +41,15 @@ public final class MidiReceiver implements Receiver {
   private long deviceOffsetNanos = Long.MAX_VALUE; // our time minus the device's
 
   /// @param numbers where it takes the number that its notes are known by, until it is closed
-  /// @param sysex understands its system exclusive messages
+  /// @param deviceId whom its system exclusive messages address, 0-126 or [SysexReader#ANY_DEVICE]
   public MidiReceiver(
-      SourceNumbers numbers,
-      EventQueue queue,
-      LiveClock clock,
-      InputCurve curve,
-      SysexReader sysex) {
+      SourceNumbers numbers, EventQueue queue, LiveClock clock, InputCurve curve, int deviceId) {
     this.numbers = numbers;
     source = numbers.take();
     this.queue = queue;
     this.clock = clock;
     this.curve = curve;
-    this.sysex = sysex;
+    this.deviceId = deviceId;
   }
 
   /// Takes a message; what is none, or none of ours, is passed over. Never blocks; what the queue
@@ -88,7 +85,11 @@ public final class MidiReceiver implements Receiver {
   private void sendSysex(byte[] piece, long timeStamp) {
     byte[] whole = pieces.add(piece);
     if (whole != null) {
-      sysex.read(whole, source, event -> offer(event, timeStamp));
+      // A reader for each: whoever sends may do so from several threads.
+      EventList meant = new SysexReader(deviceId).read(whole, 0, whole.length, source);
+      for (int i = 0; i < meant.size(); i++) {
+        offer(meant.get(i), timeStamp);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import modpool.bridge.Event;
+import modpool.bridge.EventList;
 import modpool.io.file.BadFileException;
 
 /// The events of one track of a MIDI file: their ticks, rising, and what they are.
@@ -106,7 +107,10 @@ final class MidiTrack {
     }
     byte[] whole = pieces.add(piece);
     if (whole != null) {
-      sysex.read(whole, 0, this::add);
+      EventList meant = sysex.read(whole, 0, whole.length, 0);
+      for (int i = 0; i < meant.size(); i++) {
+        add(meant.get(i));
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package modpool.midi;
 
 import modpool.bridge.ControllerSet;
 import modpool.bridge.Event;
+import modpool.bridge.EventList;
 import modpool.bridge.EventQueue;
 import modpool.bridge.Notices;
 import modpool.bridge.RenderThread;
@@ -15,10 +16,18 @@ public final class PortInput {
   private final InputCurve curve;
   private final Snapshot<ControllerSet> taken;
   private final Notices notices;
+  private final SysexReader sysex;
 
   /// @param source 1-255: what its notes are known by
   /// @param taken controllers that are told to control, and not played
-  public PortInput(int source, InputCurve curve, Snapshot<ControllerSet> taken, Notices notices) {
+  /// @param sysex nobody else's
+  public PortInput(
+      int source,
+      InputCurve curve,
+      Snapshot<ControllerSet> taken,
+      Notices notices,
+      SysexReader sysex) {
+    this.sysex = sysex;
     this.taken = taken;
     this.notices = notices;
     this.source = source;
@@ -32,6 +41,10 @@ public final class PortInput {
   public void read(PortMidi midi, long start, EventQueue.Handler handler) {
     ControllerSet others = taken.latest();
     for (int i = 0; i < midi.size(); i++) {
+      if (midi.status(i) == PortMidi.SYSEX) {
+        readSysex(midi, i, start + midi.frame(i), handler);
+        continue;
+      }
       long event = event(midi, i);
       if (Event.kind(event) == Event.CONTROL
           && others.has(Event.channel(event), Event.key(event))) {
@@ -40,6 +53,15 @@ public final class PortInput {
       } else if (event != MidiDecoder.NONE) {
         handler.onEvent(start + midi.frame(i), event);
       }
+    }
+  }
+
+  @RenderThread
+  private void readSysex(PortMidi midi, int index, long frame, EventQueue.Handler handler) {
+    EventList events =
+        sysex.read(midi.sysex(), midi.sysexStart(index), midi.sysexLength(index), source);
+    for (int i = 0; i < events.size(); i++) {
+      handler.onEvent(frame, events.get(i));
     }
   }
 

@@ -1,15 +1,17 @@
 package modpool.midi;
 
-import java.util.function.LongConsumer;
 import modpool.bridge.Event;
+import modpool.bridge.EventList;
+import modpool.bridge.RenderThread;
 import modpool.tuning.MtsReader;
 
-/// Understands system exclusive messages, on any thread but render's: those that set numbers become
-/// events. What is not ours, addressed to another device or damaged is passed over.
+/// Understands system exclusive messages: those that set numbers become events. What is not ours,
+/// addressed to another device or damaged is passed over. For one thread, the render thread's too.
 ///
 /// Universal: General MIDI on and off, General MIDI 2, master volume, balance and tuning, the MIDI
 /// Tuning Standard. Roland GS and Yamaha XG: their resets, master settings, and which parts are
 /// drums.
+@RenderThread
 public final class SysexReader {
   /// Longest message that is looked at, in bytes.
   public static final int MAX_BYTES = 1 << 20;
@@ -27,6 +29,10 @@ public final class SysexReader {
   private static final int YAMAHA = 0x43;
 
   private final int deviceId;
+  private final int[] data = new int[MtsReader.LONGEST]; // no message of ours is longer
+  private final EventList events = new EventList(MtsReader.MOST_EVENTS);
+  private int size;
+  private int source;
 
   /// @param deviceId 0-126, or [#ANY_DEVICE]
   public SysexReader(int deviceId) {
@@ -35,95 +41,96 @@ public final class SysexReader {
 
   /// Reads one whole message, F0 to F7. Real-time messages among its bytes are left out.
   ///
-  /// @param source who sent it, for the events
-  /// @return false when it is no whole message; one that says nothing to us is one nevertheless
-  public boolean read(byte[] message, int source, LongConsumer events) {
-    int[] data = data(message);
-    if (data == null) {
-      return false;
+  /// @param from where it begins among the bytes
+  /// @param length in bytes
+  /// @param sender its number, for the events
+  /// @return what it means to us, until the next is read; nothing when it is no whole message
+  public EventList read(byte[] bytes, int from, int length, int sender) {
+    events.clear();
+    source = sender;
+    if (!take(bytes, from, length) || size < 4) {
+      return events;
     }
-    if (data.length >= 4) {
-      if (isForUs(data[1]) && MtsReader.read(data, source, events)) {
-        return true;
-      }
+    if (!isForUs(data[1]) || !MtsReader.read(data, size, source, events)) {
       switch (data[0]) {
-        case NON_REAL_TIME -> nonRealTime(data, source, events);
-        case REAL_TIME -> realTime(data, source, events);
-        case ROLAND -> roland(data, source, events);
-        case YAMAHA -> yamaha(data, source, events);
+        case NON_REAL_TIME -> nonRealTime();
+        case REAL_TIME -> realTime();
+        case ROLAND -> roland();
+        case YAMAHA -> yamaha();
         default -> {}
       }
     }
-    return true;
+    return events;
   }
 
-  /// What stands between F0 and F7; null when that is no message.
-  private static int[] data(byte[] message) {
-    if (message.length < 2 || message.length > MAX_BYTES || (message[0] & 0xFF) != BEGIN) {
-      return null;
+  /// Takes what stands between F0 and F7.
+  ///
+  /// @return false when that is no message, or none that can be ours
+  private boolean take(byte[] bytes, int from, int length) {
+    size = 0;
+    if (length < 2 || length > MAX_BYTES || (bytes[from] & 0xFF) != BEGIN) {
+      return false;
     }
-    int[] data = new int[Math.min(message.length, MtsReader.LONGEST)]; // no other is as long
-    int size = 0;
-    for (int i = 1; i < message.length; i++) {
-      int b = message[i] & 0xFF;
+    for (int i = from + 1; i < from + length; i++) {
+      int b = bytes[i] & 0xFF;
       if (b == END) {
-        return java.util.Arrays.copyOf(data, Math.min(size, data.length));
+        return true;
       }
       if (b >= 0x80 && b < FIRST_REAL_TIME) {
-        return null;
+        return false;
       }
-      if (b < 0x80 && size++ < data.length) {
-        data[size - 1] = b;
+      if (b < 0x80 && size < data.length) {
+        data[size++] = b;
       }
     }
-    return null;
+    return false;
   }
 
   private boolean isForUs(int device) {
     return deviceId == ANY_DEVICE || device == ALL_CALL || device == deviceId;
   }
 
-  private void nonRealTime(int[] data, int source, LongConsumer events) {
+  private void nonRealTime() {
     if (data[2] != 0x09 || !isForUs(data[1])) {
       return;
     }
     switch (data[3]) {
-      case 1 -> reset(Event.RESET_GM, source, events);
-      case 2 -> reset(Event.RESET_POWER_UP, source, events);
-      case 3 -> reset(Event.RESET_GM2, source, events);
+      case 1 -> reset(Event.RESET_GM);
+      case 2 -> reset(Event.RESET_POWER_UP);
+      case 3 -> reset(Event.RESET_GM2);
       default -> {}
     }
   }
 
-  private static void reset(int standard, int source, LongConsumer events) {
-    events.accept(Event.of(Event.RESET, source, 0, 0, standard));
+  private void reset(int standard) {
+    events.add(Event.of(Event.RESET, source, 0, 0, standard));
   }
 
-  private void realTime(int[] data, int source, LongConsumer events) {
-    if (data[2] != 0x04 || data.length < 6 || !isForUs(data[1])) {
+  private void realTime() {
+    if (data[2] != 0x04 || size < 6 || !isForUs(data[1])) {
       return;
     }
     int value = data[5] << 7 | data[4];
     switch (data[3]) {
-      case 1 -> master(Event.MASTER_VOLUME, value, source, events);
-      case 2 -> master(Event.MASTER_BALANCE, value, source, events);
-      case 3 -> master(Event.MASTER_FINE, value, source, events);
-      case 4 -> master(Event.MASTER_COARSE, data[5], source, events);
+      case 1 -> master(Event.MASTER_VOLUME, value);
+      case 2 -> master(Event.MASTER_BALANCE, value);
+      case 3 -> master(Event.MASTER_FINE, value);
+      case 4 -> master(Event.MASTER_COARSE, data[5]);
       default -> {}
     }
   }
 
-  private static void master(int which, int value, int source, LongConsumer events) {
-    events.accept(Event.of(Event.MASTER, source, 0, which, value));
+  private void master(int which, int value) {
+    events.add(Event.of(Event.MASTER, source, 0, which, value));
   }
 
   /// F0 41 device 42 12, an address of three bytes, data, checksum F7.
-  private void roland(int[] data, int source, LongConsumer events) {
-    if (data.length < 9 || data[2] != 0x42 || data[3] != 0x12 || !isForUs(data[1])) {
+  private void roland() {
+    if (size < 9 || data[2] != 0x42 || data[3] != 0x12 || !isForUs(data[1])) {
       return;
     }
     int sum = 0;
-    for (int i = 4; i < data.length; i++) {
+    for (int i = 4; i < size; i++) {
       sum += data[i];
     }
     if ((sum & 0x7F) != 0) {
@@ -131,47 +138,46 @@ public final class SysexReader {
     }
     int address = data[4] << 16 | data[5] << 8 | data[6];
     if (address == 0x40007F || address == 0x00007F) {
-      reset(Event.RESET_GS, source, events);
+      reset(Event.RESET_GS);
     } else if ((address & 0xFFF0FF) == 0x401015) {
       int block = data[5] & 0x0F; // 0 is channel 10, the others close ranks
       int channel = block == 0 ? 9 : block < 10 ? block - 1 : block;
-      events.accept(Event.of(Event.DRUM_PART, source, channel, 0, data[7] == 0 ? 0 : 1));
+      events.add(Event.of(Event.DRUM_PART, source, channel, 0, data[7] == 0 ? 0 : 1));
     } else if ((address & 0xFFFF00) == 0x400000) {
-      maker(address & 0xFF, 0x04, 0x05, data, 7, source, events);
+      maker(address & 0xFF, 0x04, 0x05, 7);
       if (address == 0x400006) {
-        master(Event.MASTER_BALANCE, data[7] << 7, source, events);
+        master(Event.MASTER_BALANCE, data[7] << 7);
       }
     }
   }
 
   /// F0 43 1n 4C, an address of three bytes, data F7.
-  private void yamaha(int[] data, int source, LongConsumer events) {
+  private void yamaha() {
     boolean addressed = deviceId == ANY_DEVICE || (data[1] & 0x0F) == (deviceId & 0x0F);
-    if (data.length < 7 || (data[1] & 0xF0) != 0x10 || data[2] != 0x4C || !addressed) {
+    if (size < 7 || (data[1] & 0xF0) != 0x10 || data[2] != 0x4C || !addressed) {
       return;
     }
     int address = data[3] << 16 | data[4] << 8 | data[5];
     if (address == 0x00007E || address == 0x00007F) {
-      reset(Event.RESET_XG, source, events);
+      reset(Event.RESET_XG);
     } else if ((address & 0xFFF0FF) == 0x080007) {
-      events.accept(Event.of(Event.DRUM_PART, source, data[4], 0, data[6] == 0 ? 0 : 1));
+      events.add(Event.of(Event.DRUM_PART, source, data[4], 0, data[6] == 0 ? 0 : 1));
     } else if ((address & 0xFFFF00) == 0) {
-      maker(address & 0xFF, 0x04, 0x06, data, 6, source, events);
+      maker(address & 0xFF, 0x04, 0x06, 6);
     }
   }
 
   /// The master settings that both makers have in the same form: tuning in tenths of a cent by four
   /// nibbles around 0400, volume, and transposition around 40.
-  private static void maker(
-      int address, int volume, int shift, int[] data, int at, int source, LongConsumer events) {
-    if (address == 0 && data.length >= at + 4) {
+  private void maker(int address, int volume, int shift, int at) {
+    if (address == 0 && size >= at + 4) {
       int tenths = data[at] << 12 | data[at + 1] << 8 | data[at + 2] << 4 | data[at + 3];
       int fine = 8192 + (int) Math.round((tenths - 0x400) * 8192 / 1000.0);
-      master(Event.MASTER_FINE, Math.max(0, Math.min(16_383, fine)), source, events);
+      master(Event.MASTER_FINE, Math.max(0, Math.min(16_383, fine)));
     } else if (address == volume) {
-      master(Event.MASTER_VOLUME, data[at] << 7 | data[at], source, events);
+      master(Event.MASTER_VOLUME, data[at] << 7 | data[at]);
     } else if (address == shift) {
-      master(Event.MASTER_COARSE, data[at], source, events);
+      master(Event.MASTER_COARSE, data[at]);
     }
   }
 }

@@ -19,7 +19,7 @@ import modpool.io.PortMidi;
 /// as it may wake nobody, a thread of our own looks there every millisecond.
 final class PortThru implements BlockRenderer, AutoCloseable {
   private static final String PORT = "modpool midi_in";
-  private static final int RING_BYTES = 1 << 15;
+  private static final int RING_BYTES = 1 << 17; // four times what JACK brings in a cycle
   private static final int MOST_BYTES = 3;
   private static final int LOOK_MS = 1;
   private static final long NOW = -1;
@@ -69,21 +69,15 @@ final class PortThru implements BlockRenderer, AutoCloseable {
   @RenderThread
   private void keep(PortMidi midi) {
     for (int i = 0; i < midi.size(); i++) {
+      if (midi.status(i) == PortMidi.SYSEX) {
+        ring.offer(midi.sysex(), midi.sysexStart(i), midi.sysexLength(i));
+        continue;
+      }
       bytes[0] = (byte) midi.status(i);
       bytes[1] = (byte) midi.data1(i);
       bytes[2] = (byte) midi.data2(i);
-      ring.offer(bytes, MOST_BYTES);
+      ring.offer(bytes, 0, MOST_BYTES);
     }
-  }
-
-  @Override
-  public void sysex(byte[] message) {
-    try {
-      source.get().send(new SysexMessage(message, message.length), NOW);
-    } catch (InvalidMidiDataException _) {
-      // It is none, whatever the port took it for.
-    }
-    renderer.sysex(message);
   }
 
   @Override
@@ -116,12 +110,15 @@ final class PortThru implements BlockRenderer, AutoCloseable {
     try {
       source.get().send(read(message), NOW);
     } catch (InvalidMidiDataException _) {
-      // A status that MIDI has not given away.
+      // It is none, whatever the port took it for.
     }
   }
 
   private static MidiMessage read(byte[] message) throws InvalidMidiDataException {
-    return new ShortMessage(message[0] & 0xFF, message[1], message[2]);
+    int status = message[0] & 0xFF;
+    return status == PortMidi.SYSEX
+        ? new SysexMessage(message, message.length)
+        : new ShortMessage(status, message[1], message[2]);
   }
 
   /// Lets go, at the outputs, of what is held.

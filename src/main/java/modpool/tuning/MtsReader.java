@@ -1,7 +1,8 @@
 package modpool.tuning;
 
-import java.util.function.LongConsumer;
 import modpool.bridge.Event;
+import modpool.bridge.EventList;
+import modpool.bridge.RenderThread;
 
 /// Turns the system exclusive messages of the MIDI Tuning Standard (MMA, "MIDI 1.0 Detailed
 /// Specification", and its extensions CA-020 and CA-021) into events, a key or a pitch class each:
@@ -10,9 +11,13 @@ import modpool.bridge.Event;
 ///
 /// A dump's checksum is not looked at. Makers do not agree on which bytes it covers, some leave it
 /// out, and a message that was cut is told by its length.
+@RenderThread
 public final class MtsReader {
   /// Bytes of the longest message, without F0 and F7: a dump of a program with its bank.
   public static final int LONGEST = 6 + 16 + 3 * Tuning.KEYS + 1;
+
+  /// Events that a message can mean: of twelve notes on each channel.
+  public static final int MOST_EVENTS = 12 * Tuner.CHANNELS;
 
   private static final int NON_REAL_TIME = 0x7E;
   private static final int REAL_TIME = 0x7F;
@@ -28,23 +33,24 @@ public final class MtsReader {
   /// Hands a message on as events. Whom it is addressed to is not looked at.
   ///
   /// @param data 0-127 each: what stands between F0 and F7
+  /// @param size how many
   /// @param source who sent it, for the events
   /// @return false when it is no message of the Standard that tells us something, or is cut; then
   ///   nothing has been handed on
-  public static boolean read(int[] data, int source, LongConsumer events) {
-    boolean isUniversal = data.length > 5 && (data[0] == NON_REAL_TIME || data[0] == REAL_TIME);
+  public static boolean read(int[] data, int size, int source, EventList events) {
+    boolean isUniversal = size > 5 && (data[0] == NON_REAL_TIME || data[0] == REAL_TIME);
     if (!isUniversal || data[2] != TUNING) {
       return false;
     }
     return switch (data[3]) {
-      case 1 -> keys(data, 0, 4, source, events);
-      case 4 -> keys(data, data[4], 5, source, events);
-      case 2 -> notes(data, 0, 4, source, events);
-      case 7 -> notes(data, data[4], 5, source, events);
-      case 5 -> octaveDump(data, 1, source, events);
-      case 6 -> octaveDump(data, 2, source, events);
-      case 8 -> octave(data, 1, source, events);
-      case 9 -> octave(data, 2, source, events);
+      case 1 -> keys(data, size, 0, 4, source, events);
+      case 4 -> keys(data, size, data[4], 5, source, events);
+      case 2 -> notes(data, size, 0, 4, source, events);
+      case 7 -> notes(data, size, data[4], 5, source, events);
+      case 5 -> octaveDump(data, size, 1, source, events);
+      case 6 -> octaveDump(data, size, 2, source, events);
+      case 8 -> octave(data, size, 1, source, events);
+      case 9 -> octave(data, size, 2, source, events);
       default -> false;
     };
   }
@@ -52,9 +58,10 @@ public final class MtsReader {
   /// A dump of all keys, three bytes each.
   ///
   /// @param at where its program stands
-  private static boolean keys(int[] data, int bank, int at, int source, LongConsumer events) {
+  private static boolean keys(
+      int[] data, int size, int bank, int at, int source, EventList events) {
     int first = at + 1 + NAME;
-    if (data.length < first + 3 * Tuning.KEYS) {
+    if (size < first + 3 * Tuning.KEYS) {
       return false;
     }
     for (int key = 0; key < Tuning.KEYS; key++) {
@@ -64,9 +71,10 @@ public final class MtsReader {
   }
 
   /// Some keys: each is named before its three bytes.
-  private static boolean notes(int[] data, int bank, int at, int source, LongConsumer events) {
+  private static boolean notes(
+      int[] data, int size, int bank, int at, int source, EventList events) {
     int first = at + 2;
-    if (data.length < first || data.length < first + 4 * data[at + 1]) {
+    if (size < first || size < first + 4 * data[at + 1]) {
       return false;
     }
     for (int i = first; i < first + 4 * data[at + 1]; i += 4) {
@@ -76,32 +84,32 @@ public final class MtsReader {
   }
 
   private static void key(
-      int[] data, int at, int bank, int program, int key, int source, LongConsumer events) {
+      int[] data, int at, int bank, int program, int key, int source, EventList events) {
     int pitch = data[at] << 14 | data[at + 1] << 7 | data[at + 2];
     if (pitch != NO_CHANGE) {
       int value = Tuner.keyValue(data[0] == REAL_TIME, bank, pitch - (key << 14));
-      events.accept(Event.of(Event.TUNE_KEY, source, program, key, value));
+      events.add(Event.of(Event.TUNE_KEY, source, program, key, value));
     }
   }
 
   /// A dump of a program that is the same in each octave.
-  private static boolean octaveDump(int[] data, int width, int source, LongConsumer events) {
+  private static boolean octaveDump(int[] data, int size, int width, int source, EventList events) {
     int first = 6 + NAME;
-    if (data.length < first + width * OCTAVE) {
+    if (size < first + width * OCTAVE) {
       return false;
     }
     for (int key = 0; key < Tuning.KEYS; key++) {
       int detune = detune(data, first + width * (key % OCTAVE), width);
       int value = Tuner.keyValue(false, data[4], detune);
-      events.accept(Event.of(Event.TUNE_KEY, source, data[5], key, value));
+      events.add(Event.of(Event.TUNE_KEY, source, data[5], key, value));
     }
     return true;
   }
 
   /// The same in each octave, for some channels, on top of their programs.
-  private static boolean octave(int[] data, int width, int source, LongConsumer events) {
+  private static boolean octave(int[] data, int size, int width, int source, EventList events) {
     int first = 7;
-    if (data.length < first + width * OCTAVE) {
+    if (size < first + width * OCTAVE) {
       return false;
     }
     int channels = (data[4] & 3) << 14 | data[5] << 7 | data[6];
@@ -109,7 +117,7 @@ public final class MtsReader {
       for (int note = 0; note < OCTAVE && (channels >> channel & 1) != 0; note++) {
         int detune = detune(data, first + width * note, width);
         int value = Tuner.octaveValue(data[0] == REAL_TIME, detune);
-        events.accept(Event.of(Event.TUNE_OCTAVE, source, channel, note, value));
+        events.add(Event.of(Event.TUNE_OCTAVE, source, channel, note, value));
       }
     }
     return true;

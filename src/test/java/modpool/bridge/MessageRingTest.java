@@ -24,12 +24,15 @@ class MessageRingTest {
     for (int i = 0; i < 1_000; i++) {
       byte[] first = message(i, i % 23);
       byte[] second = message(-i, i % 7);
-      assertTrue(ring.offer(first, first.length));
-      assertTrue(ring.offer(second, second.length));
+      assertTrue(ring.offer(first, 0, first.length));
+      assertTrue(ring.offer(second, 0, second.length));
       assertArrayEquals(first, ring.take());
       assertArrayEquals(second, ring.take());
       assertNull(ring.take());
     }
+    byte[] part = {9, 1, 2, 9};
+    assertTrue(ring.offer(part, 1, 2));
+    assertArrayEquals(new byte[] {1, 2}, ring.take());
     assertEquals(0, ring.lost());
   }
 
@@ -37,14 +40,14 @@ class MessageRingTest {
   void what_finds_no_room_is_dropped_whole_and_counted() {
     MessageRing ring = new MessageRing(32);
     byte[] fits = message(1, 28);
-    assertTrue(ring.offer(fits, 28));
-    assertFalse(ring.offer(fits, 0));
-    assertFalse(ring.offer(fits, 28));
+    assertTrue(ring.offer(fits, 0, 28));
+    assertFalse(ring.offer(fits, 0, 0));
+    assertFalse(ring.offer(fits, 0, 28));
     assertEquals(2, ring.lost());
     assertArrayEquals(fits, ring.take());
-    assertFalse(ring.offer(message(2, 29), 29));
+    assertFalse(ring.offer(message(2, 29), 0, 29));
     assertNull(ring.take());
-    assertTrue(ring.offer(fits, 3));
+    assertTrue(ring.offer(fits, 0, 3));
     assertEquals(3, ring.take().length);
   }
 
@@ -58,7 +61,7 @@ class MessageRingTest {
                 () -> {
                   for (int i = 0; i < count; ) {
                     byte[] bytes = message(i, 1 + i % 50);
-                    if (ring.offer(bytes, bytes.length)) {
+                    if (ring.offer(bytes, 0, bytes.length)) {
                       i++;
                     } else {
                       Thread.yield();

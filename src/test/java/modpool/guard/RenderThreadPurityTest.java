@@ -43,7 +43,7 @@ class RenderThreadPurityTest {
         "instrument.KeyedVoices.noteOn",
         "io.jack.JackCycle.process",
         "io.jack.JackCycle.read",
-        "io.jack.JackCycle.pass",
+        "io.jack.JackCycle.takeSysex",
         "bridge.MessageRing.offer",
         "render.PairBuses.add",
         "render.PairBuses.finish",

@@ -68,7 +68,12 @@ final class RackRig {
             notices,
             board,
             new MixSettings(RATE, 1, 1, false, Machine.CLEAN),
-            new PortInput(1, InputCurve.NONE, new Snapshot<>(ControllerSet.NONE), notices),
+            new PortInput(
+                1,
+                InputCurve.NONE,
+                new Snapshot<>(ControllerSet.NONE),
+                notices,
+                new SysexReader(SysexReader.ANY_DEVICE)),
             new Imprints(),
             new Tape());
   }

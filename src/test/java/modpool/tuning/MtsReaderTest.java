@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import modpool.bridge.Event;
+import modpool.bridge.EventList;
 import modpool.testing.TuningMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,7 +221,9 @@ class MtsReaderTest {
     for (int i = 0; i < data.length; i++) {
       data[i] = message[i + 1] & 0xFF;
     }
-    boolean isRead = MtsReader.read(data, 3, events::add);
+    EventList meant = new EventList(MtsReader.MOST_EVENTS);
+    boolean isRead = MtsReader.read(data, data.length, 3, meant);
+    IntStream.range(0, meant.size()).forEach(i -> events.add(meant.get(i)));
     events.forEach(event -> assertEquals(3, Event.source(event)));
     events.forEach(tuner::handle);
     return isRead;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import modpool.bridge.EventList;
 import modpool.dsp.Interpolation;
 import modpool.patch.Sound;
 import modpool.patch.Zone;
@@ -51,7 +53,9 @@ class TunedIncrementTest {
       data[i] = dump[i + 1];
     }
     Tuner tuner = new Tuner(9);
-    MtsReader.read(data, 1, tuner::handle);
+    EventList meant = new EventList(MtsReader.MOST_EVENTS);
+    MtsReader.read(data, data.length, 1, meant);
+    IntStream.range(0, meant.size()).forEach(i -> tuner.handle(meant.get(i)));
 
     assertAllKeys(tuner, steps);
   }

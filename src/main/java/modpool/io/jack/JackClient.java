@@ -11,7 +11,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
-import modpool.bridge.MessageRing;
 import modpool.bridge.Meters;
 import modpool.io.BlockRenderer;
 import modpool.io.file.OutputException;
@@ -23,10 +22,6 @@ import modpool.io.file.OutputException;
 final class JackClient implements AutoCloseable {
   /// What the client is called; a second one gets a number.
   static final String NAME = "modpool";
-
-  // libjack ends its threads by cancelling them wherever they are, and in Java code that is the end
-  // of the process. After this time they are where it does no harm: waiting, or at their own end.
-  private static final long SETTLE_MS = 150;
 
   private static final int EEXIST = 17;
   private static final int POINTER_BYTES = 8;
@@ -40,15 +35,14 @@ final class JackClient implements AutoCloseable {
   private final JackCycle cycle;
   private volatile int blockFrames;
 
-  private JackClient(
-      LibClient opened, boolean pairs, BlockRenderer renderer, Meters meters, MessageRing sysex)
+  private JackClient(LibClient opened, boolean pairs, BlockRenderer renderer, Meters meters)
       throws OutputException {
     this.opened = opened;
     client = opened.address();
     try {
       blockFrames = (int) LibJack.BUFFER_SIZE.invokeExact(client);
       ports = JackPorts.register(client, pairs);
-      cycle = new JackCycle(client, ports, renderer, meters, sysex, arena);
+      cycle = new JackCycle(client, ports, renderer, meters, arena);
       setCallbacks(MethodHandles.lookup());
     } catch (Throwable e) {
       throw LibJack.failure(e);
@@ -63,13 +57,11 @@ final class JackClient implements AutoCloseable {
   ///
   /// @param server the server's name, or null for the default
   /// @param pairs whether each channel has outputs of its own
-  /// @param sysex where system exclusive messages go
   /// @return null when no such server runs
-  static JackClient open(
-      String server, boolean pairs, BlockRenderer renderer, Meters meters, MessageRing sysex)
+  static JackClient open(String server, boolean pairs, BlockRenderer renderer, Meters meters)
       throws OutputException {
     LibClient opened = LibClient.open(server, NAME);
-    return opened == null ? null : new JackClient(opened, pairs, renderer, meters, sysex);
+    return opened == null ? null : new JackClient(opened, pairs, renderer, meters);
   }
 
   private void setCallbacks(MethodHandles.Lookup lookup) throws Throwable {
@@ -229,25 +221,10 @@ final class JackClient implements AutoCloseable {
   @Override
   public void close() {
     hold();
-    settle();
+    LibClient.settle();
     opened.close();
     if (!opened.isGone()) {
       arena.close(); // else a thread of it may still wait, until libjack ends it
-    }
-  }
-
-  private static void settle() {
-    boolean interrupted = false;
-    long giveUp = System.nanoTime() + SETTLE_MS * 1_000_000;
-    for (long left = SETTLE_MS; left > 0; left = (giveUp - System.nanoTime()) / 1_000_000) {
-      try {
-        Thread.sleep(left);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 

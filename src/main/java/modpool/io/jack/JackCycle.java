@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import modpool.bridge.Entry;
-import modpool.bridge.MessageRing;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.bridge.MidiLength;
@@ -25,15 +24,12 @@ import modpool.io.PortMidi;
 /// have the block rendered, write it to the ports.
 final class JackCycle {
   private static final int MAX_FRAMES = 8192; // no server has longer periods
-  private static final int MAX_SYSEX_BYTES = 1 << 15; // as much as a MIDI buffer of JACK holds
   private static final long WAIT_NANOS = 100_000;
 
   // jack_midi_event_t: uint32 time, size_t size, unsigned char* buffer
   private static final long EVENT_SIZE = 8;
   private static final long EVENT_BUFFER = 16;
   private static final long EVENT_BYTES = 24;
-
-  private static final int SYSEX = 0xF0;
 
   // A callback that begins in the first quarter of its period has been called in time.
   private static final int IN_TIME_PERCENT = 25;
@@ -46,9 +42,7 @@ final class JackCycle {
   private final long[] outs;
   private final BlockRenderer renderer;
   private final Meters meters;
-  private final MessageRing sysex;
   private final long event;
-  private final byte[] message = new byte[MAX_SYSEX_BYTES];
   private final float[] left = new float[MAX_FRAMES];
   private final float[] right = new float[MAX_FRAMES];
   private final ChannelPairs pairs; // null: the ports have none
@@ -63,20 +57,12 @@ final class JackCycle {
   private volatile Throwable failure;
 
   /// @param arena lives as long as the client
-  /// @param sysex where system exclusive messages go
-  JackCycle(
-      long client,
-      JackPorts ports,
-      BlockRenderer renderer,
-      Meters meters,
-      MessageRing sysex,
-      Arena arena) {
+  JackCycle(long client, JackPorts ports, BlockRenderer renderer, Meters meters, Arena arena) {
     this.client = client;
     midiIn = ports.midiIn();
     outs = ports.outs();
     this.renderer = renderer;
     this.meters = meters;
-    this.sysex = sysex;
     event = arena.allocate(EVENT_BYTES, Long.BYTES).address();
     pairs = ports.hasPairs() ? new ChannelPairs(MAX_FRAMES) : null;
     warmUp(arena);
@@ -167,8 +153,8 @@ final class JackCycle {
     long size = LibJack.MEMORY.get(JAVA_LONG_UNALIGNED, event + EVENT_SIZE);
     long bytes = LibJack.MEMORY.get(JAVA_LONG_UNALIGNED, event + EVENT_BUFFER);
     int status = size < 1 ? 0 : LibJack.MEMORY.get(JAVA_BYTE, bytes) & 0xFF;
-    if (status == SYSEX) {
-      pass(bytes, size);
+    if (status == PortMidi.SYSEX) {
+      takeSysex(frame, bytes, size);
     } else if (status >= 0x80 && size >= MidiLength.of(status)) {
       int data1 = size > 1 ? LibJack.MEMORY.get(JAVA_BYTE, bytes + 1) : 0;
       int data2 = size > 2 ? LibJack.MEMORY.get(JAVA_BYTE, bytes + 2) : 0;
@@ -176,25 +162,28 @@ final class JackCycle {
     }
   }
 
-  /// Reads a message of our own, so that reading the first real one makes no garbage.
+  /// Reads messages of our own, so that reading the first real ones makes no garbage.
   private void warmUp(Arena arena) {
-    MemorySegment note = arena.allocateFrom(JAVA_BYTE, (byte) 0x80, (byte) 60, (byte) 0);
-    LibJack.MEMORY.set(JAVA_INT_UNALIGNED, event, 0);
-    LibJack.MEMORY.set(JAVA_LONG_UNALIGNED, event + EVENT_SIZE, note.byteSize());
-    LibJack.MEMORY.set(JAVA_LONG_UNALIGNED, event + EVENT_BUFFER, note.address());
-    take();
+    take(arena.allocateFrom(JAVA_BYTE, (byte) 0x80, (byte) 60, (byte) 0));
+    take(arena.allocateFrom(JAVA_BYTE, (byte) PortMidi.SYSEX, (byte) 0x7D, (byte) 0xF7));
     midi.clear();
   }
 
+  private void take(MemorySegment message) {
+    LibJack.MEMORY.set(JAVA_INT_UNALIGNED, event, 0);
+    LibJack.MEMORY.set(JAVA_LONG_UNALIGNED, event + EVENT_SIZE, message.byteSize());
+    LibJack.MEMORY.set(JAVA_LONG_UNALIGNED, event + EVENT_BUFFER, message.address());
+    take();
+  }
+
   @RenderThread
-  private void pass(long bytes, long size) {
-    if (size > MAX_SYSEX_BYTES) {
-      sysex.miss();
+  private void takeSysex(int frame, long bytes, long size) {
+    int start = midi.addSysex(frame, size);
+    if (start < 0) {
+      meters.add(Meter.SYSEX_LOST, 1);
     } else {
-      MemorySegment.copy(LibJack.MEMORY, JAVA_BYTE, bytes, message, 0, (int) size);
-      sysex.offer(message, (int) size);
+      MemorySegment.copy(LibJack.MEMORY, JAVA_BYTE, bytes, midi.sysex(), start, (int) size);
     }
-    meters.set(Meter.SYSEX_LOST, sysex.lost());
   }
 
   /// One place for all calls: the JVM links each place when it is first reached, which makes

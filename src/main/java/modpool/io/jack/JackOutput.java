@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import modpool.bridge.MessageRing;
 import modpool.bridge.Meters;
 import modpool.bridge.RenderThread;
 import modpool.io.AudioOutput;
@@ -22,12 +21,10 @@ public final class JackOutput implements AudioOutput {
   private static final long TICK_MS = 20;
   private static final int TICKS_PER_LOOK = 5;
   private static final int TICKS_PER_TRY = 15;
-  private static final int SYSEX_BYTES = 1 << 17; // four times what JACK brings in a cycle
 
   private final String server;
   private final boolean pairs;
   private final Cables cables = new Cables();
-  private final MessageRing sysex = new MessageRing(SYSEX_BYTES);
 
   private CountDownLatch ending;
   private BlockRenderer renderer;
@@ -84,7 +81,7 @@ public final class JackOutput implements AudioOutput {
 
   /// @return false when no server runs
   private boolean plugIn() throws OutputException {
-    JackClient opened = JackClient.open(server, pairs, renderer, meters, sysex);
+    JackClient opened = JackClient.open(server, pairs, renderer, meters);
     if (opened == null) {
       return false;
     }
@@ -112,7 +109,6 @@ public final class JackOutput implements AudioOutput {
   private void watch() {
     try {
       for (int tick = 1; !ending.await(TICK_MS, TimeUnit.MILLISECONDS); tick++) {
-        passSysexOn();
         if (client == null) {
           if (tick % TICKS_PER_TRY == 0) {
             tryAgain();
@@ -127,12 +123,6 @@ public final class JackOutput implements AudioOutput {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       failure = e;
-    }
-  }
-
-  private void passSysexOn() {
-    for (byte[] message = sysex.take(); message != null; message = sysex.take()) {
-      renderer.sysex(message);
     }
   }
 

@@ -14,6 +14,11 @@ final class LibClient implements AutoCloseable {
   private static final AtomicInteger OPENS = new AtomicInteger(); // odd while one is being opened
   private static final int HERE = -1;
 
+  // libjack ends its threads by cancelling them wherever they are. In Java code that is the end of
+  // the process, and on the way there (a thread's first call of Java) the JVM waits for that thread
+  // ever after. After this time they are where it does no harm: waiting, or at their own end.
+  private static final long SETTLE_MS = 150;
+
   private final long address;
   private volatile int goneAt = HERE; // else the opens by then
   private boolean closed; // under TURN
@@ -79,11 +84,28 @@ final class LibClient implements AutoCloseable {
       try {
         if (!isGone()) {
           int _ = (int) LibJack.DEACTIVATE.invokeExact(address);
+          settle(); // it has us told of what that changes, on the thread that ends next
         }
         int _ = (int) LibJack.CLIENT_CLOSE.invokeExact(address);
       } catch (Throwable e) {
         throw LibJack.failure(e);
       }
+    }
+  }
+
+  /// Waits until callbacks that are under way have ended.
+  static void settle() {
+    boolean interrupted = false;
+    long giveUp = System.nanoTime() + SETTLE_MS * 1_000_000;
+    for (long left = SETTLE_MS; left > 0; left = (giveUp - System.nanoTime()) / 1_000_000) {
+      try {
+        Thread.sleep(left);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }
