@@ -128,10 +128,7 @@ public final class LiveLines {
       return;
     }
     throw new IllegalArgumentException(
-        "unknown line '"
-            + beginning(line.strip())
-            + "'; known: "
-            + String.join(", ", known));
+        "unknown line '" + beginning(line.strip()) + "'; known: " + String.join(", ", known));
   }
 
   private static String beginning(String line) {

@@ -78,10 +78,8 @@ class LostEventsTest {
     openChannel();
     int seconds = 20;
     fill(1);
-    rig.queue.offer(
-        (long) seconds * RackRig.RATE, Event.of(Event.NOTE_ON, 1, 0, 60, 100));
-    rig.queue.offer(
-        (long) (seconds + 1) * RackRig.RATE, Event.of(Event.NOTE_OFF, 1, 0, 60, 64));
+    rig.queue.offer((long) seconds * RackRig.RATE, Event.of(Event.NOTE_ON, 1, 0, 60, 100));
+    rig.queue.offer((long) (seconds + 1) * RackRig.RATE, Event.of(Event.NOTE_OFF, 1, 0, 60, 64));
 
     rig.render(seconds * RackRig.RATE);
     assertFalse(rig.renderer.isIdle(), "it waits");
@@ -152,8 +150,7 @@ class LostEventsTest {
     float[] other = new float[frames];
     rig.publish();
     long generation = rig.racks.racks().latest().generation();
-    Thread thread =
-        Thread.ofPlatform().start(() -> rig.renderer.render(side, other, frames));
+    Thread thread = Thread.ofPlatform().start(() -> rig.renderer.render(side, other, frames));
     Await.until(() -> rig.meters.get(Meter.ADOPTED) == generation, "the block has begun");
     return thread;
   }

@@ -101,7 +101,8 @@ class LiveLinesTest {
   void a_line_that_is_no_command_is_told_all_that_are() {
     String few = refusal("what");
     assertTrue(few.contains("; known: program CH [B:]P, bank PATH, voices"), few);
-    assertTrue(few.endsWith("tempo PERCENT, mute T and solo T, save FILE, stats, panic, quit"), few);
+    assertTrue(
+        few.endsWith("tempo PERCENT, mute T and solo T, save FILE, stats, panic, quit"), few);
 
     lines.add(LiveLines.MAP, _ -> {});
     assertTrue(refusal("what").endsWith(", quit, map CC CH CONTROL"));

@@ -143,8 +143,8 @@ public final class SongDesk {
     openChannels |= needed;
   }
 
-  /// The sequence that is played is another each time, as the renderer begins only another anew; what
-  /// it repeats is one, since a take keeps them all.
+  /// The sequence that is played is another each time, as the renderer begins only another anew;
+  /// what it repeats is one, since a take keeps them all.
   private void begin() {
     if (once == null || begunRate != control.rate()) {
       begunRate = control.rate();

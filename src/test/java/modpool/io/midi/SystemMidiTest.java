@@ -162,8 +162,7 @@ class SystemMidiTest {
     provider.devices().addAll(List.of(keys, module));
     MidiDevices.Look look = system().look();
 
-    assertThrows(
-        IllegalStateException.class, () -> look.inputs().getFirst().open(null));
+    assertThrows(IllegalStateException.class, () -> look.inputs().getFirst().open(null));
     assertThrows(IllegalStateException.class, () -> look.outputs().getFirst().open());
     assertFalse(keys.isOpen());
     assertFalse(module.isOpen());
