@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.GridLayout;
+import java.awt.Toolkit;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import javax.swing.BorderFactory;
@@ -82,6 +83,7 @@ public final class EditorView implements View {
         new EditBar(
             desk,
             choose,
+            Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx(),
             new EditBar.Actions() {
               @Override
               public void choose() {

@@ -112,7 +112,9 @@ final class WavePane extends JLayeredPane {
 
     @Override
     public void drag(Point to, Object gesture) {
-      desk.compare(false);
+      if (!desk.turnToEdited(gesture)) {
+        return;
+      }
       if (!gesture.equals(dragging)) {
         dragging = gesture;
         before = desk.zone();
@@ -123,7 +125,9 @@ final class WavePane extends JLayeredPane {
 
     @Override
     public void step(int right, int up, Object gesture) {
-      desk.compare(false);
+      if (!desk.turnToEdited(gesture)) {
+        return;
+      }
       int next = frame() + right; // a frame each: without snapping
       desk.change(z -> move.to(z, next), gesture);
       reveal();

@@ -125,7 +125,11 @@ final class ZoneControls {
     delete.setToolTipText("Delete the chosen zone");
     delete.addActionListener(e -> desk.deleteZone());
     split.setToolTipText("Make two zones of the chosen one");
-    split.addActionListener(e -> desk.splitZone(splitKey.value()));
+    split.addActionListener(
+        e -> {
+          Stepper.takeTyped(); // maybe this key
+          desk.splitZone(splitKey.value());
+        });
     JPanel both = new JPanel(new Columns(6, 0, 100, 78));
     both.add(copy);
     both.add(delete);
