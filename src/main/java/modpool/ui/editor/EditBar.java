@@ -20,7 +20,7 @@ import modpool.ui.look.Sizes;
 final class EditBar {
   private final EditDesk desk;
   private final JPanel bar = new JPanel(new BorderLayout(Sizes.px(12), 0));
-  private final Heading name = new Heading(3, " ");
+  private final Heading name = Heading.upTo(300, 3);
   private final Remark word = new Remark();
   private final JButton undo = new JButton("Undo");
   private final JButton redo = new JButton("Redo");
@@ -92,7 +92,7 @@ final class EditBar {
     EditDesk.Place place = desk.place();
     String of = "%d:%03d".formatted(place.bank(), place.number());
     name.setText(desk.patch().name() + (desk.isUnsaved() ? " *" : ""));
-    name.setToolTipText((place.kit() ? "Kit " : "Program ") + of);
+    name.setToolTipText((place.kit() ? "Kit " : "Program ") + of + " " + desk.patch().name());
     String said = desk.word();
     word.setText(
         !said.isEmpty()

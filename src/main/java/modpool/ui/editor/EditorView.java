@@ -313,7 +313,7 @@ public final class EditorView implements View {
     map.look();
     var shown = desk.zone().sample().wave();
     facts.setText(
-        "%s   %,d frames at %,d Hz%s   Tab to a marker, arrow keys move it"
+        "%s   %,d frames at %,d Hz%s   Tab to a marker, arrow keys move it, with Shift farther"
             .formatted(
                 shown.name(), shown.length(), shown.rateHz(), shown.isStereo() ? ", stereo" : ""));
   }

@@ -3,9 +3,11 @@ package modpool.ui.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.awt.HeadlessException;
+import java.awt.Point;
 import java.awt.event.InputEvent;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -17,6 +19,7 @@ import javax.swing.JButton;
 import javax.swing.JFormattedTextField;
 import javax.swing.JList;
 import javax.swing.JSpinner;
+import javax.swing.JViewport;
 import javax.swing.KeyStroke;
 import modpool.edit.EditedZone;
 import modpool.patch.Trigger;
@@ -47,7 +50,7 @@ class ZoneControlsTest {
 
   @BeforeEach
   void open() throws Exception {
-    rig = new EditRig(folder, 48_000, TWO_ZONES);
+    rig = new EditRig(folder, 48_000, TWO_ZONES, TWO_ZONES.replace("Two", "Very long ".repeat(40)));
     desk = rig.desk();
     rig.open(
         d -> {
@@ -204,14 +207,70 @@ class ZoneControlsTest {
     return desk.patch().zones().stream().map(z -> z.trigger().highKey()).toList();
   }
 
+  private JList<?> list() {
+    return zones.groups().stream()
+        .map(group -> EditRig.find(group, JList.class, "Zones of the patch"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_list_that_was_scrolled_stays_there_while_a_sound_is_changed() throws Exception {
+    rig.onEdt(
+        d -> {
+          for (int key = 20; key < 59; key++) {
+            d.splitZone(key);
+          }
+          JViewport port = (JViewport) list().getParent();
+          port.setSize(200, 60);
+          list().setSize(list().getPreferredSize());
+          d.chooseZone(0);
+          port.setViewPosition(new Point(0, 300));
+          d.changeSound(sound -> sound.withGain(0.5), null);
+          assertEquals(300, port.getViewPosition().y);
+          d.chooseZone(1);
+          assertTrue(port.getViewPosition().y < 60, "what is chosen is seen");
+        });
+  }
+
+  private EditBar bar(Runnable save) {
+    return new EditBar(
+        desk,
+        new JButton(),
+        InputEvent.CTRL_DOWN_MASK,
+        new EditBar.Actions() {
+          @Override
+          public void choose() {}
+
+          @Override
+          public void save() {
+            save.run();
+          }
+
+          @Override
+          public void saveAs() {}
+        });
+  }
+
+  @Test
+  void a_long_name_of_a_patch_leaves_the_bar_as_narrow() throws Exception {
+    rig.onEdt(
+        d -> {
+          EditBar bar = bar(() -> {});
+          bar.look();
+          int before = bar.component().getPreferredSize().width;
+          rig.openProgram(1);
+          bar.look();
+          assertTrue(d.patch().name().length() > 300);
+          int wide = bar.component().getPreferredSize().width;
+          assertTrue(wide < before + 400, before + " and then " + wide);
+        });
+  }
+
   @Test
   void a_number_that_is_typed_is_its_own_zones_when_another_is_chosen() throws Exception {
-    JList<?> list =
-        zones.groups().stream()
-            .map(group -> EditRig.find(group, JList.class, "Zones of the patch"))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElseThrow();
+    JList<?> list = list();
     typeAnd("Highest key", "50", () -> list.setSelectedIndex(1));
     assertEquals(1, desk.zoneNumber());
     assertEquals(1, list.getSelectedIndex());
@@ -248,22 +307,9 @@ class ZoneControlsTest {
   @Test
   void a_number_that_is_typed_is_saved_by_a_key() throws Exception {
     AtomicInteger saved = new AtomicInteger();
-    EditBar.Actions actions =
-        new EditBar.Actions() {
-          @Override
-          public void choose() {}
-
-          @Override
-          public void save() {
-            saved.addAndGet(desk.zone().trigger().highKey());
-          }
-
-          @Override
-          public void saveAs() {}
-        };
     rig.onEdt(
         d -> {
-          EditBar bar = new EditBar(d, new JButton(), InputEvent.CTRL_DOWN_MASK, actions);
+          EditBar bar = bar(() -> saved.addAndGet(d.zone().trigger().highKey()));
           d.listen(bar::look);
           bar.look();
           bar.component().addNotify();

@@ -16,6 +16,7 @@ import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.text.DefaultFormatterFactory;
 import modpool.ui.look.KeyName;
+import modpool.ui.look.SpinnerField;
 
 /// A whole number or a key, which arrows step and which can be typed. Steps without a pause are one
 /// gesture. What can't be read is refused in words, and what stood there comes back.
@@ -68,9 +69,8 @@ public final class Stepper extends JSpinner {
     model = new SpinnerNumberModel(least, least, most, 1);
     setModel(model);
     setEditor(new DefaultEditor(this));
-    prepare(field(), name, gesture);
+    prepare(SpinnerField.of(this, name), gesture);
     setToolTipText(spelling == Spelling.KEY ? name + ": C4, D♯4, E♭4 or 0-127" : name);
-    getAccessibleContext().setAccessibleName(name);
     addChangeListener(
         e -> {
           if (!following) {
@@ -103,12 +103,11 @@ public final class Stepper extends JSpinner {
     return ((DefaultEditor) getEditor()).getTextField();
   }
 
-  private void prepare(JFormattedTextField field, String name, Gesture gesture) {
+  private void prepare(JFormattedTextField field, Gesture gesture) {
     field.setEditable(true);
     field.setColumns(4);
     field.setHorizontalAlignment(SwingConstants.TRAILING);
     field.setFormatterFactory(new DefaultFormatterFactory(new Written()));
-    field.getAccessibleContext().setAccessibleName(name);
     field.addFocusListener(
         new FocusAdapter() {
           @Override
