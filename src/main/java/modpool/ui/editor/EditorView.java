@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.GridLayout;
+import java.awt.Toolkit;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import javax.swing.BorderFactory;
@@ -82,6 +83,7 @@ public final class EditorView implements View {
         new EditBar(
             desk,
             choose,
+            Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx(),
             new EditBar.Actions() {
               @Override
               public void choose() {
@@ -311,7 +313,7 @@ public final class EditorView implements View {
     map.look();
     var shown = desk.zone().sample().wave();
     facts.setText(
-        "%s   %,d frames at %,d Hz%s   Tab to a marker, arrow keys move it"
+        "%s   %,d frames at %,d Hz%s   Tab to a marker, arrow keys move it, with Shift farther"
             .formatted(
                 shown.name(), shown.length(), shown.rateHz(), shown.isStereo() ? ", stereo" : ""));
   }

@@ -42,6 +42,7 @@ final class LoopControls {
                 "Cross-fade of the loop",
                 Scale.ratio(SHORTEST_FADE_MS, LONGEST_FADE_MS).within(0, LONGEST_FADE_MS),
                 Unit.MS,
+                desk::say,
                 (ms, by) ->
                     desk.change(
                         z -> z.withSample(z.sample().withCrossfade(frames(z.sample(), ms))), by))

@@ -4,6 +4,7 @@ import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
@@ -22,6 +23,7 @@ public final class Dial extends JPanel {
 
   private final Scale scale;
   private final Unit unit;
+  private final Consumer<String> said;
   private final BiConsumer<Double, Object> moved;
   private final JSlider slider = new JSlider(0, STEPS);
   private final JTextField value = new JTextField(" ");
@@ -29,17 +31,25 @@ public final class Dial extends JPanel {
   private String zero = ""; // what 0 is called, if anything
   private DoubleUnaryOperator taken = PresetNumbers::rounded;
   private double now;
+  private String stood = ""; // what was put into the field last, which is nothing typed
   private boolean following;
   private boolean adjusting;
 
   /// @param name beside it
   /// @param fullName for people who hear the window
+  /// @param said takes the words for what can't be read, or can't be
   /// @param moved takes a value set by hand, and the gesture that set it
   public Dial(
-      String name, String fullName, Scale scale, Unit unit, BiConsumer<Double, Object> moved) {
+      String name,
+      String fullName,
+      Scale scale,
+      Unit unit,
+      Consumer<String> said,
+      BiConsumer<Double, Object> moved) {
     super(new Columns(6, 1, 88, 50, 60));
     this.scale = scale;
     this.unit = unit;
+    this.said = said;
     this.moved = moved;
     slider.getAccessibleContext().setAccessibleName(fullName);
     slider.setToolTipText(fullName);
@@ -104,12 +114,27 @@ public final class Dial extends JPanel {
   }
 
   private void take() {
-    OptionalDouble typed = unit.value(value.getText(), now);
-    if (typed.isPresent()) {
-      moved.accept(Math.clamp(typed.getAsDouble(), scale.least(), scale.most()), new Object());
+    if (!value.getText().equals(stood)) { // else it would round what stands there
+      take(value.getText().strip());
     }
     showValue();
     slider.requestFocusInWindow(); // so that typed keys play again
+  }
+
+  private void take(String text) {
+    boolean isZero = !zero.isEmpty() && text.equalsIgnoreCase(zero);
+    OptionalDouble typed = isZero ? OptionalDouble.of(0) : unit.value(text, now);
+    if (typed.isEmpty()) {
+      said.accept("'%s' can't be read: write %s".formatted(Stepper.said(text), unit.examples()));
+      return;
+    }
+    double next = Math.clamp(typed.getAsDouble(), scale.least(), scale.most());
+    moved.accept(next, new Object());
+    if (next != typed.getAsDouble()) {
+      said.accept(
+          "'%s' is beyond what there is, %s to %s"
+              .formatted(Stepper.said(text), unit.text(scale.least()), unit.text(scale.most())));
+    }
   }
 
   /// It stands at this value.
@@ -122,7 +147,8 @@ public final class Dial extends JPanel {
       slider.setValue((int) Math.round(scale.place(stands) * STEPS));
       following = false;
     }
-    if (!value.isFocusOwner()) {
+    slider.getAccessibleContext().setAccessibleDescription(words());
+    if (!value.isFocusOwner() || value.getText().equals(stood)) {
       showValue();
     }
   }
@@ -132,11 +158,18 @@ public final class Dial extends JPanel {
     return scale.at((double) slider.getValue() / STEPS);
   }
 
+  private String words() {
+    return !zero.isEmpty() && now == 0 ? zero : unit.text(now);
+  }
+
   private void showValue() {
-    String said = !zero.isEmpty() && now == 0 ? zero : unit.text(now);
-    if (!said.equals(value.getText())) {
-      value.setText(said);
+    stood = words();
+    if (!stood.equals(value.getText())) {
+      value.setText(stood);
       value.setCaretPosition(0);
+      if (value.isFocusOwner()) {
+        value.selectAll(); // to be typed over
+      }
     }
   }
 

@@ -45,6 +45,7 @@ public final class SoundGroup {
             title + ": " + name,
             scale,
             unit,
+            desk::say,
             (value, by) -> desk.changeSound(sound -> with.apply(sound, value), by));
     add(dial, () -> dial.follow(now.applyAsDouble(sound())));
     return dial;
