@@ -22,6 +22,7 @@ import modpool.patch.ProgramTable;
 import modpool.patch.Sound;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.SoundGroup;
+import modpool.ui.look.Following;
 import modpool.ui.look.Heading;
 import modpool.ui.look.QuietLabel;
 import modpool.ui.look.Sizes;
@@ -54,7 +55,7 @@ public final class EditorView implements View {
   private final EditBar bar;
   private Sight sight;
   private boolean seen;
-  private boolean following;
+  private final Following following = new Following();
 
   public EditorView(Stage stage, EditDesk desk) {
     this.stage = stage;
@@ -110,7 +111,7 @@ public final class EditorView implements View {
     scroll.getAccessibleContext().setAccessibleName("Part of the waveform that is seen");
     scroll.addAdjustmentListener(
         e -> {
-          if (!following) {
+          if (!following.isOn()) {
             wave.show(wave.scale().at(scroll.getValue()));
           }
         });
@@ -215,12 +216,10 @@ public final class EditorView implements View {
 
   private void followScale() {
     WaveScale scale = wave.scale();
-    following = true;
     int seenFrames = (int) Math.min(scale.length(), Math.ceil(scale.seen()));
-    scroll.setValues((int) scale.first(), seenFrames, 0, scale.length());
+    following.run(() -> scroll.setValues((int) scale.first(), seenFrames, 0, scale.length()));
     scroll.setUnitIncrement(Math.max(1, seenFrames / 20));
     scroll.setBlockIncrement(Math.max(1, seenFrames));
-    following = false;
   }
 
   private long setting() {

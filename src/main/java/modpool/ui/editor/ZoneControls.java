@@ -16,6 +16,7 @@ import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Group;
 import modpool.ui.editor.desk.Stepper;
 import modpool.ui.look.Columns;
+import modpool.ui.look.Following;
 import modpool.ui.look.KeyName;
 import modpool.ui.look.QuietLabel;
 import modpool.ui.look.RowList;
@@ -35,7 +36,7 @@ final class ZoneControls {
   private final List<Runnable> looks = new ArrayList<>();
   private List<Line> shown = List.of();
   private Halved halved;
-  private boolean following;
+  private final Following following = new Following();
 
   /// What is written of a zone.
   private record Line(Trigger trigger, String wave) {}
@@ -80,7 +81,7 @@ final class ZoneControls {
     list.getAccessibleContext().setAccessibleName("Zones of the patch");
     list.addListSelectionListener(
         e -> {
-          if (!following && list.getSelectedIndex() >= 0) {
+          if (!following.isOn() && list.getSelectedIndex() >= 0) {
             desk.chooseZone(list.getSelectedIndex());
           }
         });
@@ -222,7 +223,11 @@ final class ZoneControls {
         desk.patch().zones().stream()
             .map(zone -> new Line(zone.trigger(), zone.sample().wave().name()))
             .toList();
-    following = true;
+    following.run(() -> show(next));
+    delete.setEnabled(next.size() > 1);
+  }
+
+  private void show(List<Line> next) {
     if (!next.equals(shown)) {
       shown = next;
       lines.clear();
@@ -236,8 +241,6 @@ final class ZoneControls {
     }
     looks.forEach(Runnable::run);
     followSplit();
-    following = false;
-    delete.setEnabled(next.size() > 1);
   }
 
   /// The middle of the chosen zone, until another is typed.

@@ -14,6 +14,7 @@ import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import modpool.edit.PresetNumbers;
 import modpool.ui.look.Columns;
+import modpool.ui.look.Following;
 import modpool.ui.look.QuietLabel;
 import modpool.ui.look.Sizes;
 
@@ -32,7 +33,7 @@ public final class Dial extends JPanel {
   private DoubleUnaryOperator taken = PresetNumbers::rounded;
   private double now;
   private String stood = ""; // what was put into the field last, which is nothing typed
-  private boolean following;
+  private final Following following = new Following();
   private boolean adjusting;
 
   /// @param name beside it
@@ -56,7 +57,7 @@ public final class Dial extends JPanel {
     slider.setPreferredSize(Sizes.of(50, 20));
     slider.addChangeListener(
         e -> {
-          if (!following) {
+          if (!following.isOn()) {
             begin();
             moved.accept(shown(), gesture.now());
           }
@@ -143,9 +144,7 @@ public final class Dial extends JPanel {
     // Places beside each other may be one value: it is on its way.
     boolean isThere = taken.applyAsDouble(shown()) == stands;
     if (!isThere) {
-      following = true;
-      slider.setValue((int) Math.round(scale.place(stands) * STEPS));
-      following = false;
+      following.run(() -> slider.setValue((int) Math.round(scale.place(stands) * STEPS)));
     }
     slider.getAccessibleContext().setAccessibleDescription(words());
     if (!value.isFocusOwner() || value.getText().equals(stood)) {

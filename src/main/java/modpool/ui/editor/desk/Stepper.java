@@ -15,6 +15,7 @@ import javax.swing.SpinnerNumberModel;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.text.DefaultFormatterFactory;
+import modpool.ui.look.Following;
 import modpool.ui.look.KeyName;
 import modpool.ui.look.SpinnerField;
 
@@ -51,7 +52,7 @@ public final class Stepper extends JSpinner {
   private final Consumer<String> refused;
   private int least;
   private int most;
-  private boolean following;
+  private final Following following = new Following();
 
   /// @param moved takes a value set by hand, and the gesture that set it
   Stepper(
@@ -73,7 +74,7 @@ public final class Stepper extends JSpinner {
     setToolTipText(spelling == Spelling.KEY ? name + ": C4, D♯4, E♭4 or 0-127" : name);
     addChangeListener(
         e -> {
-          if (!following) {
+          if (!following.isOn()) {
             moved.accept(value(), gesture.now());
           }
         });
@@ -173,19 +174,18 @@ public final class Stepper extends JSpinner {
 
   /// It stands at this value.
   public void follow(int stands) {
-    following = true;
-    model.setValue(stands);
-    following = false;
+    following.run(() -> model.setValue(stands));
   }
 
   /// It goes from one value to another.
   public void limit(int from, int to) {
     least = from;
     most = to;
-    following = true;
-    model.setMinimum(from);
-    model.setMaximum(to);
-    following = false;
+    following.run(
+        () -> {
+          model.setMinimum(from);
+          model.setMaximum(to);
+        });
   }
 
   /// What it stands at.
