@@ -274,13 +274,13 @@ class BanksTest {
     try (Modpool modpool = open()) {
       assertEquals(
           "channel 1: bank 0 has no program 5 (6); high plays",
-          modpool.control().banks().standIn(1, 0, 5));
+          modpool.control().banks().standIn(1, false, 0, 5));
       assertEquals(
           "channel 10: bank 0 has no kit 3 (4); low plays",
-          modpool.control().banks().standIn(10, 0, 3));
+          modpool.control().banks().standIn(10, true, 0, 3));
       assertEquals(
           "channel 2: there is no bank 300; low plays",
-          modpool.control().banks().standIn(2, 300, 0));
+          modpool.control().banks().standIn(2, false, 300, 0));
     }
   }
 

@@ -21,12 +21,14 @@ public final class EventQueue {
 
   private static final VarHandle TAIL;
   private static final VarHandle LOST;
+  private static final VarHandle SILENCE;
   private static final VarHandle TURN = MethodHandles.arrayElementVarHandle(long[].class);
 
   static {
     try {
       TAIL = MethodHandles.lookup().findVarHandle(EventQueue.class, "tail", long.class);
       LOST = MethodHandles.lookup().findVarHandle(EventQueue.class, "lost", long.class);
+      SILENCE = MethodHandles.lookup().findVarHandle(EventQueue.class, "silence", boolean.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -42,6 +44,9 @@ public final class EventQueue {
 
   @SuppressWarnings("unused") // through LOST: events refused since the renderer last asked
   private long lost;
+
+  @SuppressWarnings("unused") // through SILENCE: asked for
+  private boolean silence;
 
   private long head; // next position to read; render thread only
 
@@ -80,9 +85,16 @@ public final class EventQueue {
     }
   }
 
-  /// Counts an event as lost that was never offered: as it was when this was recorded.
+  /// Counts an event as lost that was never offered.
+  @RenderThread
   public void lose() {
     LOST.getAndAdd(this, 1L);
+  }
+
+  /// Asks for the silence that follows a loss, before anything else in the next block: as it was
+  /// when this was recorded.
+  public void silence() {
+    SILENCE.setRelease(this, true);
   }
 
   /// The limit to pass to [#drain]; read it before taking the newest snapshot.
@@ -92,12 +104,14 @@ public final class EventQueue {
   }
 
   /// Hands over the events claimed before `limit`, stopping early at one not yet written.
+  ///
+  /// @return false when it stopped early
   @RenderThread
-  public void drain(long limit, Handler handler) {
+  public boolean drain(long limit, Handler handler) {
     while (head < limit) {
       int slot = (int) head & mask;
       if ((long) TURN.getAcquire(turns, slot) != head + 1) {
-        return;
+        return false;
       }
       long frame = frames[slot];
       long event = events[slot];
@@ -105,11 +119,19 @@ public final class EventQueue {
       head++;
       handler.onEvent(frame, event);
     }
+    return true;
   }
 
-  /// Events refused since the last call; not 0 means that a key-up may be among them.
+  /// Events refused since the last call; not 0 means that a key-up may be among them. What was
+  /// queued before them is below a limit that is read afterwards.
   @RenderThread
   public long takeLost() {
     return (long) LOST.getAcquire(this) == 0 ? 0 : (long) LOST.getAndSet(this, 0L);
+  }
+
+  /// Whether silence was asked for since the last call.
+  @RenderThread
+  public boolean takeSilence() {
+    return (boolean) SILENCE.getAcquire(this) && (boolean) SILENCE.getAndSet(this, false);
   }
 }

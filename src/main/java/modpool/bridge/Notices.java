@@ -9,7 +9,8 @@ public final class Notices {
   /// A note took a sounding voice of its own channel; detail: the key that was cut.
   public static final int STEAL = 1;
 
-  /// A program has no patch of its own; detail: bank << 7 | program.
+  /// A program has no patch of its own; detail: kit (1, or 0 for a program) << 21 | bank << 7 |
+  /// program.
   public static final int UNKNOWN_PROGRAM = 2;
 
   /// Events were lost; notes and pedals were reset; detail: how many.

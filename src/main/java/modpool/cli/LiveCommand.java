@@ -202,10 +202,10 @@ final class LiveCommand extends ModpoolCommand {
           shown.awaitPaint(); // warming up takes all processors there are
         }
         new LiveSession(control, output, desk, session, messages, opened, out())
-            .taking("remember", rest -> start.remember(rest, messages::say))
-            .taking("learn", learned::learn)
-            .taking("map", learned::map)
-            .taking("unmap", learned::unmap)
+            .taking(LiveLines.REMEMBER, rest -> start.remember(rest, messages::say))
+            .taking(LiveLines.LEARN, learned::learn)
+            .taking(LiveLines.MAP, learned::map)
+            .taking(LiveLines.UNMAP, learned::unmap)
             .endingWith(recorder == null ? () -> {} : recorder::finish)
             .run(
                 "playing to %s; Ctrl-C or 'quit' ends",

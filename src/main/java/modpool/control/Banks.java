@@ -10,7 +10,6 @@ import modpool.instrument.ModuleBank;
 import modpool.io.file.BadFileException;
 import modpool.io.file.Content;
 import modpool.io.file.OutputException;
-import modpool.midi.channel.Channels;
 import modpool.module.Module;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
@@ -207,14 +206,14 @@ public final class Banks {
   /// What plays when a channel asked for a program that is not there, for people.
   ///
   /// @param channel 1-16
+  /// @param kit whether it asked for a drum kit
   /// @param bank 0-16383
   /// @param program 0-127
-  public String standIn(int channel, int bank, int program) {
+  public String standIn(int channel, boolean kit, int bank, int program) {
     return thread.call(
         () -> {
-          boolean drums = channel - 1 == Channels.DRUMS;
-          Patch plays = drums ? table.kit(bank, program) : table.program(bank, program);
-          String what = (drums ? "kit " : "program ") + shown(program);
+          Patch plays = kit ? table.kit(bank, program) : table.program(bank, program);
+          String what = (kit ? "kit " : "program ") + shown(program);
           String lack =
               table.hasBank(bank) ? "bank " + bank + " has no " + what : "there is no bank " + bank;
           return "channel %d: %s; %s plays".formatted(channel, lack, plays.name());

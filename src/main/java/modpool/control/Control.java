@@ -170,9 +170,9 @@ public final class Control implements AutoCloseable {
     return queue.offer(frame, event);
   }
 
-  /// Lets the renderer find, in the next block, that events were lost.
-  public void lose() {
-    queue.lose();
+  /// Lets the renderer be silent, before anything else in the next block, as after a loss.
+  public void silence() {
+    queue.silence();
   }
 
   /// How it was opened.

@@ -13,6 +13,7 @@ final class EventHeap implements EventQueue.Handler {
   private int size;
   private long arrived;
   private long refused;
+  private long latest = -1;
 
   EventHeap(int capacity) {
     frames = new long[capacity];
@@ -26,6 +27,7 @@ final class EventHeap implements EventQueue.Handler {
       refused++;
       return;
     }
+    latest = Math.max(latest, frame);
     int hole = size++;
     long arrival = arrived++;
     while (hole > 0) {
@@ -46,6 +48,12 @@ final class EventHeap implements EventQueue.Handler {
   /// Frame of the earliest event; `Long.MAX_VALUE` when there is none.
   long nextFrame() {
     return size == 0 ? Long.MAX_VALUE : frames[0];
+  }
+
+  /// The latest frame that any event had. While one waits, that of the last, or a frame that has
+  /// been.
+  long latestFrame() {
+    return latest;
   }
 
   /// Takes the earliest event out.

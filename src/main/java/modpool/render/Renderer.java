@@ -45,12 +45,12 @@ public final class Renderer implements BlockRenderer {
   private final PortMidi noMidi = new PortMidi();
   private final Entry entry = new Entry();
   private final SequencePlayer sequence = new SequencePlayer();
+  private final Losses losses;
 
   private Rack rack;
   private SongPlayer song;
   private int songTempo = SongClock.AS_WRITTEN;
   private long position;
-  private long lost; // events, since notes were silenced for it
   private boolean settled = true;
 
   /// @param port reads the MIDI that comes with the blocks
@@ -75,6 +75,7 @@ public final class Renderer implements BlockRenderer {
     mixer = new Mixer(mix, meters, board);
     channels = new Channels(meters, notices);
     waiting = new EventHeap(WAITING_EVENTS);
+    losses = new Losses();
     transport = new Transport(mix.rate(), notices);
     ticks = new Ticks(mix.rate());
     sensing = new Sensing(mix.rate());
@@ -94,6 +95,7 @@ public final class Renderer implements BlockRenderer {
     mixer = new Mixer(mix, meters, board);
     channels = before.channels;
     waiting = before.waiting;
+    losses = before.losses;
     transport = new Transport(mix.rate(), before.transport);
     ticks = new Ticks(mix.rate());
     sensing = new Sensing(mix.rate()); // whoever is there will say so again
@@ -139,16 +141,19 @@ public final class Renderer implements BlockRenderer {
       pairs.clear(frames);
     }
     if (!entry.enter()) {
-      Arrays.fill(left, 0, frames, 0f);
-      Arrays.fill(right, 0, frames, 0f);
+      refuse(left, right, frames, midi);
       return;
     }
+    losses.add(queue.takeLost()); // before the limit: what came before them is below it
     Imprint asked = imprints.wanted(); // before the limit: what its asker sent is part of it
     long limit = queue.limit();
     Rack newest = racks.latest();
-    queue.drain(limit, waiting);
+    boolean drained = queue.drain(limit, waiting);
     port.read(midi, position, waiting); // after the queue: in one frame its events come first
-    lost += queue.takeLost() + waiting.takeRefused() + midi.lost();
+    losses.add(waiting.takeRefused() + midi.lost());
+    if (drained) {
+      planSilence();
+    }
     long start = position;
     long end = start + frames;
     int voices = 0;
@@ -157,7 +162,10 @@ public final class Renderer implements BlockRenderer {
       if (newest != rack && newest.effectiveFrame() <= position) {
         adopt(newest);
       }
-      recoverFromLoss();
+      if (losses.isDue(position)) {
+        tape.record(position, Event.of(Event.LOST, 0, 0, 0, 0));
+        channels.silence(position);
+      }
       actOnEvents();
       long next = Math.min(end, Math.min(nextEventFrame(), nextCheck()));
       next = Math.min(next, nextTick());
@@ -185,6 +193,15 @@ public final class Renderer implements BlockRenderer {
     }
     report(voices, mostVoices);
     entry.leave();
+  }
+
+  /// Somebody else is inside: this block is silent, and what reached the port with it is lost.
+  private void refuse(float[] left, float[] right, int frames, PortMidi midi) {
+    Arrays.fill(left, 0, frames, 0f);
+    Arrays.fill(right, 0, frames, 0f);
+    if (midi.size() + midi.lost() > 0) {
+      queue.lose();
+    }
   }
 
   /// Where the next block begins, in frames since the start.
@@ -245,14 +262,15 @@ public final class Renderer implements BlockRenderer {
   }
 
   /// An event that was lost may have been a key-up or pedal-up: nothing may go on sounding for
-  /// ever.
-  private void recoverFromLoss() {
+  /// ever. Asked when all that was accepted before it is here.
+  private void planSilence() {
+    long lost = losses.begin(position, waiting.isEmpty() ? -1 : waiting.latestFrame());
     if (lost > 0) {
-      tape.record(position, Event.of(Event.LOST, 0, 0, 0, 0));
-      channels.silence(position);
       meters.add(Meter.LOST, lost);
       notices.offer(Notices.EVENTS_LOST, 0, (int) Math.min(lost, Integer.MAX_VALUE));
-      lost = 0;
+    }
+    if (queue.takeSilence()) {
+      losses.silence(position);
     }
   }
 
@@ -358,9 +376,9 @@ public final class Renderer implements BlockRenderer {
     return song != null && song.generation() == Event.value(event);
   }
 
-  /// When somebody may have gone without a word.
+  /// When somebody may have gone without a word, or it is to be silent after a loss.
   private long nextCheck() {
-    return Math.min(sensing.nextFrame(), transport.nextFrame());
+    return Math.min(losses.nextFrame(), Math.min(sensing.nextFrame(), transport.nextFrame()));
   }
 
   private long nextEventFrame() {

@@ -2,9 +2,11 @@ package modpool.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import modpool.control.Control;
 import modpool.io.file.OutputException;
 import modpool.session.front.ShortLines;
@@ -12,20 +14,37 @@ import modpool.session.song.SongDesk;
 
 /// The lines that a live instrument, or a song in play, takes on stdin.
 public final class LiveLines {
-  /// For the commands' help.
-  public static final String HELP =
-      "Lines on stdin: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, master"
+  // What people may write, with notes in brackets.
+  private static final String FORMS =
+      "program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, master"
           + " VALUE (0-127), compact, scale FILE or off, song FILE, play, stop, pause (or go on),"
           + " seek ORDER (from 0; +N, -N), restart, tempo PERCENT (25-400), mute T and solo T"
           + " (again: not any more; chN: a MIDI channel), save FILE (a rack, for live --rack),"
-          + " stats, panic, quit.";
+          + " stats, panic, quit";
+  private static final Pattern NOTE = Pattern.compile(" \\([^)]*\\)");
 
-  /// For the help of a command that takes MIDI inputs, too.
+  /// For the commands' help.
+  public static final String HELP = "Lines on stdin: " + FORMS + ".";
+
+  /// Lines of a command that takes MIDI inputs, too.
+  public static final String LEARN = "learn CONTROL";
+
+  public static final String MAP = "map CC CH CONTROL";
+  public static final String UNMAP = "unmap CONTROL";
+  public static final String REMEMBER = "remember audio, block, interpolation or limiter VALUE";
+
+  /// For the help of such a command.
   public static final String MORE_HELP =
-      "Also: learn CONTROL (the next controller that is moved; or off), map CC CH CONTROL (alone:"
-          + " says all), unmap CONTROL (or all), with controls such as ch1.volume, ch1.macro1,"
-          + " track3.mute, song.tempo, song.play; remember audio, block, interpolation or limiter"
-          + " VALUE (for the next start with a window).";
+      "Also: "
+          + LEARN
+          + " (the next controller that is moved; or off), "
+          + MAP
+          + " (alone: says all), "
+          + UNMAP
+          + " (or all), with controls such as ch1.volume, ch1.macro1, track3.mute, song.tempo,"
+          + " song.play; "
+          + REMEMBER
+          + " (for the next start with a window).";
 
   private static final String CHANNEL = "ch";
   private static final int MOST_REPEATED = 60; // characters of a line that is not known
@@ -42,6 +61,7 @@ public final class LiveLines {
   private final SessionRack rack;
   private final Runnable stats;
   private final Map<String, Action> more = new HashMap<>();
+  private final List<String> known = new ArrayList<>(List.of(NOTE.matcher(FORMS).replaceAll("")));
 
   public LiveLines(Control control, SongDesk desk, SessionRack rack, Runnable stats) {
     this.rack = rack;
@@ -50,9 +70,12 @@ public final class LiveLines {
     this.stats = stats;
   }
 
-  /// Takes lines that begin with another word, too.
-  public void add(String word, Action action) {
-    more.put(word, action);
+  /// Takes lines of another form, too.
+  ///
+  /// @param form the word that they begin with, and what may follow
+  public void add(String form, Action action) {
+    more.put(form.split(" ", 2)[0], action);
+    known.add(form);
   }
 
   /// Acts on a line; an empty one is nothing.
@@ -105,11 +128,7 @@ public final class LiveLines {
       return;
     }
     throw new IllegalArgumentException(
-        "unknown line '"
-            + beginning(line.strip())
-            + "'; known: program CH [B:]P, bank PATH, voices CH N, control CH NUMBER VALUE, master"
-            + " VALUE, compact, scale FILE|off, song FILE, play, stop, pause, seek ORDER, restart,"
-            + " tempo PERCENT, mute T, solo T, save FILE, stats, panic, quit");
+        "unknown line '" + beginning(line.strip()) + "'; known: " + String.join(", ", known));
   }
 
   private static String beginning(String line) {

@@ -83,9 +83,11 @@ public final class LiveSession {
     return this;
   }
 
-  /// Takes lines that begin with another word, too; they act on the session's thread.
-  public LiveSession taking(String word, LiveLines.Action action) {
-    commands.add(word, action);
+  /// Takes lines of another form, too; they act on the session's thread.
+  ///
+  /// @param form the word that they begin with, and what may follow
+  public LiveSession taking(String form, LiveLines.Action action) {
+    commands.add(form, action);
     return this;
   }
 

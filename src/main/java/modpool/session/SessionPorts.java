@@ -75,7 +75,7 @@ public final class SessionPorts implements AutoCloseable {
 
   /// Opens what is there; the rest is waited for.
   public void open() {
-    watch.start(List.of(inputs, thru));
+    watch.start(List.of(inputs, thru)); // the thru closes first: an input's driver may block
     port = wishes.virtualPort() ? virtualPort() : null;
   }
 

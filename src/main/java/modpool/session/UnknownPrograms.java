@@ -28,7 +28,9 @@ public final class UnknownPrograms {
   public void hear(long notice) {
     if (Notices.kind(notice) == Notices.UNKNOWN_PROGRAM && said.add(notice)) {
       int detail = Notices.detail(notice);
-      says.accept(control.banks().standIn(Notices.channel(notice) + 1, detail >> 7, detail & 0x7F));
+      int channel = Notices.channel(notice) + 1;
+      boolean kit = detail >> 21 != 0;
+      says.accept(control.banks().standIn(channel, kit, detail >> 7 & 0x3FFF, detail & 0x7F));
     }
   }
 }

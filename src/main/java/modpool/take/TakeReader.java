@@ -164,7 +164,7 @@ public final class TakeReader {
       imprints.put(size, new ImprintFields().read(node.object("recall"), new TreeMap<>()));
       add(Event.of(Event.RECALL, 0, 0, 0, 0));
     } else if (node.whole("kind", 0, 1, 255) == Event.LOST) {
-      addSteps(List.of(Control::lose));
+      addSteps(List.of(Control::silence));
     } else {
       add(
           Event.of(

@@ -54,6 +54,17 @@ class EventQueueTest {
   }
 
   @Test
+  void silence_is_asked_for_once() {
+    EventQueue queue = new EventQueue(2);
+    assertFalse(queue.takeSilence());
+    queue.silence();
+
+    assertTrue(queue.takeSilence());
+    assertFalse(queue.takeSilence());
+    assertEquals(0, queue.takeLost(), "nothing was lost");
+  }
+
+  @Test
   void a_handler_may_offer() {
     EventQueue queue = new EventQueue(2);
     queue.offer(0, 1);

@@ -210,6 +210,24 @@ class TakeTest {
   }
 
   @Test
+  void a_flood_whose_last_key_up_was_lost_renders_as_it_was_heard() throws Exception {
+    try (RecordedSession session = recorded(settings())) {
+      session.send(0, 0x90, 60, 100);
+      session.render(4_800, null);
+      for (int i = 1; i < 1 << 14; i++) {
+        session.send(1, 0xB0, 7, 100 + i % 20);
+      }
+      session.send(1, 0x90, 64, 100);
+      session.send(1, 0x80, 64, 0); // finds no room
+      session.render(4_800, null);
+      session.send(2, 0x91, 62, 100);
+      session.render(4_800, null);
+      session.finish();
+    }
+    assertHeardAgain();
+  }
+
+  @Test
   void a_bank_that_was_read_again_as_it_was_renders_the_same() throws Exception {
     try (RecordedSession session = recorded(settings())) {
       readAgain(session, "700");

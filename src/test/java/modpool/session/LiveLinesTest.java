@@ -98,6 +98,17 @@ class LiveLinesTest {
   }
 
   @Test
+  void a_line_that_is_no_command_is_told_all_that_are() {
+    String few = refusal("what");
+    assertTrue(few.contains("; known: program CH [B:]P, bank PATH, voices"), few);
+    assertTrue(
+        few.endsWith("tempo PERCENT, mute T and solo T, save FILE, stats, panic, quit"), few);
+
+    lines.add(LiveLines.MAP, _ -> {});
+    assertTrue(refusal("what").endsWith(", quit, map CC CH CONTROL"));
+  }
+
+  @Test
   void a_line_that_is_no_command_is_refused_without_all_of_it() {
     String unknown = refusal("what " + "is ".repeat(1_000));
     assertTrue(unknown.startsWith("unknown line 'what is is"), unknown);

@@ -170,6 +170,7 @@ final class EditTour {
     typeOver("EB3");
     Await.until(() -> state(MAP).contains("C-1 to D♯3"), "it ends at E flat 3");
     assertEquals("D♯3", highest.getText());
+    tour.click(highest); // Enter gave the focus back
     typeOver("H3");
     Await.until(() -> highest.getText().equals("D♯3"), "what is no key goes back");
     tour.type(KeyEvent.VK_DOWN, 4);

@@ -20,7 +20,7 @@ final class Cables {
   private Set<Cable> seen = new HashSet<>();
   private Set<Cable> remembered = new HashSet<>();
   private Set<Cable> missing = new HashSet<>();
-  private int senders;
+  private Set<Cable> senders = new HashSet<>();
   private SortedMap<String, List<String>> wanted = new TreeMap<>();
   private volatile SortedMap<String, List<String>> shown = new TreeMap<>(); // for other threads
 
@@ -97,9 +97,10 @@ final class Cables {
       }
     }
     seen = now;
-    int sendersNow = (int) now.stream().filter(cable -> cable.port() == MIDI_IN).count();
-    if (sendersNow == 0 && senders > 0) {
-      client.releaseHeld(); // the last cable was pulled: no key-up will come
+    Set<Cable> sendersNow = new HashSet<>(now);
+    sendersNow.removeIf(cable -> cable.port() != MIDI_IN);
+    if (!sendersNow.containsAll(senders)) {
+      client.releaseHeld(); // one was pulled: no key-up will come, and the port is one source
     }
     senders = sendersNow;
   }
@@ -108,7 +109,7 @@ final class Cables {
   void remake(JackClient client) {
     missing = new HashSet<>(remembered);
     seen = new HashSet<>();
-    senders = 0;
+    senders = new HashSet<>();
     List<Cable> outputs = new ArrayList<>(remembered);
     outputs.removeIf(cable -> cable.port() == MIDI_IN);
     missing.removeIf(cable -> plug(client, cable));

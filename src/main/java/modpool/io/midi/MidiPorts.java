@@ -21,16 +21,7 @@ import javax.sound.midi.Receiver;
 public final class MidiPorts implements PortWatch.Follower {
   private static final int MOST_KNOWN = 64;
 
-  private record Open(String name, MidiDevices.Connection connection, Receiver receiver) {
-    /// The receiver first when the driver fails: its notes must not hang on that.
-    void close() {
-      try {
-        connection.close();
-      } finally {
-        receiver.close();
-      }
-    }
-  }
+  private record Open(String name, MidiDevices.Connection connection, Receiver receiver) {}
 
   private final MidiSelection selection;
   private final Function<String, ? extends Receiver> receivers;
@@ -42,7 +33,7 @@ public final class MidiPorts implements PortWatch.Follower {
   private final AtomicReference<List<InputState>> states = new AtomicReference<>(List.of());
 
   /// @param receivers makes one for each input that opens, by the input's name, with a source
-  ///   number of its own
+  ///   number of its own; it is closed before the driver, and passes over what comes after that
   /// @param warning takes lines for people
   public MidiPorts(
       MidiSelection selection,
@@ -108,16 +99,19 @@ public final class MidiPorts implements PortWatch.Follower {
     Map<Object, Open> gone = new LinkedHashMap<>(open);
     gone.keySet().removeAll(present);
     open.keySet().retainAll(present);
-    gone.values().forEach(MidiPorts::closeQuietly);
+    gone.values().forEach(port -> closeQuietly(port.receiver()::close));
+    gone.values().forEach(port -> closeQuietly(port.connection()::close));
     Map<Object, Receiver> unopened = new HashMap<>(refused);
     unopened.keySet().removeAll(present);
     refused.keySet().retainAll(present);
     unopened.values().forEach(Receiver::close);
   }
 
-  private static void closeQuietly(Open port) {
+  /// The receivers come first: a driver may take long to let go of a device that has gone, or fail,
+  /// and no note may hang on that.
+  private static void closeQuietly(Runnable port) {
     try {
-      port.close();
+      port.run();
     } catch (RuntimeException _) {
       // A driver's trouble with a device that has gone; what it held is released.
     }

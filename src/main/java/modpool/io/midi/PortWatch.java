@@ -50,7 +50,7 @@ public final class PortWatch implements AutoCloseable {
 
   /// Begins. The first look has been done when it returns, unless a driver takes long over it.
   ///
-  /// @param followers belong to the watch from now on
+  /// @param followers belong to the watch from now on; at the end the last is closed first
   public void start(List<Follower> followers) {
     thread = Thread.ofPlatform().daemon().name("modpool-ports").start(() -> watch(followers));
     await(looked, PATIENCE_MS);
@@ -84,7 +84,7 @@ public final class PortWatch implements AutoCloseable {
       lookBegan = 0;
       looked.countDown();
     } while (!await(ending, lookMs));
-    followers.forEach(Follower::close);
+    followers.reversed().forEach(Follower::close);
   }
 
   /// Whatever a driver throws, the next look may go better.

@@ -144,6 +144,23 @@ public final class SystemMidi implements MidiDevices {
     }
   }
 
+  /// What an open device is asked for.
+  @FunctionalInterface
+  private interface End<T> {
+    T get() throws MidiUnavailableException;
+  }
+
+  /// Opens a device, and closes it again when it does not have what it is opened for.
+  private static <T> T opened(MidiDevice device, End<T> end) throws MidiUnavailableException {
+    device.open();
+    try {
+      return end.get();
+    } catch (MidiUnavailableException | RuntimeException e) {
+      device.close();
+      throw e;
+    }
+  }
+
   private record InputPort(Identity identity, MidiDevice.Info info) implements Input {
     @Override
     public String name() {
@@ -158,18 +175,16 @@ public final class SystemMidi implements MidiDevices {
     @Override
     public Connection open(Receiver receiver) throws MidiUnavailableException {
       MidiDevice device = identity.device();
-      device.open();
-      try {
-        Transmitter transmitter = device.getTransmitter();
-        transmitter.setReceiver(receiver);
-        return () -> {
-          transmitter.setReceiver(null);
-          device.close();
-        };
-      } catch (MidiUnavailableException e) {
-        device.close();
-        throw e;
-      }
+      return opened(
+          device,
+          () -> {
+            Transmitter transmitter = device.getTransmitter();
+            transmitter.setReceiver(receiver);
+            return () -> {
+              transmitter.setReceiver(null);
+              device.close();
+            };
+          });
     }
   }
 
@@ -187,13 +202,7 @@ public final class SystemMidi implements MidiDevices {
     @Override
     public Receiver open() throws MidiUnavailableException {
       MidiDevice device = identity.device();
-      device.open();
-      try {
-        return new ClosingReceiver(device.getReceiver(), device);
-      } catch (MidiUnavailableException e) {
-        device.close();
-        throw e;
-      }
+      return opened(device, () -> new ClosingReceiver(device.getReceiver(), device));
     }
   }
 }

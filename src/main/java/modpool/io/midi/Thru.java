@@ -152,6 +152,9 @@ public final class Thru implements PortWatch.Follower {
             target.offer(source, (MidiMessage) message.clone());
           }
         }
+        if (closed.get()) { // meanwhile: a key that goes down after that would never go up
+          tellGone();
+        }
       }
     }
 
@@ -159,8 +162,12 @@ public final class Thru implements PortWatch.Follower {
     public void close() {
       if (closed.compareAndSet(false, true)) {
         receiver.close();
-        targets.forEach(target -> target.gone(source));
+        tellGone();
       }
+    }
+
+    private void tellGone() {
+      targets.forEach(target -> target.gone(source));
     }
   }
 }

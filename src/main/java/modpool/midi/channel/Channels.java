@@ -185,7 +185,9 @@ public final class Channels {
       case Event.CONTROL -> control(frame, source, number, key, value);
       case Event.PROGRAM -> {
         if (!channel.setProgram(value & 0x7F)) {
-          notices.offer(Notices.UNKNOWN_PROGRAM, number, channel.bank() << 7 | value & 0x7F);
+          int kit = channel.choice().playsKit() ? 1 << 21 : 0;
+          int detail = kit | channel.bank() << 7 | value & 0x7F;
+          notices.offer(Notices.UNKNOWN_PROGRAM, number, detail);
         }
       }
       case Event.BANK -> channel.choice().setBank(value);

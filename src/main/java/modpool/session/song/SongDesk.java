@@ -37,6 +37,7 @@ public final class SongDesk {
   private boolean begun; // a sequence starts when it is first played
   private int readRate; // at which a sequence was read
   private int begunRate; // and began
+  private MidiSequence once; // at that rate; null: has not begun
   private boolean over;
   private int tempo = SongClock.AS_WRITTEN; // in percent
 
@@ -77,6 +78,7 @@ public final class SongDesk {
     next.tellWarnings(file, say);
     takeAway();
     loaded = song;
+    once = null;
     readRate = control.rate();
     over = false;
     begun = false;
@@ -141,9 +143,13 @@ public final class SongDesk {
     openChannels |= needed;
   }
 
+  /// The sequence that is played is another each time, as the renderer begins only another anew;
+  /// what it repeats is one, since a take keeps them all.
   private void begin() {
-    begunRate = control.rate();
-    MidiSequence once = ((Performance.OfMidi) loaded.performance()).file().compile(begunRate);
+    if (once == null || begunRate != control.rate()) {
+      begunRate = control.rate();
+      once = ((Performance.OfMidi) loaded.performance()).file().compile(begunRate);
+    }
     int most = Integer.MAX_VALUE / once.size();
     int times = loops > 0 ? Math.min(loops, most) : most;
     MidiSequence sequence = once.repeated(times);

@@ -1,7 +1,6 @@
 package modpool.ui.editor;
 
 import java.awt.BorderLayout;
-import java.awt.Toolkit;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import javax.swing.Box;
@@ -12,6 +11,7 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import javax.swing.KeyStroke;
 import modpool.ui.editor.desk.EditDesk;
+import modpool.ui.editor.desk.Stepper;
 import modpool.ui.look.Heading;
 import modpool.ui.look.Keystrokes;
 import modpool.ui.look.Sizes;
@@ -20,7 +20,7 @@ import modpool.ui.look.Sizes;
 final class EditBar {
   private final EditDesk desk;
   private final JPanel bar = new JPanel(new BorderLayout(Sizes.px(12), 0));
-  private final Heading name = new Heading(3, " ");
+  private final Heading name = Heading.upTo(300, 3);
   private final Remark word = new Remark();
   private final JButton undo = new JButton("Undo");
   private final JButton redo = new JButton("Redo");
@@ -36,22 +36,24 @@ final class EditBar {
     void saveAs();
   }
 
-  EditBar(EditDesk desk, JButton choose, Actions actions) {
+  /// @param choose the button that chooses a program
+  /// @param shortcut what is held with the keys that do what buttons do
+  EditBar(EditDesk desk, JButton choose, int shortcut, Actions actions) {
     this.desk = desk;
     name.getAccessibleContext().setAccessibleName("Patch");
     word.getAccessibleContext().setAccessibleName("Word of the editor");
     compare.setToolTipText("Hear and see it as it was saved");
     compare.addActionListener(e -> desk.compare(compare.isSelected()));
     choose.addActionListener(e -> actions.choose());
-    button(undo, "Undo the last change", KeyEvent.VK_Z, 0, desk::undo);
-    button(redo, "Do again what was undone", KeyEvent.VK_Y, 0, desk::redo);
-    button(save, "Save into your own bank", KeyEvent.VK_S, 0, actions::save);
+    button(undo, "Undo the last change", KeyEvent.VK_Z, shortcut, desk::undo);
+    button(redo, "Do again what was undone", KeyEvent.VK_Y, shortcut, desk::redo);
+    button(save, "Save into your own bank", KeyEvent.VK_S, shortcut, actions::save);
     JButton saveAs = new JButton("Save as …");
     button(
         saveAs,
         "Save under another name or number of your own bank",
         KeyEvent.VK_S,
-        InputEvent.SHIFT_DOWN_MASK,
+        shortcut | InputEvent.SHIFT_DOWN_MASK,
         actions::saveAs);
     JPanel buttons = new JPanel();
     buttons.setLayout(new BoxLayout(buttons, BoxLayout.LINE_AXIS));
@@ -65,8 +67,7 @@ final class EditBar {
   }
 
   private void button(JButton button, String tip, int key, int modifiers, Runnable action) {
-    int shortcut = Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx();
-    KeyStroke stroke = KeyStroke.getKeyStroke(key, shortcut | modifiers);
+    KeyStroke stroke = KeyStroke.getKeyStroke(key, modifiers);
     String held = InputEvent.getModifiersExText(stroke.getModifiers());
     button.setToolTipText("%s (%s+%s)".formatted(tip, held, KeyEvent.getKeyText(key)));
     button.addActionListener(e -> action.run());
@@ -74,8 +75,11 @@ final class EditBar {
         bar,
         stroke.toString(),
         () -> {
-          if (button.isEnabled() && bar.isShowing()) {
-            action.run();
+          if (bar.isShowing()) {
+            Stepper.takeTyped(); // which there may be to save, or to undo
+            if (button.isEnabled()) {
+              action.run();
+            }
           }
         });
   }
@@ -88,7 +92,7 @@ final class EditBar {
     EditDesk.Place place = desk.place();
     String of = "%d:%03d".formatted(place.bank(), place.number());
     name.setText(desk.patch().name() + (desk.isUnsaved() ? " *" : ""));
-    name.setToolTipText((place.kit() ? "Kit " : "Program ") + of);
+    name.setToolTipText((place.kit() ? "Kit " : "Program ") + of + " " + desk.patch().name());
     String said = desk.word();
     word.setText(
         !said.isEmpty()

@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.GridLayout;
+import java.awt.Toolkit;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import javax.swing.BorderFactory;
@@ -21,6 +22,7 @@ import modpool.patch.ProgramTable;
 import modpool.patch.Sound;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.SoundGroup;
+import modpool.ui.look.Following;
 import modpool.ui.look.Heading;
 import modpool.ui.look.QuietLabel;
 import modpool.ui.look.Sizes;
@@ -53,7 +55,7 @@ public final class EditorView implements View {
   private final EditBar bar;
   private Sight sight;
   private boolean seen;
-  private boolean following;
+  private final Following following = new Following();
 
   public EditorView(Stage stage, EditDesk desk) {
     this.stage = stage;
@@ -82,6 +84,7 @@ public final class EditorView implements View {
         new EditBar(
             desk,
             choose,
+            Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx(),
             new EditBar.Actions() {
               @Override
               public void choose() {
@@ -108,7 +111,7 @@ public final class EditorView implements View {
     scroll.getAccessibleContext().setAccessibleName("Part of the waveform that is seen");
     scroll.addAdjustmentListener(
         e -> {
-          if (!following) {
+          if (!following.isOn()) {
             wave.show(wave.scale().at(scroll.getValue()));
           }
         });
@@ -213,12 +216,10 @@ public final class EditorView implements View {
 
   private void followScale() {
     WaveScale scale = wave.scale();
-    following = true;
     int seenFrames = (int) Math.min(scale.length(), Math.ceil(scale.seen()));
-    scroll.setValues((int) scale.first(), seenFrames, 0, scale.length());
+    following.run(() -> scroll.setValues((int) scale.first(), seenFrames, 0, scale.length()));
     scroll.setUnitIncrement(Math.max(1, seenFrames / 20));
     scroll.setBlockIncrement(Math.max(1, seenFrames));
-    following = false;
   }
 
   private long setting() {
@@ -311,7 +312,7 @@ public final class EditorView implements View {
     map.look();
     var shown = desk.zone().sample().wave();
     facts.setText(
-        "%s   %,d frames at %,d Hz%s   Tab to a marker, arrow keys move it"
+        "%s   %,d frames at %,d Hz%s   Tab to a marker, arrow keys move it, with Shift farther"
             .formatted(
                 shown.name(), shown.length(), shown.rateHz(), shown.isStereo() ? ", stereo" : ""));
   }

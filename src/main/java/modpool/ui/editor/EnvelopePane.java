@@ -69,7 +69,9 @@ final class EnvelopePane extends JLayeredPane {
 
     @Override
     public void drag(Point to, Object gesture) {
-      desk.compare(false);
+      if (!desk.turnToEdited(gesture)) {
+        return;
+      }
       Point from = grips.get(corner).middle();
       double ms = shape().msAt(corner, Math.max(0, to.x - edge()));
       double level = rounded(1 - (to.y - top()) / (double) high());
@@ -78,7 +80,9 @@ final class EnvelopePane extends JLayeredPane {
 
     @Override
     public void step(int right, int up, Object gesture) {
-      desk.compare(false);
+      if (!desk.turnToEdited(gesture)) {
+        return;
+      }
       double ms = EnvelopePart.stepped(corner.ms(envelope()), right);
       double level = rounded(envelope().sustain() + up * STEP_LEVEL);
       change(right == 0 ? null : ms, up == 0 ? null : level, gesture);

@@ -11,6 +11,7 @@ import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Group;
 import modpool.ui.editor.desk.Scale;
 import modpool.ui.editor.desk.Unit;
+import modpool.ui.look.Following;
 import modpool.ui.look.QuietLabel;
 
 /// How the chosen zone's sample loops.
@@ -24,14 +25,14 @@ final class LoopControls {
       new JComboBox<>(new String[] {"None", "Forward", "To and fro"});
   private final Dial crossfade;
   private final JButton trim = new JButton("Trim");
-  private boolean following;
+  private final Following following = new Following();
 
   LoopControls(EditDesk desk) {
     this.desk = desk;
     kind.getAccessibleContext().setAccessibleName("Kind of loop");
     kind.addActionListener(
         e -> {
-          if (!following) {
+          if (!following.isOn()) {
             Loop chosen = Loop.values()[kind.getSelectedIndex()];
             desk.change(z -> z.withSample(z.sample().withLoop(chosen)), null);
           }
@@ -42,6 +43,7 @@ final class LoopControls {
                 "Cross-fade of the loop",
                 Scale.ratio(SHORTEST_FADE_MS, LONGEST_FADE_MS).within(0, LONGEST_FADE_MS),
                 Unit.MS,
+                desk::say,
                 (ms, by) ->
                     desk.change(
                         z -> z.withSample(z.sample().withCrossfade(frames(z.sample(), ms))), by))
@@ -72,9 +74,7 @@ final class LoopControls {
 
   void look() {
     EditedSample sample = desk.zone().sample();
-    following = true;
-    kind.setSelectedIndex(sample.loop().ordinal());
-    following = false;
+    following.run(() -> kind.setSelectedIndex(sample.loop().ordinal()));
     crossfade.follow(ms(sample, sample.crossfade()));
     boolean canFade = sample.loop() == Loop.FORWARD && sample.loopStart() > 0;
     crossfade.setEnabled(canFade);

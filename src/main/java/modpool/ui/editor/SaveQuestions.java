@@ -14,6 +14,7 @@ import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
 import modpool.ui.editor.desk.EditDesk;
+import modpool.ui.editor.desk.Stepper;
 import modpool.ui.look.Sizes;
 
 /// What is asked before a patch is saved or forgotten.
@@ -34,6 +35,7 @@ final class SaveQuestions {
   ///
   /// @param then told whether it was saved
   void save(ProgramTable programs, Consumer<Boolean> then) {
+    Stepper.takeTyped();
     if (desk.isOwn()) {
       desk.save(desk.patch().name(), desk.place().number(), true, then);
     } else {
@@ -43,6 +45,7 @@ final class SaveQuestions {
 
   /// Asks for a name and a number of one's own bank, and saves there.
   void saveAs(ProgramTable programs, Consumer<Boolean> then) {
+    Stepper.takeTyped();
     Bank own = programs.banks().get(BankSet.USER);
     boolean kit = desk.place().kit();
     JTextField name = new JTextField(desk.patch().name(), 24);
@@ -108,6 +111,7 @@ final class SaveQuestions {
 
   /// Goes on at once, or asks first when something would be lost.
   void leave(ProgramTable programs, Runnable then) {
+    Stepper.takeTyped();
     if (!desk.isUnsaved()) {
       then.run();
       return;

@@ -45,6 +45,7 @@ final class TuningControls {
             "Level",
             Scale.even(-48, 12).within(-60, 24),
             Unit.DB,
+            desk::say,
             (dB, by) -> desk.changeSound(s -> s.withGain(PresetNumbers.linear(dB)), by));
     fine =
         new Dial(
@@ -53,6 +54,7 @@ final class TuningControls {
             Scale.even(-SEMITONE, SEMITONE)
                 .within(-EditedZone.MOST_TUNE_CENTS, EditedZone.MOST_TUNE_CENTS),
             Unit.CENTS,
+            desk::say,
             (cents, by) -> desk.change(z -> z.withTuning(z.rootKey(), cents), by));
     root =
         Stepper.keys(
@@ -86,7 +88,9 @@ final class TuningControls {
   }
 
   private void tune() {
-    desk.compare(false); // what is edited is tuned, and so what is measured
+    if (!desk.turnToEdited(null)) { // what is edited is tuned, and so what is measured
+      return;
+    }
     measure();
     double cents = soundsCents();
     if (!Double.isNaN(cents)) {

@@ -25,6 +25,7 @@ import modpool.ui.look.Sizes;
 
 /// The chosen zone's waveform, with the markers of its start and loop.
 final class WavePane extends JLayeredPane {
+  private static final int FARTHER = 10; // frames or pixels, by an arrow key with Shift
   private static final int SNAP_PIXELS = 40; // how far a marker looks for a zero crossing, at most
 
   private final EditDesk desk;
@@ -112,7 +113,9 @@ final class WavePane extends JLayeredPane {
 
     @Override
     public void drag(Point to, Object gesture) {
-      desk.compare(false);
+      if (!desk.turnToEdited(gesture)) {
+        return;
+      }
       if (!gesture.equals(dragging)) {
         dragging = gesture;
         before = desk.zone();
@@ -123,10 +126,18 @@ final class WavePane extends JLayeredPane {
 
     @Override
     public void step(int right, int up, Object gesture) {
-      desk.compare(false);
+      if (!desk.turnToEdited(gesture)) {
+        return;
+      }
       int next = frame() + right; // a frame each: without snapping
       desk.change(z -> move.to(z, next), gesture);
       reveal();
+    }
+
+    /// Ten frames, or ten pixels where more of it is seen.
+    @Override
+    public int farther() {
+      return (int) Math.max(FARTHER, Math.round(FARTHER * scale.framesPerPixel()));
     }
 
     @Override

@@ -11,14 +11,15 @@ import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.ListSelectionModel;
-import modpool.edit.EditedZone;
 import modpool.patch.Trigger;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Group;
 import modpool.ui.editor.desk.Stepper;
 import modpool.ui.look.Columns;
+import modpool.ui.look.Following;
 import modpool.ui.look.KeyName;
 import modpool.ui.look.QuietLabel;
+import modpool.ui.look.RowList;
 
 /// The zones of the patch: which is chosen, when it sounds, and what becomes of it.
 final class ZoneControls {
@@ -28,14 +29,17 @@ final class ZoneControls {
   private final Group turnGroup = new Group("Turns and chokes");
   private final Group workGroup = new Group("Change zones");
   private final DefaultListModel<String> lines = new DefaultListModel<>();
-  private final JList<String> list = new JList<>(lines);
+  private final JList<String> list = new RowList<>(lines);
   private final Stepper splitKey;
   private final JButton delete = new JButton("Delete");
   private final JButton split = new JButton("Split");
   private final List<Runnable> looks = new ArrayList<>();
-  private List<String> shown = List.of();
+  private List<Line> shown = List.of();
   private Halved halved;
-  private boolean following;
+  private final Following following = new Following();
+
+  /// What is written of a zone.
+  private record Line(Trigger trigger, String wave) {}
 
   /// What a key to split at was offered for.
   private record Halved(EditDesk.Place patch, int zone, int lowKey, int highKey) {}
@@ -77,7 +81,7 @@ final class ZoneControls {
     list.getAccessibleContext().setAccessibleName("Zones of the patch");
     list.addListSelectionListener(
         e -> {
-          if (!following && list.getSelectedIndex() >= 0) {
+          if (!following.isOn() && list.getSelectedIndex() >= 0) {
             desk.chooseZone(list.getSelectedIndex());
           }
         });
@@ -125,7 +129,11 @@ final class ZoneControls {
     delete.setToolTipText("Delete the chosen zone");
     delete.addActionListener(e -> desk.deleteZone());
     split.setToolTipText("Make two zones of the chosen one");
-    split.addActionListener(e -> desk.splitZone(splitKey.value()));
+    split.addActionListener(
+        e -> {
+          Stepper.takeTyped(); // maybe this key
+          desk.splitZone(splitKey.value());
+        });
     JPanel both = new JPanel(new Columns(6, 0, 100, 78));
     both.add(copy);
     both.add(delete);
@@ -211,22 +219,28 @@ final class ZoneControls {
   }
 
   void look() {
-    List<String> next = new ArrayList<>();
-    for (EditedZone zone : desk.patch().zones()) {
-      next.add("%d  %s".formatted(next.size() + 1, line(zone)));
-    }
-    following = true;
+    List<Line> next =
+        desk.patch().zones().stream()
+            .map(zone -> new Line(zone.trigger(), zone.sample().wave().name()))
+            .toList();
+    following.run(() -> show(next));
+    delete.setEnabled(next.size() > 1);
+  }
+
+  private void show(List<Line> next) {
     if (!next.equals(shown)) {
       shown = next;
       lines.clear();
-      lines.addAll(next);
+      for (Line line : next) {
+        lines.addElement("%d  %s".formatted(lines.size() + 1, text(line)));
+      }
     }
-    list.setSelectedIndex(desk.zoneNumber());
-    list.ensureIndexIsVisible(desk.zoneNumber());
+    if (list.getSelectedIndex() != desk.zoneNumber()) {
+      list.setSelectedIndex(desk.zoneNumber());
+      list.ensureIndexIsVisible(desk.zoneNumber());
+    }
     looks.forEach(Runnable::run);
     followSplit();
-    following = false;
-    delete.setEnabled(next.size() > 1);
   }
 
   /// The middle of the chosen zone, until another is typed.
@@ -241,8 +255,8 @@ final class ZoneControls {
     }
   }
 
-  private static String line(EditedZone zone) {
-    Trigger t = zone.trigger();
+  private static String text(Line line) {
+    Trigger t = line.trigger();
     String keys =
         t.lowKey() == t.highKey()
             ? KeyName.of(t.lowKey())
@@ -252,6 +266,6 @@ final class ZoneControls {
         anyVelocity ? "" : "  vel %d–%d".formatted(t.lowVelocity(), t.highVelocity());
     String layer = t.layer() == 0 ? "" : "  layer " + (t.layer() + 1);
     String turn = t.turns() == 1 ? "" : "  turn %d of %d".formatted(t.turn() + 1, t.turns());
-    return keys + velocities + layer + turn + "  " + zone.sample().wave().name();
+    return keys + velocities + layer + turn + "  " + line.wave();
   }
 }

@@ -37,9 +37,13 @@ final class ZoneMap extends Drawing {
   private final EditDesk desk;
   private final Gesture gesture = new Gesture();
   private ZoneLanes lanes = new ZoneLanes(List.of());
+  private Seen seen;
   private boolean dragsLow;
   private boolean drags;
   private boolean dragged;
+
+  /// All that is painted.
+  private record Seen(List<Trigger> triggers, int chosen, int rootKey) {}
 
   ZoneMap(EditDesk desk) {
     super("Zones on the keyboard", AccessibleRole.LIST);
@@ -147,8 +151,12 @@ final class ZoneMap extends Drawing {
         revalidate(); // its height
       }
     }
-    tell();
-    repaint();
+    Seen next = new Seen(triggers, desk.zoneNumber(), desk.zone().rootKey());
+    if (!next.equals(seen)) {
+      seen = next;
+      tell();
+      repaint();
+    }
   }
 
   @Override
@@ -181,6 +189,7 @@ final class ZoneMap extends Drawing {
     g.setColor(Palette.well());
     g.fillRect(0, 0, getWidth(), getHeight());
     if (desk.isOpen()) {
+      g.setFont(getFont().deriveFont(getFont().getSize2D() * 0.85f));
       for (int place = 0; place < lanes.triggers().size(); place++) {
         if (place != desk.zoneNumber()) {
           paintZone(g, place);
@@ -201,7 +210,6 @@ final class ZoneMap extends Drawing {
     g.fill(of);
     g.setColor(chosen && isFocusOwner() ? Palette.high() : color);
     g.draw(new Rectangle2D.Double(of.x, of.y, of.width - 1, of.height - 1));
-    g.setFont(getFont().deriveFont(getFont().getSize2D() * 0.85f));
     String number = Integer.toString(place + 1);
     var metrics = g.getFontMetrics();
     if (metrics.stringWidth(number) + Sizes.px(4) < of.width && metrics.getAscent() < of.height) {

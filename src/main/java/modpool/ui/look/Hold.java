@@ -9,7 +9,7 @@ public final class Hold {
 
   private final LongSupplier clock; // of nanoseconds
   private long until;
-  private boolean following;
+  private final Following following = new Following();
 
   public Hold() {
     this(System::nanoTime);
@@ -24,10 +24,10 @@ public final class Hold {
   ///
   /// @return whether it was set by hand
   public boolean begin() {
-    if (!following) {
+    if (!following.isOn()) {
       until = clock.getAsLong() + NANOS;
     }
-    return !following;
+    return !following.isOn();
   }
 
   /// It is not held any more: it is another thing's now.
@@ -41,11 +41,6 @@ public final class Hold {
 
   /// Sets the control to how things stand, held or not.
   public void follow(Runnable set) {
-    following = true;
-    try {
-      set.run();
-    } finally {
-      following = false;
-    }
+    following.run(set);
   }
 }

@@ -18,6 +18,7 @@ import modpool.ui.look.Hold;
 import modpool.ui.look.LineAbove;
 import modpool.ui.look.QuietLabel;
 import modpool.ui.look.Sizes;
+import modpool.ui.look.SpinnerField;
 import modpool.ui.part.Sight;
 import modpool.ui.part.Stage;
 import modpool.ui.part.View;
@@ -79,9 +80,7 @@ public final class PoolView implements View {
     JPanel foot = new JPanel(new BorderLayout());
     foot.setBorder(new LineAbove(6, 10));
     JPanel actions = new JPanel(new FlowLayout(FlowLayout.TRAILING, Sizes.px(8), 0));
-    voices.getAccessibleContext().setAccessibleName("Voices of the chosen channel");
-    JSpinner.DefaultEditor editor = (JSpinner.DefaultEditor) voices.getEditor();
-    editor.getTextField().getAccessibleContext().setAccessibleName("Voices of the chosen channel");
+    SpinnerField.of(voices, "Voices of the chosen channel");
     voices.addChangeListener(e -> change());
     JButton compact = new JButton("Compact");
     compact.setToolTipText("Move all loans together, while their notes sound");

@@ -7,12 +7,14 @@ import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.DefaultListCellRenderer;
+import javax.swing.DefaultListModel;
 import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JScrollPane;
 import javax.swing.ListSelectionModel;
 import modpool.module.Module;
 import modpool.ui.look.Keystrokes;
+import modpool.ui.look.RowList;
 import modpool.ui.look.Sizes;
 import modpool.ui.part.Hands;
 
@@ -20,7 +22,8 @@ import modpool.ui.part.Hands;
 /// too, unless somebody is choosing another: a double click, or Enter, goes to it.
 final class OrderList {
   private final Hands hands;
-  private final JList<String> list = new JList<>();
+  private final DefaultListModel<String> rows = new DefaultListModel<>();
+  private final JList<String> list = new RowList<>(rows);
   private final JScrollPane pane = new JScrollPane(list);
   private Module module;
   private int shown = -1;
@@ -59,11 +62,12 @@ final class OrderList {
     if (!next.equals(module)) {
       module = next;
       shown = -1;
-      List<String> rows = new ArrayList<>();
+      List<String> all = new ArrayList<>();
       for (int i = 0; i < next.orders().size(); i++) {
-        rows.add("%02d   pattern %02d".formatted(i, next.orders().get(i)));
+        all.add("%02d   pattern %02d".formatted(i, next.orders().get(i)));
       }
-      list.setListData(rows.toArray(String[]::new));
+      rows.clear();
+      rows.addAll(all);
     }
     if (order != shown) {
       int chosen = list.getSelectedIndex();

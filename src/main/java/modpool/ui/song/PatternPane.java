@@ -7,6 +7,8 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.util.List;
 import javax.accessibility.AccessibleRole;
+import modpool.module.Module;
+import modpool.tracker.clock.SongPosition;
 import modpool.ui.look.Drawing;
 import modpool.ui.look.Palette;
 import modpool.ui.look.Sizes;
@@ -20,7 +22,11 @@ final class PatternPane extends Drawing {
       1; // the lines begin with the tracks' heads, which we draw ourselves
 
   private List<ViewLine> lines = List.of();
+  private Seen seen;
   private int letters;
+
+  /// All that its lines are made of, but for the tracks' heads.
+  private record Seen(Module module, int order, int row, int tracks, int lines) {}
 
   PatternPane() {
     super("Pattern", AccessibleRole.PANEL);
@@ -38,17 +44,25 @@ final class PatternPane extends Drawing {
 
   void look(Scene scene) {
     int rows = Math.max(3, getHeight() / lineHeight());
+    Seen next =
+        new Seen(
+            scene.module(),
+            SongPosition.order(scene.position()),
+            SongPosition.row(scene.position()),
+            scene.parts(),
+            rows);
+    if (next.equals(seen)) {
+      return;
+    }
+    seen = next;
     int width = PatternLines.fullWidth(scene.parts());
     List<ViewLine> all = PatternLines.of(scene, width, rows + HEADS);
-    List<ViewLine> next = all.subList(HEADS, all.size());
+    lines = List.copyOf(all.subList(HEADS, all.size()));
     if (width != letters) {
       letters = width;
       revalidate();
     }
-    if (!next.equals(lines)) {
-      lines = next;
-      repaint();
-    }
+    repaint();
   }
 
   @Override

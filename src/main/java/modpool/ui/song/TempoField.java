@@ -15,6 +15,7 @@ import modpool.learn.Knob;
 import modpool.tracker.clock.SongClock;
 import modpool.ui.look.Hold;
 import modpool.ui.look.Sizes;
+import modpool.ui.look.SpinnerField;
 import modpool.ui.part.Hands;
 import modpool.ui.part.LearnMenu;
 import modpool.view.Scene;
@@ -34,15 +35,13 @@ final class TempoField {
   TempoField(Hands hands) {
     this.hands = hands;
     JSpinner.DefaultEditor editor = new JSpinner.DefaultEditor(spinner);
-    JFormattedTextField field = editor.getTextField();
+    spinner.setEditor(editor);
+    JFormattedTextField field = SpinnerField.of(spinner, NAME);
     field.setEditable(true);
     field.setColumns(5);
     field.setHorizontalAlignment(SwingConstants.TRAILING);
     field.setFormatterFactory(new DefaultFormatterFactory(new Percent()));
-    spinner.setEditor(editor);
     spinner.setToolTipText("Tempo in percent of what is written; the pitch stays");
-    spinner.getAccessibleContext().setAccessibleName(NAME);
-    field.getAccessibleContext().setAccessibleName(NAME);
     Dimension size = spinner.getPreferredSize();
     spinner.setMaximumSize(new Dimension(Math.max(size.width, Sizes.px(84)), size.height));
     LearnMenu.on(spinner, hands, Knob.TEMPO, 0);

@@ -27,7 +27,7 @@ final class TransportBar {
   private final JButton back;
   private final JButton on;
   private final TempoField tempo;
-  private final Heading title = new Heading(4, " ");
+  private final Heading title = Heading.upTo(240, 4);
   private final JLabel place = new QuietLabel(" ");
   private final JLabel time = new JLabel("00:00 / 00:00");
 
@@ -82,12 +82,14 @@ final class TransportBar {
     tempo.look(scene);
     if (!loaded) {
       title.setText(" ");
+      title.setToolTipText(null);
       place.setText(" ");
       time.setText(" ");
       return;
     }
     play.setText(scene.state().equals("playing") ? PAUSE : PLAY);
     title.setText(scene.title());
+    title.setToolTipText(scene.title());
     long position = scene.position();
     place.setText(
         module

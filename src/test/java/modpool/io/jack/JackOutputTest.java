@@ -185,6 +185,30 @@ class JackOutputTest {
   }
 
   @Test
+  void one_of_two_cables_that_is_pulled_releases_too() throws Throwable {
+    Gate gate = new Gate();
+    String other = SENDER + "-2";
+    try (JackRig rig = new JackRig(RATE, BLOCK)) {
+      JackOutput output = JackOutput.find(rig.name(), false);
+      output.start(gate, meters);
+      try (JackPeer sender = plugIn(rig);
+          JackPeer stays = JackPeer.sender(rig.name(), other)) {
+        assertTrue(stays.connect(other + ":out", JackServer.MIDI_PORT));
+        sender.send(keyDown(5));
+        Await.until(() -> gate.statuses.contains(0x90), "the key is down");
+        Await.until(
+            () -> output.cables().getOrDefault("midi_in", List.of()).size() == 2,
+            "both cables have been seen");
+        gate.statuses.clear();
+        sender.disconnect(SENDER + ":out", JackServer.MIDI_PORT);
+        Await.until(() -> gate.statuses.contains(PortMidi.GONE), "it is released");
+      } finally {
+        output.stop();
+      }
+    }
+  }
+
+  @Test
   void a_callback_allocates_nothing() throws Throwable {
     int warmUp = 20_000;
     int end = 30_000;

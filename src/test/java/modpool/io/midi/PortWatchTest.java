@@ -73,6 +73,27 @@ class PortWatchTest {
     Await.until(() -> follower.closed.get() == 1, "what is open is closed in the end");
   }
 
+  @Test
+  void the_last_is_closed_first_and_does_not_wait_for_the_others_drivers() {
+    CountDownLatch driver = new CountDownLatch(1);
+    PortWatch.Follower inputs =
+        new PortWatch.Follower() {
+          @Override
+          public void update(MidiDevices.Look look) {}
+
+          @Override
+          public void close() {
+            await(driver);
+          }
+        };
+    PortWatch watch = new PortWatch(() -> NOTHING, lines::add, 1);
+    watch.start(List.of(inputs, follower));
+    watch.close();
+
+    assertEquals(1, follower.closed.get());
+    driver.countDown();
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

@@ -3,6 +3,7 @@ package modpool.io.midi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import javax.sound.midi.MidiSystem;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
+import javax.sound.midi.Transmitter;
 import modpool.spi.PretendedOwnDevice;
 import modpool.testing.FakeDevice;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,31 @@ class SystemMidiTest {
 
     assertEquals(List.of(note), got);
     assertFalse(keys.isOpen());
+  }
+
+  @Test
+  void a_device_that_has_not_what_it_was_opened_for_is_closed_again() {
+    FakeDevice keys =
+        new FakeDevice("Keys", true) {
+          @Override
+          public Transmitter getTransmitter() {
+            throw new IllegalStateException("driver");
+          }
+        };
+    FakeDevice module =
+        new FakeDevice("Module", false) {
+          @Override
+          public Receiver getReceiver() {
+            throw new IllegalStateException("driver");
+          }
+        };
+    provider.devices().addAll(List.of(keys, module));
+    MidiDevices.Look look = system().look();
+
+    assertThrows(IllegalStateException.class, () -> look.inputs().getFirst().open(null));
+    assertThrows(IllegalStateException.class, () -> look.outputs().getFirst().open());
+    assertFalse(keys.isOpen());
+    assertFalse(module.isOpen());
   }
 
   @Test

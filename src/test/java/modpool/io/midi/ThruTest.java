@@ -112,6 +112,25 @@ class ThruTest {
   }
 
   @Test
+  void a_key_that_goes_down_while_its_input_is_closed_goes_up_again() {
+    FakeOutput module = plug("Module");
+    update();
+    Receiver[] input = new Receiver[1];
+    input[0] =
+        thru.tap(
+            "Keys",
+            new FakeReceiver() {
+              @Override
+              public void send(MidiMessage message, long timeStamp) {
+                input[0].close(); // as another thread may, before the outputs have the key
+              }
+            });
+    input[0].send(keyDown(0, 60), -1);
+
+    module.await("90 3C 64", "80 3C 40", "B0 7B 00");
+  }
+
+  @Test
   void what_another_source_holds_as_well_goes_on() {
     FakeOutput module = plug("Module");
     update();

@@ -258,4 +258,45 @@ class MarkersTest {
         });
     assertEquals(List.of("frame 500, 0.010 s > frame 501, 0.010 s", "500.0 > 501.0"), told);
   }
+
+  @Test
+  void with_shift_a_marker_goes_ten_frames_or_ten_pixels() throws Exception {
+    rig.onEdt(
+        d -> {
+          WavePane pane = wavePane(); // 500 pixels of wave, of 2000 frames
+          Handle marker = handle(pane, "Loop start");
+          EditRig.press(marker, "shift RIGHT");
+          assertEquals(540, d.zone().sample().loopStart());
+          pane.zoom(16);
+          EditRig.press(marker, "shift LEFT");
+          assertEquals(530, d.zone().sample().loopStart());
+          EditRig.press(marker, "LEFT");
+          assertEquals(529, d.zone().sample().loopStart());
+          Handle sustain = handle(envelopePane(), "Decay and sustain");
+          EditRig.press(sustain, "shift DOWN");
+          assertEquals(0.9, d.zone().sound().amplitude().sustain(), 1e-9);
+        });
+  }
+
+  @Test
+  void a_marker_of_a_saved_zone_that_is_another_now_moves_none() throws Exception {
+    rig.onEdt(
+        d -> {
+          WavePane pane = wavePane();
+          d.deleteZone(); // so that the second is the first
+          d.compare(true);
+          Handle marker = handle(pane, "Start");
+          drag(marker, 40, 80);
+          assertEquals(0, d.zone().startFrame());
+          assertFalse(d.compares());
+          d.compare(true);
+          EditRig.press(marker, "shift RIGHT");
+          assertEquals(0, d.zone().startFrame());
+          d.compare(true);
+          drag(handle(envelopePane(), "Attack"), 30);
+          assertEquals(90, d.zone().sound().amplitude().attackMs());
+          drag(marker, 100);
+          assertTrue(d.zone().startFrame() > 0, "another drag moves it");
+        });
+  }
 }

@@ -2,16 +2,28 @@ package modpool.ui.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.awt.HeadlessException;
+import java.awt.Point;
+import java.awt.event.InputEvent;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.swing.JButton;
 import javax.swing.JFormattedTextField;
+import javax.swing.JList;
 import javax.swing.JSpinner;
+import javax.swing.JViewport;
+import javax.swing.KeyStroke;
 import modpool.edit.EditedZone;
 import modpool.patch.Trigger;
+import modpool.testing.FocusOn;
 import modpool.ui.editor.desk.EditDesk;
 import modpool.ui.editor.desk.Stepper;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +50,7 @@ class ZoneControlsTest {
 
   @BeforeEach
   void open() throws Exception {
-    rig = new EditRig(folder, 48_000, TWO_ZONES);
+    rig = new EditRig(folder, 48_000, TWO_ZONES, TWO_ZONES.replace("Two", "Very long ".repeat(40)));
     desk = rig.desk();
     rig.open(
         d -> {
@@ -178,6 +190,138 @@ class ZoneControlsTest {
     rig.onEdt(EditDesk::undo);
     assertEquals("C-1", shown("Lowest key"));
     assertFalse(desk.canUndo());
+  }
+
+  /// What is typed, without Enter, before something else is done.
+  private void typeAnd(String name, String text, Runnable next) throws Exception {
+    rig.onEdt(
+        d -> {
+          try (FocusOn _ = new FocusOn(field(name))) {
+            field(name).setText(text);
+            next.run();
+          }
+        });
+  }
+
+  private List<Integer> highKeys() {
+    return desk.patch().zones().stream().map(z -> z.trigger().highKey()).toList();
+  }
+
+  private JList<?> list() {
+    return zones.groups().stream()
+        .map(group -> EditRig.find(group, JList.class, "Zones of the patch"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_list_that_was_scrolled_stays_there_while_a_sound_is_changed() throws Exception {
+    rig.onEdt(
+        d -> {
+          for (int key = 20; key < 59; key++) {
+            d.splitZone(key);
+          }
+          JViewport port = (JViewport) list().getParent();
+          port.setSize(200, 60);
+          list().setSize(list().getPreferredSize());
+          d.chooseZone(0);
+          port.setViewPosition(new Point(0, 300));
+          d.changeSound(sound -> sound.withGain(0.5), null);
+          assertEquals(300, port.getViewPosition().y);
+          d.chooseZone(1);
+          assertTrue(port.getViewPosition().y < 60, "what is chosen is seen");
+        });
+  }
+
+  private EditBar bar(Runnable save) {
+    return new EditBar(
+        desk,
+        new JButton(),
+        InputEvent.CTRL_DOWN_MASK,
+        new EditBar.Actions() {
+          @Override
+          public void choose() {}
+
+          @Override
+          public void save() {
+            save.run();
+          }
+
+          @Override
+          public void saveAs() {}
+        });
+  }
+
+  @Test
+  void a_long_name_of_a_patch_leaves_the_bar_as_narrow() throws Exception {
+    rig.onEdt(
+        d -> {
+          EditBar bar = bar(() -> {});
+          bar.look();
+          int before = bar.component().getPreferredSize().width;
+          rig.openProgram(1);
+          bar.look();
+          assertTrue(d.patch().name().length() > 300);
+          int wide = bar.component().getPreferredSize().width;
+          assertTrue(wide < before + 400, before + " and then " + wide);
+        });
+  }
+
+  @Test
+  void a_number_that_is_typed_is_its_own_zones_when_another_is_chosen() throws Exception {
+    JList<?> list = list();
+    typeAnd("Highest key", "50", () -> list.setSelectedIndex(1));
+    assertEquals(1, desk.zoneNumber());
+    assertEquals(1, list.getSelectedIndex());
+    assertEquals(List.of(50, 127), highKeys());
+    assertEquals("G9", shown("Highest key"));
+    typeAnd("Highest key", "H", () -> list.setSelectedIndex(0));
+    assertEquals(0, desk.zoneNumber());
+    assertEquals(List.of(50, 127), highKeys());
+    assertEquals("'H' is no key from C-1 to G9: write C4, D♯4, E♭4 or 60", desk.word());
+    typeAnd("Highest key", "51", () -> list.setSelectedIndex(0)); // it is
+    assertEquals(List.of(50, 127), highKeys());
+    typeAnd("Highest key", "51", desk::copyZone);
+    assertEquals(List.of(51, 59, 127), highKeys());
+    typeAnd("Highest key", "58", desk::deleteZone);
+    assertEquals(List.of(51, 127), highKeys());
+    rig.onEdt(EditDesk::undo);
+    assertEquals(List.of(51, 58, 127), highKeys());
+  }
+
+  @Test
+  void a_number_that_is_typed_is_asked_about_before_it_is_lost() throws Exception {
+    SaveQuestions questions = new SaveQuestions(desk, null);
+    typeAnd(
+        "Highest key",
+        "50",
+        () ->
+            assertThrows(
+                HeadlessException.class,
+                () -> questions.leave(null, () -> fail("it is lost")),
+                "where there is a display it would ask"));
+    assertEquals(List.of(50, 127), highKeys());
+  }
+
+  @Test
+  void a_number_that_is_typed_is_saved_by_a_key() throws Exception {
+    AtomicInteger saved = new AtomicInteger();
+    rig.onEdt(
+        d -> {
+          EditBar bar = bar(() -> saved.addAndGet(d.zone().trigger().highKey()));
+          d.listen(bar::look);
+          bar.look();
+          bar.component().addNotify();
+          String key = KeyStroke.getKeyStroke("ctrl S").toString();
+          try (FocusOn _ = new FocusOn(field("Highest key"))) {
+            EditRig.press(bar.component(), key);
+            assertEquals(0, saved.get(), "there is nothing to save");
+            field("Highest key").setText("50");
+            EditRig.press(bar.component(), key);
+          }
+        });
+    assertEquals(50, saved.get());
   }
 
   /// Steps so fast that there is no pause, again when the machine was busy.

@@ -8,7 +8,13 @@ import java.awt.event.MouseEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.JComponent;
+import javax.swing.JSpinner;
+import javax.swing.RepaintManager;
+import modpool.edit.EditedZone;
+import modpool.testing.FocusOn;
 import modpool.ui.editor.desk.EditDesk;
+import modpool.ui.editor.desk.Stepper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,5 +116,56 @@ class ZoneMapTest {
     assertEquals(
         List.of("zone 2 of 5, C-1 to D♯4, turn 2 of 2", "zone 1 of 5, C-1 to D♯4, turn 1 of 2"),
         told);
+  }
+
+  /// Counts how often the map is to be painted anew.
+  private static final class Ground extends RepaintManager {
+    private int times;
+
+    @Override
+    public void addDirtyRegion(JComponent part, int x, int y, int width, int height) {
+      times++;
+    }
+  }
+
+  @Test
+  void it_is_painted_anew_only_when_something_on_it_has_changed() throws Exception {
+    rig.onEdt(
+        d -> {
+          RepaintManager before = RepaintManager.currentManager(map);
+          Ground ground = new Ground();
+          RepaintManager.setCurrentManager(ground);
+          try {
+            d.changeSound(sound -> sound.withGain(0.5), null);
+            d.change(z -> z.withStart(40), null);
+            assertEquals(0, ground.times);
+            d.chooseZone(1);
+            d.change(z -> z.withTuning(70, 0), null);
+            d.change(z -> z.withTrigger(z.trigger().atKeys(0, 60)), null);
+            assertEquals(3, ground.times);
+          } finally {
+            RepaintManager.setCurrentManager(before);
+          }
+        });
+  }
+
+  @Test
+  void a_number_that_is_typed_is_its_own_zones_when_another_is_pressed() throws Exception {
+    rig.onEdt(
+        d -> {
+          Stepper root =
+              Stepper.keys(
+                  "Root key", d::say, (key, by) -> d.change(z -> z.withTuning(key, 0), by));
+          root.follow(d.zone().rootKey());
+          var field = ((JSpinner.DefaultEditor) root.getEditor()).getTextField();
+          try (FocusOn _ = new FocusOn(field)) {
+            field.setText("C3");
+            mouse(MouseEvent.MOUSE_PRESSED, 100, BOTTOM);
+          }
+        });
+    assertEquals(2, desk.zoneNumber());
+    assertEquals(
+        List.of(48, 60, 60, 60, 60),
+        desk.patch().zones().stream().map(EditedZone::rootKey).toList());
   }
 }

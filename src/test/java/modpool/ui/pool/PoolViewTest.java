@@ -9,6 +9,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
+import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JComponent;
@@ -17,6 +18,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JSpinner;
 import javax.swing.JTable;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import modpool.testing.Await;
 import modpool.testing.FakeDevice;
 import modpool.ui.part.Sight;
@@ -148,5 +150,17 @@ class PoolViewTest {
         KeyboardFocusManager.getCurrentKeyboardFocusManager()
             .getDefaultFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS),
         table.getFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS));
+  }
+
+  @Test
+  void after_enter_arrow_keys_step_the_voices_where_the_focus_is_then() {
+    view.refresh(sight(4, 4));
+    JComponent around = voices.getEditor();
+    assertEquals(
+        "Voices of the chosen channel, by arrow keys",
+        around.getAccessibleContext().getAccessibleName());
+    SwingUtilities.processKeyBindings(
+        new KeyEvent(around, KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_UP, KeyEvent.CHAR_UNDEFINED));
+    assertEquals(List.of("voices 1 5"), lines);
   }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.MouseEvent;
+import java.awt.event.MouseListener;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JList;
@@ -65,5 +68,30 @@ class OrderListTest {
     orders.look(SONG, 4);
     orders.look(SONG, 5);
     assertEquals(5, list.getSelectedIndex(), "it follows again");
+  }
+
+  private void doubleClick(int y) {
+    for (int kind :
+        new int[] {MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED}) {
+      list.dispatchEvent(
+          new MouseEvent(
+              list, kind, 0, InputEvent.BUTTON1_DOWN_MASK, 5, y, 2, false, MouseEvent.BUTTON1));
+    }
+  }
+
+  @Test
+  void a_double_click_goes_to_an_order_and_below_the_last_nowhere() {
+    for (MouseListener listener : list.getMouseListeners()) {
+      if (listener.getClass().getName().startsWith("javax.")) {
+        list.removeMouseListener(listener); // which chooses where there is a display
+      }
+    }
+    list.setSize(100, 1_000);
+    list.setSelectedIndex(5);
+    doubleClick(990);
+    assertEquals(List.of(), lines);
+    list.setSelectedIndex(3);
+    doubleClick(list.getCellBounds(3, 3).y + 2);
+    assertEquals(List.of("seek 3"), lines);
   }
 }

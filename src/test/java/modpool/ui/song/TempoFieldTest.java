@@ -3,11 +3,14 @@ package modpool.ui.song;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.awt.event.KeyEvent;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.swing.JComponent;
 import javax.swing.JFormattedTextField;
 import javax.swing.JSpinner;
+import javax.swing.SwingUtilities;
 import modpool.testing.FakeDevice;
 import modpool.ui.part.Sights;
 import org.junit.jupiter.api.Test;
@@ -55,5 +58,15 @@ class TempoFieldTest {
     assertThrows(ParseException.class, () -> type("-110"));
     assertEquals(100, spinner.getValue());
     assertEquals(List.of(), lines);
+  }
+
+  @Test
+  void after_enter_arrow_keys_step_it_where_the_focus_is_then() {
+    JComponent around = spinner.getEditor();
+    assertEquals(
+        "Tempo in percent, by arrow keys", around.getAccessibleContext().getAccessibleName());
+    SwingUtilities.processKeyBindings(
+        new KeyEvent(around, KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_UP, KeyEvent.CHAR_UNDEFINED));
+    assertEquals(List.of("tempo 105"), lines);
   }
 }

@@ -4,6 +4,7 @@ import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
@@ -13,6 +14,7 @@ import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
 import modpool.edit.PresetNumbers;
 import modpool.ui.look.Columns;
+import modpool.ui.look.Following;
 import modpool.ui.look.QuietLabel;
 import modpool.ui.look.Sizes;
 
@@ -22,6 +24,7 @@ public final class Dial extends JPanel {
 
   private final Scale scale;
   private final Unit unit;
+  private final Consumer<String> said;
   private final BiConsumer<Double, Object> moved;
   private final JSlider slider = new JSlider(0, STEPS);
   private final JTextField value = new JTextField(" ");
@@ -29,24 +32,32 @@ public final class Dial extends JPanel {
   private String zero = ""; // what 0 is called, if anything
   private DoubleUnaryOperator taken = PresetNumbers::rounded;
   private double now;
-  private boolean following;
+  private String stood = ""; // what was put into the field last, which is nothing typed
+  private final Following following = new Following();
   private boolean adjusting;
 
   /// @param name beside it
   /// @param fullName for people who hear the window
+  /// @param said takes the words for what can't be read, or can't be
   /// @param moved takes a value set by hand, and the gesture that set it
   public Dial(
-      String name, String fullName, Scale scale, Unit unit, BiConsumer<Double, Object> moved) {
+      String name,
+      String fullName,
+      Scale scale,
+      Unit unit,
+      Consumer<String> said,
+      BiConsumer<Double, Object> moved) {
     super(new Columns(6, 1, 88, 50, 60));
     this.scale = scale;
     this.unit = unit;
+    this.said = said;
     this.moved = moved;
     slider.getAccessibleContext().setAccessibleName(fullName);
     slider.setToolTipText(fullName);
     slider.setPreferredSize(Sizes.of(50, 20));
     slider.addChangeListener(
         e -> {
-          if (!following) {
+          if (!following.isOn()) {
             begin();
             moved.accept(shown(), gesture.now());
           }
@@ -104,12 +115,27 @@ public final class Dial extends JPanel {
   }
 
   private void take() {
-    OptionalDouble typed = unit.value(value.getText(), now);
-    if (typed.isPresent()) {
-      moved.accept(Math.clamp(typed.getAsDouble(), scale.least(), scale.most()), new Object());
+    if (!value.getText().equals(stood)) { // else it would round what stands there
+      take(value.getText().strip());
     }
     showValue();
     slider.requestFocusInWindow(); // so that typed keys play again
+  }
+
+  private void take(String text) {
+    boolean isZero = !zero.isEmpty() && text.equalsIgnoreCase(zero);
+    OptionalDouble typed = isZero ? OptionalDouble.of(0) : unit.value(text, now);
+    if (typed.isEmpty()) {
+      said.accept("'%s' can't be read: write %s".formatted(Stepper.said(text), unit.examples()));
+      return;
+    }
+    double next = Math.clamp(typed.getAsDouble(), scale.least(), scale.most());
+    moved.accept(next, new Object());
+    if (next != typed.getAsDouble()) {
+      said.accept(
+          "'%s' is beyond what there is, %s to %s"
+              .formatted(Stepper.said(text), unit.text(scale.least()), unit.text(scale.most())));
+    }
   }
 
   /// It stands at this value.
@@ -118,11 +144,10 @@ public final class Dial extends JPanel {
     // Places beside each other may be one value: it is on its way.
     boolean isThere = taken.applyAsDouble(shown()) == stands;
     if (!isThere) {
-      following = true;
-      slider.setValue((int) Math.round(scale.place(stands) * STEPS));
-      following = false;
+      following.run(() -> slider.setValue((int) Math.round(scale.place(stands) * STEPS)));
     }
-    if (!value.isFocusOwner()) {
+    slider.getAccessibleContext().setAccessibleDescription(words());
+    if (!value.isFocusOwner() || value.getText().equals(stood)) {
       showValue();
     }
   }
@@ -132,11 +157,18 @@ public final class Dial extends JPanel {
     return scale.at((double) slider.getValue() / STEPS);
   }
 
+  private String words() {
+    return !zero.isEmpty() && now == 0 ? zero : unit.text(now);
+  }
+
   private void showValue() {
-    String said = !zero.isEmpty() && now == 0 ? zero : unit.text(now);
-    if (!said.equals(value.getText())) {
-      value.setText(said);
+    stood = words();
+    if (!stood.equals(value.getText())) {
+      value.setText(stood);
       value.setCaretPosition(0);
+      if (value.isFocusOwner()) {
+        value.selectAll(); // to be typed over
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import modpool.edit.EditedZone;
 import modpool.edit.History;
 import modpool.patch.Patch;
 import modpool.patch.Sound;
+import modpool.patch.Trigger;
 
 /// What is edited, where it came from, and what is heard of it.
 public final class EditDesk {
@@ -29,6 +30,7 @@ public final class EditDesk {
   private boolean allZones = true;
   private boolean snaps = true;
   private boolean comparing;
+  private Object refused; // a gesture that began on a zone of the saved patch
   private String word = "";
 
   /// @param banks where patches are saved
@@ -84,6 +86,7 @@ public final class EditDesk {
   }
 
   public void chooseZone(int number) {
+    Stepper.takeTyped();
     if (number != history.chosen()) {
       history.choose(number);
       tell();
@@ -118,11 +121,32 @@ public final class EditDesk {
     tell();
   }
 
+  /// Turns to the edited patch, since something is about to be done to the chosen zone.
+  ///
+  /// @param by see [History#change]
+  /// @return whether it may be done: not when the zone that was seen may be another one there
+  public boolean turnToEdited(Object by) {
+    if (comparing && !triggers(history.saved()).equals(triggers(history.present()))) {
+      refused = by;
+      compare(false);
+      say("The saved patch has other zones: this is the edited one, and nothing is changed");
+      return false;
+    }
+    compare(false);
+    return by == null || !by.equals(refused);
+  }
+
+  private static List<Trigger> triggers(EditedPatch patch) {
+    return patch.zones().stream().map(EditedZone::trigger).toList();
+  }
+
   /// Changes the chosen zone.
   ///
   /// @param by see [History#change]
   public void change(UnaryOperator<EditedZone> how, Object by) {
-    stopComparing();
+    if (!turnToEdited(by)) {
+      return;
+    }
     try {
       EditedPatch now = history.present();
       EditedZone next = how.apply(now.zones().get(zoneNumber()));
@@ -143,7 +167,10 @@ public final class EditDesk {
 
   /// Adds a copy of the chosen zone where keys are free, and chooses it.
   public void copyZone() {
-    stopComparing();
+    Stepper.takeTyped();
+    if (!turnToEdited(null)) {
+      return;
+    }
     int copied = zoneNumber();
     restructure(p -> p.withCopy(copied), copied + 1);
     int layer = zone().trigger().layer();
@@ -156,16 +183,19 @@ public final class EditDesk {
 
   /// Deletes the chosen zone, unless it is the last.
   public void deleteZone() {
-    stopComparing();
-    restructure(p -> p.withoutZone(zoneNumber()), Math.max(0, zoneNumber() - 1));
+    Stepper.takeTyped();
+    if (turnToEdited(null)) {
+      restructure(p -> p.withoutZone(zoneNumber()), Math.max(0, zoneNumber() - 1));
+    }
   }
 
   /// Makes two of the chosen zone, and chooses the upper.
   ///
   /// @param key its lowest
   public void splitZone(int key) {
-    stopComparing();
-    restructure(p -> p.withSplit(zoneNumber(), key), zoneNumber() + 1);
+    if (turnToEdited(null)) {
+      restructure(p -> p.withSplit(zoneNumber(), key), zoneNumber() + 1);
+    }
   }
 
   /// @param chosen the zone that is chosen then
@@ -175,10 +205,6 @@ public final class EditDesk {
     } catch (IllegalArgumentException e) {
       say(e.getMessage());
     }
-  }
-
-  private void stopComparing() {
-    compare(false);
   }
 
   private void become(EditedPatch next, Object by) {

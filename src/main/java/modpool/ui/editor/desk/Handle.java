@@ -15,7 +15,7 @@ import modpool.ui.look.Palette;
 import modpool.ui.look.Sizes;
 
 /// A grip of a drawing: dragged by the mouse or, while it has the focus, moved by the arrow keys;
-/// with Shift in larger steps.
+/// with Shift farther.
 public final class Handle extends Drawing {
   /// What it moves.
   public interface Moved {
@@ -24,6 +24,11 @@ public final class Handle extends Drawing {
 
     /// By steps: to the right and up are positive.
     void step(int right, int up, Object gesture);
+
+    /// How many steps an arrow key goes with Shift.
+    default int farther() {
+      return FARTHER;
+    }
 
     /// What it stands at, in words.
     String state();
@@ -45,7 +50,7 @@ public final class Handle extends Drawing {
     BOTTOM_FLAG
   }
 
-  private static final int COARSE = 10;
+  private static final int FARTHER = 10;
   private static final int REACH = 4; // at both sides of a line
 
   private final Shape shape;
@@ -62,7 +67,7 @@ public final class Handle extends Drawing {
     this.letter = letter;
     this.moved = moved;
     takeFocus();
-    setToolTipText(name + ": drag it, or move it by the arrow keys");
+    setToolTipText(name + ": drag it, or move it by the arrow keys, with Shift farther");
     setCursor(
         Cursor.getPredefinedCursor(
             shape == Shape.DOT ? Cursor.MOVE_CURSOR : Cursor.E_RESIZE_CURSOR));
@@ -102,7 +107,9 @@ public final class Handle extends Drawing {
   private void bind(String key, int right, int up) {
     Keystrokes.onFocused(this, key, () -> moved.step(right, up, gesture.now()));
     Keystrokes.onFocused(
-        this, "shift " + key, () -> moved.step(right * COARSE, up * COARSE, gesture.now()));
+        this,
+        "shift " + key,
+        () -> moved.step(right * moved.farther(), up * moved.farther(), gesture.now()));
   }
 
   /// Puts its middle, or its line, there, where what it moves stands now.

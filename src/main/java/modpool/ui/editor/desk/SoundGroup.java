@@ -13,6 +13,7 @@ import javax.swing.JPanel;
 import modpool.edit.EditedZone;
 import modpool.patch.Sound;
 import modpool.ui.look.Columns;
+import modpool.ui.look.Following;
 import modpool.ui.look.QuietLabel;
 
 /// A group of controls for the sound of the chosen zone, or of all.
@@ -21,7 +22,7 @@ public final class SoundGroup {
   private final String title;
   private final Group group;
   private final List<Runnable> looks = new ArrayList<>();
-  private boolean following;
+  private final Following following = new Following();
 
   public SoundGroup(EditDesk desk, String title) {
     this.desk = desk;
@@ -45,6 +46,7 @@ public final class SoundGroup {
             title + ": " + name,
             scale,
             unit,
+            desk::say,
             (value, by) -> desk.changeSound(sound -> with.apply(sound, value), by));
     add(dial, () -> dial.follow(now.applyAsDouble(sound())));
     return dial;
@@ -62,7 +64,7 @@ public final class SoundGroup {
     box.getAccessibleContext().setAccessibleName(title + ": " + name);
     box.addActionListener(
         e -> {
-          if (!following) {
+          if (!following.isOn()) {
             int chosen = box.getSelectedIndex();
             desk.changeSound(sound -> with.apply(sound, chosen), null);
           }
@@ -115,8 +117,6 @@ public final class SoundGroup {
 
   /// The sound is another now.
   public void look() {
-    following = true;
-    looks.forEach(Runnable::run);
-    following = false;
+    following.run(() -> looks.forEach(Runnable::run));
   }
 }

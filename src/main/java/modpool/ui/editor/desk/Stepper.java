@@ -1,7 +1,9 @@
 package modpool.ui.editor.desk;
 
+import java.awt.KeyboardFocusManager;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.text.ParseException;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -11,8 +13,11 @@ import javax.swing.JFormattedTextField.AbstractFormatter;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
 import javax.swing.SwingConstants;
+import javax.swing.SwingUtilities;
 import javax.swing.text.DefaultFormatterFactory;
+import modpool.ui.look.Following;
 import modpool.ui.look.KeyName;
+import modpool.ui.look.SpinnerField;
 
 /// A whole number or a key, which arrows step and which can be typed. Steps without a pause are one
 /// gesture. What can't be read is refused in words, and what stood there comes back.
@@ -47,7 +52,7 @@ public final class Stepper extends JSpinner {
   private final Consumer<String> refused;
   private int least;
   private int most;
-  private boolean following;
+  private final Following following = new Following();
 
   /// @param moved takes a value set by hand, and the gesture that set it
   Stepper(
@@ -64,14 +69,12 @@ public final class Stepper extends JSpinner {
     this.refused = refused;
     model = new SpinnerNumberModel(least, least, most, 1);
     setModel(model);
-    DefaultEditor editor = new DefaultEditor(this);
-    setEditor(editor);
-    prepare(editor.getTextField(), name, gesture);
+    setEditor(new DefaultEditor(this));
+    prepare(SpinnerField.of(this, name), gesture);
     setToolTipText(spelling == Spelling.KEY ? name + ": C4, D♯4, E♭4 or 0-127" : name);
-    getAccessibleContext().setAccessibleName(name);
     addChangeListener(
         e -> {
-          if (!following) {
+          if (!following.isOn()) {
             moved.accept(value(), gesture.now());
           }
         });
@@ -97,12 +100,15 @@ public final class Stepper extends JSpinner {
     return new Stepper(name, Spelling.KEY, 0, 127, refused, moved, new Gesture());
   }
 
-  private void prepare(JFormattedTextField field, String name, Gesture gesture) {
+  private JFormattedTextField field() {
+    return ((DefaultEditor) getEditor()).getTextField();
+  }
+
+  private void prepare(JFormattedTextField field, Gesture gesture) {
     field.setEditable(true);
     field.setColumns(4);
     field.setHorizontalAlignment(SwingConstants.TRAILING);
     field.setFormatterFactory(new DefaultFormatterFactory(new Written()));
-    field.getAccessibleContext().setAccessibleName(name);
     field.addFocusListener(
         new FocusAdapter() {
           @Override
@@ -132,29 +138,54 @@ public final class Stepper extends JSpinner {
     }
   }
 
+  /// What somebody has typed, as words repeat it.
+  static String said(String typed) {
+    return typed.length() > MOST_SAID ? typed.substring(0, MOST_SAID) + "…" : typed;
+  }
+
   private String refusal(String typed) {
-    String said = typed.length() > MOST_SAID ? typed.substring(0, MOST_SAID) + "…" : typed;
+    String said = said(typed);
     return spelling == Spelling.KEY
         ? "'%s' is no key from %s to %s: write C4, D♯4, E♭4 or 60"
             .formatted(said, KeyName.of(least), KeyName.of(most))
         : "'%s' is no number from %d to %d".formatted(said, least, most);
   }
 
+  /// Takes what is being typed into one, as Enter does: before another zone is chosen, for which it
+  /// is not meant, and before anything is saved.
+  public static void takeTyped() {
+    var owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getPermanentFocusOwner();
+    if (SwingUtilities.getAncestorOfClass(Stepper.class, owner) instanceof Stepper stepper) {
+      stepper.take();
+    }
+  }
+
+  private void take() {
+    String typed = field().getText();
+    if (typed.equals(spelling.text(value()))) {
+      return;
+    }
+    try {
+      commitEdit();
+    } catch (ParseException e) {
+      refused.accept(refusal(typed.strip()));
+    }
+  }
+
   /// It stands at this value.
   public void follow(int stands) {
-    following = true;
-    model.setValue(stands);
-    following = false;
+    following.run(() -> model.setValue(stands));
   }
 
   /// It goes from one value to another.
   public void limit(int from, int to) {
     least = from;
     most = to;
-    following = true;
-    model.setMinimum(from);
-    model.setMaximum(to);
-    following = false;
+    following.run(
+        () -> {
+          model.setMinimum(from);
+          model.setMaximum(to);
+        });
   }
 
   /// What it stands at.

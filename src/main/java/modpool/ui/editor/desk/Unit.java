@@ -9,24 +9,32 @@ import java.util.regex.Pattern;
 /// What a number of a sound is measured in: as people read it, and as they type it. Pure.
 public enum Unit {
   /// Shown in seconds where there are some.
-  MS(Unit::time),
+  MS("250 ms or 1.5 s", Unit::time),
   /// Of pitch or cut-off, up or down.
-  CENTS(Unit::cents),
-  DB(level -> text(level == 0 ? "%.1f dB" : "%+.1f dB", level)),
-  HZ(hz -> text(hz < 100 ? "%.2f Hz" : "%.0f Hz", hz)),
+  CENTS("50 ct", Unit::cents),
+  DB("-6 dB", level -> text(level == 0 ? "%.1f dB" : "%+.1f dB", level)),
+  HZ("440 Hz or 1.5 kHz", hz -> text(hz < 100 ? "%.2f Hz" : "%.0f Hz", hz)),
   /// 1 is all.
-  PERCENT(share -> text("%.0f %%", share * 100)),
+  PERCENT("50 %", share -> text("%.0f %%", share * 100)),
   /// -1 left, 1 right.
-  PAN(Unit::side);
+  PAN("L30, C or R30", Unit::side);
 
   private static final Pattern TYPED =
-      Pattern.compile("([lr]?) *([+-]?[0-9]{0,9}[.,]?[0-9]{0,9}) *(ms|s|khz|hz|ct|db|%|)");
+      Pattern.compile("([lr]?) *([+-]?[0-9.,]{0,21}) *(ms|s|khz|hz|ct|db|%|)");
+  private static final Pattern FRACTION = Pattern.compile("[+-]?[0-9]{0,9}[.,]?[0-9]{0,9}");
+
+  /// As `12,000` is meant where there are thousands.
+  private static final Pattern GROUPED =
+      Pattern.compile("[+-]?[1-9][0-9]{0,2}(,[0-9]{3}){1,2}([.][0-9]{0,9})?");
 
   private static final double MS_PER_SECOND = 1_000;
 
+  private final String examples;
   private final DoubleFunction<String> words;
 
-  Unit(DoubleFunction<String> words) {
+  /// @param examples of what can be typed
+  Unit(String examples, DoubleFunction<String> words) {
+    this.examples = examples;
     this.words = words;
   }
 
@@ -71,9 +79,20 @@ public enum Unit {
     if (!matcher.matches() || matcher.group(2).chars().noneMatch(Character::isDigit)) {
       return OptionalDouble.empty();
     }
-    double number = Double.parseDouble(matcher.group(2).replace(',', '.'));
+    String number = matcher.group(2);
     double factor = factor(matcher.group(1), matcher.group(3), shown);
-    return factor == 0 ? OptionalDouble.empty() : OptionalDouble.of(number * factor);
+    boolean thousands = this == CENTS || (this == HZ && factor == 1);
+    if (thousands && GROUPED.matcher(number).matches()) {
+      number = number.replace(",", "");
+    }
+    return factor == 0 || !FRACTION.matcher(number).matches()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Double.parseDouble(number.replace(',', '.')) * factor);
+  }
+
+  /// Some that can be typed.
+  String examples() {
+    return examples;
   }
 
   /// @return 0 when it is not measured in that

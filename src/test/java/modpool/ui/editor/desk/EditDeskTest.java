@@ -13,6 +13,7 @@ import modpool.Modpool;
 import modpool.Settings;
 import modpool.control.BankSet;
 import modpool.control.Control;
+import modpool.edit.EditedPatch;
 import modpool.patch.Patch;
 import modpool.testing.BankFolder;
 import modpool.testing.Waves;
@@ -157,6 +158,50 @@ class EditDeskTest {
           desk.undo();
           assertEquals(1, desk.zoneNumber());
           assertEquals(0, desk.zone().startFrame());
+        });
+  }
+
+  @Test
+  void what_was_seen_of_a_saved_patch_with_other_zones_is_not_done_to_another_zone()
+      throws Exception {
+    SwingUtilities.invokeAndWait(
+        () -> {
+          desk.open(program(0), FIRST);
+          desk.splitZone(64);
+          EditedPatch edited = desk.patch();
+          List<Runnable> doings =
+              List.of(
+                  desk::copyZone,
+                  desk::deleteZone,
+                  () -> desk.splitZone(100),
+                  () -> desk.change(z -> z.withStart(50), "a drag"));
+          for (Runnable doing : doings) {
+            desk.compare(true);
+            doing.run();
+            assertFalse(desk.compares());
+            assertEquals(edited, desk.patch());
+            assertEquals(
+                "The saved patch has other zones: this is the edited one, and nothing is changed",
+                desk.word());
+          }
+          desk.change(z -> z.withStart(50), "a drag"); // which goes on
+          assertEquals(edited, desk.patch());
+          desk.change(z -> z.withStart(50), "another");
+          assertEquals(50, desk.zone().startFrame());
+        });
+  }
+
+  @Test
+  void where_the_saved_patch_has_the_same_zones_a_change_goes_on_from_the_edited()
+      throws Exception {
+    SwingUtilities.invokeAndWait(
+        () -> {
+          desk.open(program(0), FIRST);
+          turn(0.5);
+          desk.compare(true);
+          desk.change(z -> z.withStart(50), "a drag");
+          assertEquals(50, desk.zone().startFrame());
+          assertEquals(0.5, desk.zone().sound().gain(), 1e-6);
         });
   }
 

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
+import java.awt.event.KeyEvent;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.swing.JComponent;
 import javax.swing.JFormattedTextField;
 import javax.swing.JSpinner;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Test;
 
 class StepperTest {
@@ -132,5 +135,22 @@ class StepperTest {
     number.follow(9);
     number.limit(3, 20);
     assertEquals(List.of(), moves);
+  }
+
+  @Test
+  void after_enter_arrow_keys_step_it_where_the_focus_is_then() {
+    Stepper number = stepper(Stepper.Spelling.NUMBER, 1, 64);
+    field(number).setText("H");
+    press(field(number), KeyEvent.VK_ENTER);
+    assertEquals(List.of("'H' is no number from 1 to 64"), refused);
+    JComponent around = number.getEditor();
+    assertEquals("Stepper, by arrow keys", around.getAccessibleContext().getAccessibleName());
+    press(around, KeyEvent.VK_UP);
+    assertEquals(List.of(2), moves);
+  }
+
+  private static void press(JComponent focused, int key) {
+    SwingUtilities.processKeyBindings(
+        new KeyEvent(focused, KeyEvent.KEY_PRESSED, 0, 0, key, KeyEvent.CHAR_UNDEFINED));
   }
 }

@@ -35,9 +35,25 @@ class UnitTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MS, 1.5 s, 1500", "MS, '20', 20", "MS, 1.5S, 1500", "HZ, 2 kHz, 2000", "HZ, '440,5', 440.5",
-    "CENTS, -50, -50", "CENTS, +7ct, 7", "DB, −3 db, -3", "PERCENT, 30, 0.3", "PAN, l 30, -0.3",
-    "PAN, c, 0", "PAN, 20, 0.2"
+    "MS, 1.5 s, 1500",
+    "MS, '20', 20",
+    "MS, 1.5S, 1500",
+    "HZ, 2 kHz, 2000",
+    "HZ, '440,5', 440.5",
+    "CENTS, -50, -50",
+    "CENTS, +7ct, 7",
+    "DB, −3 db, -3",
+    "PERCENT, 30, 0.3",
+    "PAN, l 30, -0.3",
+    "PAN, c, 0",
+    "PAN, 20, 0.2",
+    "HZ, '12,000', 12000",
+    "HZ, '12,000.5 Hz', 12000.5",
+    "HZ, '1,500 khz', 1500",
+    "HZ, '0,125', 0.125",
+    "HZ, '12,00', 12",
+    "CENTS, '-1,200', -1200",
+    "MS, '1,500 s', 1500"
   })
   void it_can_be_typed_with_its_unit_or_without(Unit unit, String typed, double value) {
     assertEquals(value, unit.value(typed, 0).orElseThrow(), 1e-9);
@@ -57,6 +73,9 @@ class UnitTest {
     "DB, 1e9",
     "PAN, left",
     "MS, 1.2.3",
+    "HZ, '12,00,000'",
+    "MS, '1,200,000'",
+    "HZ, '1.200,5'",
     "MS, 5 khz",
     "HZ, 3 s",
     "CENTS, 2 db",
