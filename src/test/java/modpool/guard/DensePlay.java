@@ -36,6 +36,7 @@ final class DensePlay {
   private static final int FLOOD = 40_000; // more than the queue and the waiting room hold
   private static final int LEARNED = 21; // a controller that control takes for itself
   private static final long NOW = -1;
+  private static final byte[] ONE_KEY = TuningMessages.note(true, 0, 1, 120);
 
   private final Modpool modpool;
   private final boolean live;
@@ -83,6 +84,8 @@ final class DensePlay {
         port.clear();
         port.add(0, 0xB0, LEARNED, (int) (position / BLOCK) & 0x7F);
         port.add(1, 0xB0, LEARNED + 1, 64);
+        int start = port.addSysex(2, ONE_KEY.length);
+        System.arraycopy(ONE_KEY, 0, port.sysex(), start, ONE_KEY.length);
         modpool.control().renderLive(left, right, BLOCK, port);
       } else {
         modpool.render(left, right, BLOCK);

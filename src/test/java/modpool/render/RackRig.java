@@ -21,6 +21,7 @@ import modpool.instrument.InstrumentFactory;
 import modpool.instrument.Sharing;
 import modpool.midi.InputCurve;
 import modpool.midi.PortInput;
+import modpool.midi.SysexReader;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
 import modpool.patch.ProgramTable;
