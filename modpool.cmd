@@ -20,7 +20,10 @@ if not defined jdk for %%R in (
   "%ProgramFiles%\Java" "%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu"
   "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%ProgramFiles%\OpenJDK"
   "%LOCALAPPDATA%\Programs\Eclipse Adoptium" "%USERPROFILE%\.jdks" "%USERPROFILE%\scoop\apps"
-) do for /d %%D in ("%%~R\*") do call :newer "%%~D"
+) do for /d %%D in ("%%~R\*") do (
+  call :newer "%%~D"
+  call :newer "%%~D\current"
+)
 if not defined jdk if defined newest_home set "jdk=%newest_home%"
 if not defined jdk (
   >&2 echo modpool: no JDK 25 or newer found ^(looked at JAVA_HOME, PATH and the usual folders^): install one, e.g. Eclipse Temurin 25, or set JAVA_HOME
@@ -88,11 +91,11 @@ set "told="
 :wait
 mkdir "%lock%" 2>nul && goto locked
 if not exist "%lock%" (
-  >&2 echo modpool: cannot write to %root%\target, where modpool is built
+  >&2 echo modpool: cannot write to "%root%\target", where modpool is built
   exit /b 1
 )
 powershell -NoProfile -Command "if ((Get-Item -LiteralPath $env:lock).CreationTimeUtc -lt [DateTime]::UtcNow.AddMinutes(-30)) { Remove-Item -LiteralPath $env:lock, $env:jar -ErrorAction SilentlyContinue }"
-if not defined told >&2 echo modpool: another start is building; waiting ^(if not, remove %lock%^)
+if not defined told >&2 echo modpool: another start is building; waiting ^(if not, remove "%lock%"^)
 set "told=yes"
 >nul ping -n 2 127.0.0.1
 goto wait

@@ -185,6 +185,21 @@ class LauncherTest {
   }
 
   @Test
+  void where_no_lock_can_be_made_a_build_says_so_and_a_start_records_nothing() throws Exception {
+    made("live.jsa", 120);
+    recordedAt(home, "");
+    Files.writeString(lock(), "a file");
+    assertTrue(takesClasses(startOn(":9", "live")));
+
+    compiles();
+    Files.delete(target.resolve("modpool.jar"));
+    Process launcher = launcher("", "live").start();
+    String said = launcher.inputReader().readLine();
+    assertEquals(1, launcher.waitFor());
+    assertEquals("modpool: cannot make the link " + lock(), said.split(": remove")[0]);
+  }
+
+  @Test
   void tells_scripts_which_jdk_it_would_build_with() throws Exception {
     Files.delete(target.resolve("modpool.jar"));
     ProcessBuilder builder = launcher("", "--which-jdk");
