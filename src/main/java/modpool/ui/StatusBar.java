@@ -7,6 +7,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import modpool.ui.look.LineAbove;
+import modpool.ui.look.PlainText;
 import modpool.ui.look.Sizes;
 import modpool.ui.part.Sight;
 import modpool.view.Scene;
@@ -16,8 +17,8 @@ final class StatusBar {
   private static final int MOST_LETTERS = 90;
 
   private final JPanel bar = new JPanel(new BorderLayout(Sizes.px(16), 0));
-  private final JLabel message = new JLabel(" ");
-  private final JLabel state = new JLabel(" ", SwingConstants.TRAILING);
+  private final JLabel message = PlainText.only(new JLabel(" "));
+  private final JLabel state = PlainText.only(new JLabel(" ", SwingConstants.TRAILING));
 
   StatusBar() {
     bar.setBorder(new LineAbove(4, 10));

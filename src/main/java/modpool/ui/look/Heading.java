@@ -2,6 +2,7 @@ package modpool.ui.look;
 
 import java.awt.Dimension;
 import javax.swing.JLabel;
+import javax.swing.JToolTip;
 import javax.swing.UIManager;
 
 /// A title, in any theme.
@@ -23,7 +24,7 @@ public final class Heading extends JLabel {
   }
 
   private Heading(int level, String text, int most) {
-    super(text);
+    PlainText.only(this).setText(text);
     this.most = most;
     font = "h" + level + ".font";
     updateUI();
@@ -35,6 +36,11 @@ public final class Heading extends JLabel {
     if (font != null) {
       setFont(UIManager.getFont(font));
     }
+  }
+
+  @Override
+  public JToolTip createToolTip() {
+    return PlainText.only(super.createToolTip());
   }
 
   @Override

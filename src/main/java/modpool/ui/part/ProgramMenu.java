@@ -25,6 +25,7 @@ import javax.swing.event.PopupMenuEvent;
 import javax.swing.event.PopupMenuListener;
 import modpool.ui.look.Keystrokes;
 import modpool.ui.look.Palette;
+import modpool.ui.look.PlainText;
 import modpool.ui.look.Sizes;
 import modpool.ui.part.ProgramChoices.Heading;
 import modpool.ui.part.ProgramChoices.Line;
@@ -180,6 +181,10 @@ public final class ProgramMenu {
   }
 
   private static final class Cells extends DefaultListCellRenderer {
+    Cells() {
+      PlainText.only(this);
+    }
+
     @Override
     public Component getListCellRendererComponent(
         JList<?> list, Object value, int index, boolean selected, boolean focused) {

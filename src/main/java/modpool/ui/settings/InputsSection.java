@@ -6,6 +6,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import modpool.io.midi.InputState;
+import modpool.ui.look.PlainText;
 import modpool.ui.look.QuietLabel;
 import modpool.ui.part.Gear;
 
@@ -42,7 +43,9 @@ final class InputsSection {
 
   private static JComponent row(InputState input) {
     JPanel row = new JPanel(new BorderLayout());
-    row.add(new JLabel(input.name()), BorderLayout.NORTH);
+    JLabel name = PlainText.only(new JLabel());
+    name.setText(input.name());
+    row.add(name, BorderLayout.NORTH);
     row.add(state(input.kind()), BorderLayout.CENTER);
     return row;
   }
