@@ -7,7 +7,7 @@
 ///     render thread --- what happened -----> Notices ---------> control
 ///     render thread --- what it acted on --> Tape ------------> control, while it records
 ///     render thread <-- what is set -------> Imprints <-------> control
-///     render thread --- sysex bytes -------> MessageRing -----> control
+///     render thread --- the port's MIDI ---> MessageRing -----> thru
 ///     render thread --- frame and time ----> LiveClock -------> MIDI threads
 ///
 /// In a block the renderer reads the queue's limit first, then the newest snapshot, then drains up
