@@ -3,7 +3,7 @@ package modpool.bridge;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/// Messages of any length on their way from the render thread to control, in order: a ring of bytes
+/// Messages of any length on their way from the render thread to another, in order: a ring of bytes
 /// with one writer and one reader. One that finds no room is dropped and counted.
 public final class MessageRing {
   private static final int LENGTH_BYTES = 4;
@@ -35,7 +35,7 @@ public final class MessageRing {
     mask = bytes - 1;
   }
 
-  /// Leaves a message for control.
+  /// Leaves a message for the reader.
   ///
   /// @param offset where it begins among the bytes
   /// @return false when there is no room
