@@ -3,6 +3,7 @@ package modpool.spi;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import modpool.io.file.InputFile;
 /// [ModpoolSynthesizer#soundbank] reads these too.
 public final class ModpoolBankReader extends SoundbankReader {
   private static final int MAX_BYTES = 64 << 20;
+  private static final int HEAD = 12; // bytes that tell what a file is
 
   @Override
   public Soundbank getSoundbank(File file) throws InvalidMidiDataException, IOException {
@@ -29,10 +31,19 @@ public final class ModpoolBankReader extends SoundbankReader {
   @Override
   public Soundbank getSoundbank(URL url) throws InvalidMidiDataException, IOException {
     if (url.getProtocol().equals("file")) {
-      return readOwn(new File(url.getPath()).toPath());
+      return readOwn(pathOf(url));
     }
     try (InputStream in = url.openStream()) {
       return getSoundbank(in);
+    }
+  }
+
+  /// A URL that was not made of a URI may hold what none may, such as a space.
+  private static Path pathOf(URL url) {
+    try {
+      return Path.of(url.toURI());
+    } catch (URISyntaxException | IllegalArgumentException _) {
+      return new File(url.getPath()).toPath();
     }
   }
 
@@ -41,7 +52,13 @@ public final class ModpoolBankReader extends SoundbankReader {
   @Override
   public Soundbank getSoundbank(InputStream stream) throws InvalidMidiDataException, IOException {
     if (stream.markSupported()) {
-      stream.mark(MAX_BYTES);
+      stream.mark(HEAD);
+      boolean isTheJdks = isTheJdks(stream.readNBytes(HEAD));
+      stream.reset();
+      if (isTheJdks) {
+        return null; // before all of it is copied: it may be larger than any bank of ours
+      }
+      stream.mark(MAX_BYTES + 1);
     }
     Path copy = Files.createTempFile("modpool", ".bank");
     try {
@@ -71,9 +88,13 @@ public final class ModpoolBankReader extends SoundbankReader {
 
   private static boolean isTheJdks(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      String start = new String(in.readNBytes(12), StandardCharsets.ISO_8859_1);
-      return start.startsWith("RIFF") || start.startsWith("FORM") && start.endsWith("AIFF");
+      return isTheJdks(in.readNBytes(HEAD));
     }
+  }
+
+  private static boolean isTheJdks(byte[] head) {
+    String start = new String(head, StandardCharsets.ISO_8859_1);
+    return start.startsWith("RIFF") || start.startsWith("FORM") && start.endsWith("AIFF");
   }
 
   /// Reads whatever modpool takes as a bank.

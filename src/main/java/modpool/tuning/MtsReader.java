@@ -13,8 +13,8 @@ import modpool.bridge.RenderThread;
 /// out, and a message that was cut is told by its length.
 @RenderThread
 public final class MtsReader {
-  /// Bytes of the longest message, without F0 and F7: a dump of a program with its bank.
-  public static final int LONGEST = 6 + 16 + 3 * Tuning.KEYS + 1;
+  /// Bytes of the longest message, without F0 and F7: 127 single notes of a program with its bank.
+  public static final int LONGEST = 7 + 4 * 127;
 
   /// Events that a message can mean: of twelve notes on each channel.
   public static final int MOST_EVENTS = 12 * Tuner.CHANNELS;

@@ -21,8 +21,10 @@ import modpool.session.song.Performance;
 import modpool.testing.BankFolder;
 import modpool.testing.Waves;
 import modpool.tracker.SongTiming;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -295,6 +297,18 @@ class TakeTest {
     bytes[bytes.length - (file.endsWith("scl") ? 3 : 2)] ^= (byte) (file.endsWith("scl") ? 3 : 1);
     Files.write(path, bytes);
     assertRefused(why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"song.mod", "s.scl"})
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_file_without_an_end_is_not_read_for_ever(String file) throws Exception {
+    Path zeros = Path.of("/dev/zero");
+    Assumptions.assumeTrue(Files.exists(zeros), "skipped: no /dev/zero on this system");
+    recordShort();
+    Files.delete(folder.resolve(file));
+    Files.createSymbolicLink(folder.resolve(file), zeros);
+    assertRefused(file + ": is larger than 64 MB");
   }
 
   @ParameterizedTest

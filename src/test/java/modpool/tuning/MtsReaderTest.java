@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import modpool.bridge.Event;
 import modpool.bridge.EventList;
+import modpool.midi.SysexReader;
 import modpool.testing.TuningMessages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,24 @@ class MtsReaderTest {
       assertEquals(cents[key] - 100 * key, tuner.detuneCents(0, key), RESOLUTION / 2 + 1e-9);
     }
     assertEquals(0, tuner.detuneCents(DRUMS, 40), "drums stay as they are");
+  }
+
+  @Test
+  void a_message_of_as_many_single_notes_as_it_can_count_fits_and_tunes_them_all() {
+    byte[] head = {(byte) 0xF0, 0x7F, 0x7F, 8, 7, 0, 0, 127};
+    byte[] message = Arrays.copyOf(head, head.length + 4 * 127 + 1);
+    for (int key = 0; key < 127; key++) {
+      message[head.length + 4 * key] = (byte) key;
+      message[head.length + 4 * key + 1] = (byte) key;
+      message[head.length + 4 * key + 2] = 0x20; // a quarter of a semitone up
+    }
+    message[message.length - 1] = (byte) 0xF7;
+
+    EventList meant = new SysexReader(SysexReader.ANY_DEVICE).read(message, 0, message.length, 3);
+
+    assertEquals(127, meant.size());
+    assertTrue(read(message));
+    assertEquals(25, tuner.detuneCents(0, 126), RESOLUTION);
   }
 
   @Test

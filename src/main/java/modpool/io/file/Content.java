@@ -29,6 +29,16 @@ public record Content(Path path, String sha256) {
     return of(file, List.of(file));
   }
 
+  /// The content of a file that has been read.
+  ///
+  /// @param bytes all that are in it
+  public static Content of(Path file, byte[] bytes) {
+    MessageDigest digest = digest();
+    digest.update(bytes);
+    end(digest, bytes.length);
+    return new Content(file, hex(digest));
+  }
+
   /// The content of something that is made of several files.
   ///
   /// @param path what it is called
@@ -47,9 +57,14 @@ public record Content(Path path, String sha256) {
       } catch (IOException e) {
         throw new BadFileException(file.toString(), "cannot be read: " + e.getMessage(), e);
       }
-      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(length).flip()); // where it ends
+      end(digest, length);
     }
     return new Content(path, hex(digest));
+  }
+
+  /// So that bytes can't pass from one file to the next unseen.
+  private static void end(MessageDigest digest, long length) {
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(length).flip());
   }
 
   /// A new hash of the kind that contents are known by.

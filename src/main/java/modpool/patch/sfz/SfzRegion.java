@@ -32,6 +32,22 @@ final class SfzRegion {
     return levels.stream().anyMatch(level -> level.containsKey(name));
   }
 
+  /// Which of two opcodes for the same thing counts: the one that stands nearer, and within one
+  /// level the first of these.
+  String nearest(String name, String other) {
+    asked.add(name);
+    asked.add(other);
+    for (Map<String, String> level : levels) {
+      if (level.containsKey(name)) {
+        return name;
+      }
+      if (level.containsKey(other)) {
+        return other;
+      }
+    }
+    return name;
+  }
+
   /// The names there are that begin with this.
   Set<String> beginningWith(String start) {
     Set<String> names = new TreeSet<>();

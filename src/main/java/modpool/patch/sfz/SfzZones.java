@@ -64,12 +64,13 @@ final class SfzZones {
         region.number("tune", 0, -MAX_CENTS, MAX_CENTS)
             + region.number("pitch", 0, -MAX_CENTS, MAX_CENTS)
             + 100 * region.number("transpose", 0, -127, 127);
-    int root = region.has("key") ? region.key("key", 60) : 60;
-    if (region.text("pitch_keycenter", "").strip().equals("sample")) {
+    String center = region.nearest("pitch_keycenter", "key");
+    int root;
+    if (region.text(center, "").strip().equals("sample")) {
       root = recording.rootKey();
       tune += recording.tuneCents();
     } else {
-      root = Math.clamp(region.key("pitch_keycenter", root) + keyShift, 0, 127);
+      root = Math.clamp(region.key(center, 60) + keyShift, 0, 127);
     }
     region.tellUnknown();
     if (!stack.add(trigger, sample, root, tune, offset, sound)) {
@@ -79,7 +80,7 @@ final class SfzZones {
 
   private static String loopMode(SfzRegion region, Recording recording) {
     String own = recording.loop() == Loop.NONE ? "no_loop" : "loop_continuous";
-    return region.text("loop_mode", region.text("loopmode", own)).strip();
+    return region.text(region.nearest("loop_mode", "loopmode"), own).strip();
   }
 
   private Sample sample(SfzRegion region, String path, Recording recording, int frames, String mode)
@@ -88,8 +89,8 @@ final class SfzZones {
     int most = Integer.MAX_VALUE - 1;
     int fileStart = fileLoops ? recording.loopStart() : 0;
     int fileEnd = (fileLoops ? recording.loopEnd() : frames) - 1;
-    int start = region.whole("loop_start", region.whole("loopstart", fileStart, 0, most), 0, most);
-    int end = region.whole("loop_end", region.whole("loopend", fileEnd, 0, most), 0, most);
+    int start = region.whole(region.nearest("loop_start", "loopstart"), fileStart, 0, most);
+    int end = region.whole(region.nearest("loop_end", "loopend"), fileEnd, 0, most);
     String type = region.text("loop_type", fileLoops ? "" : "forward").strip();
     end = Math.min(end + 1, frames);
     if (mode.equals("loop_sustain")) {
@@ -109,9 +110,8 @@ final class SfzZones {
 
   /// When it sounds; null for never.
   private Trigger trigger(SfzRegion region) {
-    int key = region.key("key", -2);
-    int low = shifted(region.key("lokey", key >= 0 ? key : 0));
-    int high = shifted(region.key("hikey", key >= -1 ? key : 127));
+    int low = shifted(region.key(region.nearest("lokey", "key"), 0));
+    int high = shifted(region.key(region.nearest("hikey", "key"), 127));
     int soft = Math.max(1, region.whole("lovel", 0, 0, 127));
     int hard = region.whole("hivel", 127, 0, 127);
     if (high < 0 || low > 127 || low > high || soft > hard) {
@@ -120,9 +120,8 @@ final class SfzZones {
     Trigger plain =
         Trigger.keys(Math.clamp(low, 0, 127), Math.clamp(high, 0, 127)).velocities(soft, hard);
     Trigger turned = turn(region, plain);
-    int group =
-        number(region.whole("group", region.whole("polyphony_group", 0, 0, 1 << 30), 0, 1 << 30));
-    int offBy = number(region.whole("off_by", region.whole("offby", 0, 0, 1 << 30), 0, 1 << 30));
+    int group = number(region.whole(region.nearest("group", "polyphony_group"), 0, 0, 1 << 30));
+    int offBy = number(region.whole(region.nearest("off_by", "offby"), 0, 0, 1 << 30));
     if (!Set.of("fast", "").contains(region.text("off_mode", "").strip()) && offBy > 0) {
       unmapped.add("off_mode " + region.text("off_mode", "") + ": what is ended fades at once");
     }

@@ -149,6 +149,7 @@ final class Generator {
           LOOP_END_COARSE,
           KEY,
           VELOCITY,
+          SAMPLE,
           SAMPLE_MODES,
           EXCLUSIVE_CLASS,
           ROOT_KEY ->

@@ -68,6 +68,27 @@ class SfzReaderTest {
   }
 
   @Test
+  void a_key_of_a_region_counts_before_the_range_and_the_root_of_its_group() throws IOException {
+    Patch patch =
+        patch(
+            """
+            <global> sample=../Samples/Sine A.wav loop_mode=no_loop
+            <group> lokey=24 hikey=108 pitch_keycenter=60
+            <region> key=36
+            <region> key=38 loopmode=loop_continuous
+            <region> key=40 lokey=39
+            """);
+
+    assertNull(patch.zoneFor(37));
+    assertNull(patch.zoneFor(41));
+    assertEquals(36, patch.zoneFor(36).rootKey());
+    assertEquals(38, patch.zoneFor(38).rootKey());
+    assertEquals(39, patch.zoneFor(40).lowKey(), "within a level the range counts before it");
+    assertEquals(Loop.NONE, patch.zoneFor(36).sample().loop());
+    assertEquals(Loop.FORWARD, patch.zoneFor(38).sample().loop(), "by another name, but nearer");
+  }
+
+  @Test
   void opcodes_of_level_envelope_filter_and_lfo_are_translated() throws IOException {
     Zone zone =
         patch(

@@ -20,6 +20,8 @@ import modpool.patch.Zone;
 import modpool.testing.Measure;
 import modpool.testing.Player;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoundFontReaderTest {
   private static final int LOOPED = 1;
@@ -88,6 +90,21 @@ class SoundFontReaderTest {
     assertEquals(64, zone.trigger().highVelocity());
     assertEquals(-0.5, zone.sound().pan());
     assertEquals(-10, Measure.dB(zone.sound().gain()), 1e-6, "25 dB of an EMU8000 are 10");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5000, -5, 1})
+  void a_preset_cannot_say_which_sample_sounds(int sample) throws Exception {
+    Patch patch =
+        only(
+            sine(60, 0)
+                .instrument("i")
+                .play(Generator.SAMPLE, 0)
+                .preset("p", 0, 0)
+                .use(Generator.SAMPLE, sample, Generator.INSTRUMENT, 0)
+                .bytes());
+
+    assertEquals(1, patch.zones().size());
   }
 
   @Test
