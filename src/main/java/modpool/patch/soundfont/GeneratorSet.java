@@ -66,7 +66,7 @@ final class GeneratorSet {
         sum.set(i, get(i) + preset.values[i]);
       }
     }
-    sum.modulators = modulators.with(preset.modulators);
+    sum.modulators = modulators.under(preset.modulators);
     return sum;
   }
 

@@ -19,8 +19,9 @@ record Modulators(List<Modulator> all) {
   private static final int CONTROLLER = 0x80;
   private static final int STANDARD_ATTENUATION = 960;
 
-  /// The standard modulators beside those of velocity: source, destination, amount.
+  /// The standard modulators, but for that of velocity to cut-off: source, destination, amount.
   private static final int[][] STANDARD = {
+    {CONCAVE_FALLING_VELOCITY, Generator.ATTENUATION, STANDARD_ATTENUATION},
     {CHANNEL_PRESSURE, Generator.VIB_LFO_TO_PITCH, 50},
     {WHEEL, Generator.VIB_LFO_TO_PITCH, 50},
     {0x0587, Generator.ATTENUATION, 960},
@@ -37,7 +38,11 @@ record Modulators(List<Modulator> all) {
   record Modulator(int source, int destination, int amount, int amountSource, int transform) {
     /// The same without its amount: where it comes from and goes to.
     Modulator way() {
-      return new Modulator(source, destination, 0, amountSource, transform);
+      return with(0);
+    }
+
+    Modulator with(int otherAmount) {
+      return new Modulator(source, destination, otherAmount, amountSource, transform);
     }
   }
 
@@ -49,6 +54,23 @@ record Modulators(List<Modulator> all) {
     LinkedHashMap<Modulator, Modulator> byWay = new LinkedHashMap<>();
     all.forEach(modulator -> byWay.putLast(modulator.way(), modulator));
     more.all.forEach(modulator -> byWay.putLast(modulator.way(), modulator));
+    return new Modulators(List.copyOf(byWay.values()));
+  }
+
+  /// What an instrument's zone (these) plays when a preset's zone asks for it: of two that go the
+  /// same way, and of a standard one and the preset's, the amounts are added.
+  Modulators under(Modulators preset) {
+    if (preset.all.isEmpty()) {
+      return this;
+    }
+    LinkedHashMap<Modulator, Modulator> byWay = new LinkedHashMap<>();
+    all.forEach(modulator -> byWay.put(modulator.way(), modulator));
+    for (Modulator modulator : preset.all) {
+      Modulator way = modulator.way();
+      Modulator below = byWay.get(way);
+      int amount = below == null ? standardAmount(way) : below.amount;
+      byWay.put(way, way.with(amount + modulator.amount));
+    }
     return new Modulators(List.copyOf(byWay.values()));
   }
 
@@ -95,6 +117,15 @@ record Modulators(List<Modulator> all) {
       }
     }
     return false;
+  }
+
+  private static int standardAmount(Modulator way) {
+    for (int[] standard : STANDARD) {
+      if (isPlain(way) && way.source == standard[0] && way.destination == standard[1]) {
+        return standard[2];
+      }
+    }
+    return 0;
   }
 
   private static boolean isPlain(Modulator m) {

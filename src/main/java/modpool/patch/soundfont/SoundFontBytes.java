@@ -17,6 +17,7 @@ public final class SoundFontBytes {
   private final Chunk shdr = new Chunk();
   private final Tables instruments = new Tables("inst", "ibag", "imod", "igen");
   private final Tables presets = new Tables("phdr", "pbag", "pmod", "pgen");
+  private Tables last = instruments; // to which a zone was added
   private int points;
 
   private static final class Chunk {
@@ -107,14 +108,15 @@ public final class SoundFontBytes {
 
   /// A zone of the instrument, of generators and their amounts in turn.
   public SoundFontBytes play(int... generators) {
-    instruments.zone(generators);
+    last = instruments;
+    last.zone(generators);
     return this;
   }
 
-  /// A modulator of the instrument's zone before.
+  /// A modulator of the zone before.
   public SoundFontBytes modulator(int source, int destination, int amount) {
-    instruments.modulators.bytes.putShort((short) source).putShort((short) destination);
-    instruments.modulators.bytes.putShort((short) amount).putInt(0);
+    last.modulators.bytes.putShort((short) source).putShort((short) destination);
+    last.modulators.bytes.putShort((short) amount).putInt(0);
     return this;
   }
 
@@ -128,7 +130,8 @@ public final class SoundFontBytes {
 
   /// A zone of the preset.
   public SoundFontBytes use(int... generators) {
-    presets.zone(generators);
+    last = presets;
+    last.zone(generators);
     return this;
   }
 

@@ -115,7 +115,7 @@ final class SoundFontChunks {
     from.get(at, bytes);
     String whole = new String(bytes, StandardCharsets.ISO_8859_1);
     int end = whole.indexOf('\0');
-    return (end < 0 ? whole : whole.substring(0, end)).replaceAll("\\p{Cntrl}", " ").strip();
+    return (end < 0 ? whole : whole.substring(0, end)).replaceAll("\\p{Cc}", " ").strip();
   }
 
   private static String tag(ByteBuffer from, int at) {

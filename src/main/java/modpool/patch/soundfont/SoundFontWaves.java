@@ -146,14 +146,14 @@ final class SoundFontWaves {
     }
     long loopStart =
         headers.unsigned32(header, 28)
-            + offset(set, Generator.LOOP_START_OFFSET, Generator.LOOP_START_COARSE)
-            - start;
+            + offset(set, Generator.LOOP_START_OFFSET, Generator.LOOP_START_COARSE);
     long loopEnd =
         headers.unsigned32(header, 32)
-            + offset(set, Generator.LOOP_END_OFFSET, Generator.LOOP_END_COARSE)
-            - start;
+            + offset(set, Generator.LOOP_END_OFFSET, Generator.LOOP_END_COARSE);
+    loopStart = Math.max(loopStart - start, 0);
+    loopEnd = Math.min(loopEnd, end) - start;
     boolean asked = (set.get(Generator.SAMPLE_MODES) & 1) != 0;
-    boolean loops = asked && loopStart >= 0 && loopStart < loopEnd && loopEnd <= end - start;
+    boolean loops = asked && loopStart < loopEnd;
     if (asked && !loops) {
       unmapped.add("loop outside its sample: " + headers.name(header));
     }

@@ -123,6 +123,9 @@ final class SoundFontZones {
             number,
             unsigned ? generators.unsigned16(generator, 2) : generators.signed16(generator, 2));
       }
+      if (number == terminal) {
+        return; // what follows it is to be passed over, too
+      }
     }
   }
 

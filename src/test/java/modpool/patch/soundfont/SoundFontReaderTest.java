@@ -14,6 +14,7 @@ import java.util.Random;
 import modpool.io.file.BadFileException;
 import modpool.patch.Bank;
 import modpool.patch.Patch;
+import modpool.patch.Sample;
 import modpool.patch.Sample.Loop;
 import modpool.patch.Sound;
 import modpool.patch.Zone;
@@ -21,6 +22,7 @@ import modpool.testing.Measure;
 import modpool.testing.Player;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SoundFontReaderTest {
@@ -265,6 +267,72 @@ class SoundFontReaderTest {
         List.of(
             "reverbEffectsSend (2 times)", "modulator: controller 74 to initialFilterFc (2 times)"),
         font.unmapped());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-480, 0.5", "-960, 0", "480, 1"})
+  void a_preset_s_modulator_adds_to_the_standard_one(int amount, double tracking) throws Exception {
+    byte[] file =
+        sine(60, 0)
+            .instrument("i")
+            .play(Generator.SAMPLE, 0)
+            .preset("p", 0, 0)
+            .use(Generator.INSTRUMENT, 0)
+            .modulator(0x0502, Generator.ATTENUATION, amount)
+            .bytes();
+
+    assertEquals(tracking, only(file).zones().getFirst().sound().velocityTracking());
+  }
+
+  @Test
+  void a_preset_s_modulator_adds_to_its_instrument_s() throws Exception {
+    byte[] file =
+        sine(60, 0)
+            .instrument("i")
+            .play(Generator.FILTER_CUTOFF, 6900, Generator.SAMPLE, 0)
+            .modulator(0x0502, Generator.ATTENUATION, 240)
+            .modulator(0x0002, Generator.FILTER_CUTOFF, 1200)
+            .preset("p", 0, 0)
+            .use(Generator.INSTRUMENT, 0)
+            .modulator(0x0502, Generator.ATTENUATION, 480)
+            .modulator(0x0002, Generator.FILTER_CUTOFF, -500)
+            .bytes();
+
+    Sound sound = only(file).zones().getFirst().sound();
+    assertEquals(0.75, sound.velocityTracking());
+    assertEquals(700, sound.filter().velocityToCutoffCents());
+  }
+
+  @Test
+  void what_a_zone_says_after_its_sample_is_passed_over() throws Exception {
+    byte[] file =
+        sine(60, 0)
+            .instrument("i")
+            .play(Generator.PAN, 100, Generator.SAMPLE, 0, Generator.PAN, -500)
+            .preset("p", 0, 0)
+            .use(Generator.INSTRUMENT, 0, Generator.KEY_RANGE, range(0, 9))
+            .bytes();
+
+    Zone zone = only(file).zones().getFirst();
+    assertEquals(0.2, zone.sound().pan(), 1e-9);
+    assertEquals(127, zone.highKey());
+  }
+
+  @Test
+  void a_loop_that_leaves_its_sample_ends_with_it() throws Exception {
+    byte[] file =
+        new SoundFontBytes()
+            .sample("sine", 48_000, 60, 0, 1, 0, 100, 1040, wave(1000, 16_000))
+            .instrument("i")
+            .play(Generator.SAMPLE_MODES, LOOPED, Generator.SAMPLE, 0)
+            .preset("p", 0, 0)
+            .use(Generator.INSTRUMENT, 0)
+            .bytes();
+
+    Sample sample = only(file).zones().getFirst().sample();
+    assertEquals(Loop.FORWARD, sample.loop());
+    assertEquals(100, sample.loopStart());
+    assertEquals(1000, sample.loopEnd());
   }
 
   @Test
