@@ -169,14 +169,14 @@ class SongTempoTest {
   void a_midi_file_stands_and_goes_on_at_its_tempo() throws IOException {
     try (Modpool modpool = opened()) {
       MidiSequence sequence = MidiFile.read(Path.of("presets/songs/demo.mid")).compile(RATE / 48);
-      modpool.control().play(sequence);
+      int number = modpool.control().play(sequence);
       modpool.control().tempo(200);
       float[] sound = new float[10_000];
       modpool.render(sound, sound, 10_000); // 20000 of its frames
-      modpool.control().sequenceRuns(false);
+      modpool.control().sequenceRuns(number, false);
       modpool.render(sound, sound, 10_000);
       modpool.control().tempo(50);
-      modpool.control().sequenceRuns(true);
+      modpool.control().sequenceRuns(number, true);
       long rest = 2 * (sequence.endFrame() - 20_000);
       assertEquals(rest, end(modpool, 2 * rest));
     }

@@ -43,10 +43,10 @@ public final class Event {
   /// song's generation.
   public static final int SONG_MUTE = 14;
 
-  /// The MIDI sequence plays on from where it stood.
+  /// The MIDI sequence plays on from where it stood; value is its number.
   public static final int SEQUENCE_PLAY = 15;
 
-  /// The MIDI sequence stands still; its keys and pedals go up.
+  /// The MIDI sequence stands still; its keys and pedals go up; value is its number.
   public static final int SEQUENCE_STOP = 16;
 
   /// A pulse of the source's MIDI clock, 24 to a beat.

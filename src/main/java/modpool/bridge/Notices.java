@@ -16,7 +16,8 @@ public final class Notices {
   /// Events were lost; notes and pedals were reset; detail: how many.
   public static final int EVENTS_LOST = 3;
 
-  /// The song has come to its end; detail: its generation, or 0 for a MIDI sequence.
+  /// The song has come to its end; detail: its generation, or the number of a MIDI sequence below
+  /// 0.
   public static final int END_OF_SONG = 4;
 
   /// A MIDI clock wants the song at another place; detail: ticks from its beginning.

@@ -56,8 +56,7 @@ final class FileInfo {
     } catch (BadFileException e) {
       throw new BadFileException(
           file.toString(),
-          "is neither a MIDI file, a module, a bank, a SoundFont, a patch nor a sample; give one of"
-              + " these",
+          "is no MIDI file, bank, SoundFont, patch or sample, and as a module it " + e.what(),
           e);
     }
   }

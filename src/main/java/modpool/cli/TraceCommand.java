@@ -54,7 +54,7 @@ final class TraceCommand extends ModpoolCommand {
       throw new BadUsageException("--seconds must be more than 0 and at most 86400");
     }
     Module module = ModReader.read(song);
-    new Performance.OfSong(module, 1, 1, timing).tellWarnings(song, this::say);
+    Performance.tell(module.warnings(), song, this::say);
     int passes = seconds == null ? 1 : Replayer.ENDLESS;
     double length = seconds == null ? LONGEST_SECONDS : seconds;
     try (OutputFile file = new OutputFile(output)) {

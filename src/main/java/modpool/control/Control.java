@@ -77,7 +77,8 @@ public final class Control implements AutoCloseable {
   private final Songs songs;
   private final Audition audition;
   private RackBuilder racks; // control's
-  private Content scaleRead; // control's; null: none
+  private Content scaleRead;
+  private int sequences; // that have been played // control's; null: none
   private Journal journal; // control's; null: nobody listens
 
   /// Opens an instrument.
@@ -339,19 +340,24 @@ public final class Control implements AutoCloseable {
   /// Lets a sequence play along from the next block on, in place of the last one.
   ///
   /// @param sequence null for none
-  public void play(MidiSequence sequence) {
-    thread.run(
+  /// @return the number of this time that it is played, as [#sequenceRuns] and its notice have it
+  public int play(MidiSequence sequence) {
+    return thread.call(
         () -> {
-          racks.setSequence(sequence);
+          sequences++;
+          racks.setSequence(sequence == null ? null : sequence.numbered(sequences));
           note(() -> new Change.SequenceSet(sequence));
           racks.publish(0);
+          return sequences;
         });
   }
 
-  /// Stops the sequence, or lets it go on.
-  public void sequenceRuns(boolean runs) {
+  /// Stops a sequence, or lets it go on; nothing if another has taken its place.
+  ///
+  /// @param number from [#play]
+  public void sequenceRuns(int number, boolean runs) {
     int kind = runs ? Event.SEQUENCE_PLAY : Event.SEQUENCE_STOP;
-    queue.offer(0, Event.of(kind, 0, 0, 0, 0));
+    queue.offer(0, Event.of(kind, 0, 0, 0, number));
   }
 
   /// Plays the song or the sequence, and those that follow, faster or slower at the same pitch;

@@ -136,22 +136,7 @@ final class WatchedBank {
     } catch (BadFileException | OutOfMemoryError | StackOverflowError | RuntimeException e) {
       before.putAll(read); // a file that was not reached may be the one to be mended
       stamps = before;
-      throw bad(e);
+      throw BadFileException.because(path, e);
     }
-  }
-
-  /// No file may end a performance, not even by what its reader does wrong.
-  private BadFileException bad(Throwable e) {
-    return switch (e) {
-      case BadFileException told -> told;
-      case OutOfMemoryError _ -> {
-        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-        String what = "is too large for the %d MB that Java may use; give it more by -Xmx";
-        yield new BadFileException(path.toString(), what.formatted(megabytes), e);
-      }
-      default ->
-          new BadFileException(
-              path.toString(), "cannot be read by a bug in modpool, please report it: " + e, e);
-    };
   }
 }

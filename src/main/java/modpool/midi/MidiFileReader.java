@@ -79,6 +79,7 @@ public final class MidiFileReader {
 
   private List<MidiTrack> tracks(int start, int count) throws BadFileException {
     List<MidiTrack> tracks = new ArrayList<>();
+    SysexReader sysex = new SysexReader(SysexReader.ANY_DEVICE);
     int at = start;
     while (tracks.size() < count) {
       if (bytes.length - at < 8) {
@@ -89,7 +90,7 @@ public final class MidiFileReader {
       require(at + 8, size);
       int end = at + 8 + (int) size;
       if (buffer.getInt(at) == TRACK) {
-        tracks.add(MidiTrack.read(file, bytes, at + 8, end));
+        tracks.add(MidiTrack.read(file, bytes, at + 8, end, sysex));
       }
       at = end;
     }

@@ -9,24 +9,31 @@ public final class MidiSequence {
   private final long[] events;
   private final int repetitions;
   private final int usedChannels;
+  private final int number;
 
   /// @param frames never falling; not to be changed any more
   /// @param events likewise, one for each frame, of source 0; the last is [Event#SOURCE_GONE]
   MidiSequence(long[] frames, long[] events) {
-    this(frames, events, 1);
+    this(frames, events, 1, used(events), 0);
   }
 
-  private MidiSequence(long[] frames, long[] events, int repetitions) {
+  private MidiSequence(
+      long[] frames, long[] events, int repetitions, int usedChannels, int number) {
     this.frames = frames;
     this.events = events;
     this.repetitions = repetitions;
+    this.usedChannels = usedChannels;
+    this.number = number;
+  }
+
+  private static int used(long[] events) {
     int used = 0;
     for (long event : events) {
       if (Event.kind(event) == Event.NOTE_ON) {
         used |= 1 << Event.channel(event);
       }
     }
-    usedChannels = used;
+    return used;
   }
 
   /// The same performance several times without a gap; its keys and pedals go up in between, while
@@ -35,7 +42,17 @@ public final class MidiSequence {
   public MidiSequence repeated(int times) {
     long wanted = (long) repetitions * times;
     int most = lastFrame() == 0 ? 1 : Integer.MAX_VALUE / events.length;
-    return new MidiSequence(frames, events, (int) Math.min(wanted, most));
+    return new MidiSequence(frames, events, (int) Math.min(wanted, most), usedChannels, number);
+  }
+
+  /// The same performance, by this number.
+  public MidiSequence numbered(int other) {
+    return new MidiSequence(frames, events, repetitions, usedChannels, other);
+  }
+
+  /// What tells one time of playing from another; 0 before it is played.
+  public int number() {
+    return number;
   }
 
   /// How many events there are; the last one is its end.

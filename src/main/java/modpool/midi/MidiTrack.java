@@ -25,27 +25,31 @@ final class MidiTrack {
   private final byte[] bytes;
   private final int end;
   private int at;
-  private final SysexReader sysex = new SysexReader(SysexReader.ANY_DEVICE);
+  private final SysexReader sysex;
   private final SysexAssembly pieces = new SysexAssembly();
   private int status; // the running one
   private boolean ended;
 
-  private long[] ticks = new long[16];
-  private long[] events = new long[16];
+  private long[] ticks = {};
+  private long[] events = {};
   private int length;
   private long endTick;
   private String name = "";
 
-  private MidiTrack(String file, byte[] bytes, int start, int end) {
+  private MidiTrack(String file, byte[] bytes, int start, int end, SysexReader sysex) {
     this.file = file;
     this.bytes = bytes;
     this.at = start;
     this.end = end;
+    this.sysex = sysex;
   }
 
   /// Reads a track that lies between two places of a file. A missing end of track is made good.
-  static MidiTrack read(String file, byte[] bytes, int start, int end) throws BadFileException {
-    MidiTrack track = new MidiTrack(file, bytes, start, end);
+  ///
+  /// @param sysex one for all tracks, since it is larger than most
+  static MidiTrack read(String file, byte[] bytes, int start, int end, SysexReader sysex)
+      throws BadFileException {
+    MidiTrack track = new MidiTrack(file, bytes, start, end, sysex);
     while (track.at < end && !track.ended) {
       track.endTick += track.variableLength();
       track.event();
@@ -142,8 +146,9 @@ final class MidiTrack {
       return;
     }
     if (length == ticks.length) {
-      ticks = Arrays.copyOf(ticks, length * 2);
-      events = Arrays.copyOf(events, length * 2);
+      int room = Math.max(16, length * 2);
+      ticks = Arrays.copyOf(ticks, room);
+      events = Arrays.copyOf(events, room);
     }
     ticks[length] = endTick;
     events[length++] = event;
@@ -195,6 +200,6 @@ final class MidiTrack {
     } catch (CharacterCodingException e) {
       text = new String(bytes, StandardCharsets.ISO_8859_1);
     }
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return text.replaceAll("\\p{Cc}", " ");
   }
 }

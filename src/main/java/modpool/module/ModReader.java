@@ -96,7 +96,7 @@ public final class ModReader {
     tag = ModTag.of(letters);
     if (tag == null && Untagged.isProTracker(file)) {
       warnings.add("its tag is not that of a MOD; it is played as four tracks of ProTracker");
-      tag = ModTag.tag(letters.replaceAll("\\p{Cntrl}", "?"), 4, Tracker.PROTRACKER);
+      tag = ModTag.tag(letters.replaceAll("\\p{Cc}", "?"), 4, Tracker.PROTRACKER);
     }
     if (tag == null && Untagged.isSoundtracker(file)) {
       tag = ModTag.NONE;

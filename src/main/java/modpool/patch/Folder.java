@@ -21,7 +21,7 @@ import modpool.io.file.InputFile;
 /// stranger cannot reach outside.
 sealed interface Folder {
   /// Names that mean the same on all systems.
-  Pattern PLAIN = Pattern.compile("[^\\\\:\\p{Cntrl}]*");
+  Pattern PLAIN = Pattern.compile("[^\\\\:\\p{Cc}]*");
 
   /// The bytes of a file.
   ///

@@ -288,7 +288,7 @@ public final class Renderer implements BlockRenderer {
     while (sequence.nextFrame() <= position) {
       channels.handle(position, sequence.take());
       if (sequence.isOver()) {
-        notices.offer(Notices.END_OF_SONG, 0, 0);
+        notices.offer(Notices.END_OF_SONG, 0, -sequence.number());
       }
     }
     if (nextTick() <= position) {
@@ -344,9 +344,13 @@ public final class Renderer implements BlockRenderer {
         }
       }
       case Event.SONG_TEMPO -> setTempo(Event.value(event));
-      case Event.SEQUENCE_PLAY -> sequence.play(position);
+      case Event.SEQUENCE_PLAY -> {
+        if (sequence.is(Event.value(event)) && sequence.play(position)) {
+          bringPedalsBack();
+        }
+      }
       case Event.SEQUENCE_STOP -> {
-        if (sequence.stop(position)) {
+        if (sequence.is(Event.value(event)) && sequence.stop(position)) {
           releaseSequence();
         }
       }
@@ -369,6 +373,16 @@ public final class Renderer implements BlockRenderer {
   /// Keys and pedals of the sequence go up, nobody else's.
   private void releaseSequence() {
     channels.handle(position, Event.of(Event.SOURCE_GONE, 0, 0, 0, 0));
+  }
+
+  /// The sequence's pedals stand again as they stood when it stopped.
+  private void bringPedalsBack() {
+    for (int pedal = 0; pedal < sequence.pedals(); pedal++) {
+      long event = sequence.pedal(pedal);
+      if (event != SequencePlayer.UP) {
+        channels.handle(position, event);
+      }
+    }
   }
 
   /// An event for a song that has been replaced since is for nobody.

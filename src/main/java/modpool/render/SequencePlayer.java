@@ -1,5 +1,7 @@
 package modpool.render;
 
+import java.util.Arrays;
+import modpool.bridge.Event;
 import modpool.bridge.RenderThread;
 import modpool.midi.MidiSequence;
 import modpool.tracker.clock.SongClock;
@@ -8,8 +10,15 @@ import modpool.tracker.clock.SongClock;
 /// hundredths of a frame, so that a tempo of whole percents never loses a part of one.
 @RenderThread
 final class SequencePlayer {
-  private static final int PARTS = SongClock.AS_WRITTEN;
+  static final long UP = 0; // no event of a pedal
 
+  private static final int PARTS = SongClock.AS_WRITTEN;
+  private static final int CHANNELS = 16;
+  private static final int SUSTAIN = 64;
+  private static final int SOFT = 67;
+  private static final int RESET = 121; // of all controllers
+
+  private final long[] pedals = new long[2 * CHANNELS]; // those that last: what pressed it, or UP
   private MidiSequence sequence; // null: none
   private int next;
   private boolean running = true;
@@ -27,18 +36,33 @@ final class SequencePlayer {
     boolean ended = sequence != null;
     sequence = latest;
     next = 0;
+    Arrays.fill(pedals, UP);
     running = true;
     anchor = frame;
     played = 0;
     return ended;
   }
 
+  /// True while it is this one.
+  boolean is(int number) {
+    return sequence != null && sequence.number() == number;
+  }
+
+  /// The number of what plays.
+  int number() {
+    return sequence.number();
+  }
+
   /// Goes on from where it stood.
-  void play(long frame) {
-    if (!running) {
-      running = true;
-      anchor = frame;
+  ///
+  /// @return whether it stood until now
+  boolean play(long frame) {
+    if (running) {
+      return false;
     }
+    running = true;
+    anchor = frame;
+    return true;
   }
 
   /// Stands still.
@@ -87,7 +111,34 @@ final class SequencePlayer {
 
   /// The next event.
   long take() {
-    return sequence.event(next++);
+    long event = sequence.event(next++);
+    if (Event.kind(event) == Event.SOURCE_GONE) { // a time through is over
+      Arrays.fill(pedals, UP);
+    } else if (Event.kind(event) == Event.CONTROL) {
+      noteController(event);
+    }
+    return event;
+  }
+
+  /// Sostenuto is left out: it holds the keys that were down when it was pressed.
+  private void noteController(long event) {
+    int channel = Event.channel(event);
+    switch (Event.key(event)) {
+      case SUSTAIN -> pedals[channel] = event;
+      case SOFT -> pedals[CHANNELS + channel] = event;
+      case RESET -> pedals[channel] = pedals[CHANNELS + channel] = UP;
+      default -> {}
+    }
+  }
+
+  /// How many pedals there may be.
+  int pedals() {
+    return pedals.length;
+  }
+
+  /// The event that moved a pedal last, or [#UP].
+  long pedal(int index) {
+    return pedals[index];
   }
 
   /// Whether the last event has been taken.

@@ -31,6 +31,7 @@ public final class LiveSession {
   private static final int TICKS_PER_LOOK_AROUND = 25;
   private static final int TICKS_PER_LOOK_AT_BANKS = 10;
   private static final int MAX_RING_SECONDS = 10; // after the end of a song
+  private static final int PATIENCE_SECONDS = 60; // a recording's file may be long to finish
   private static final double QUIET_SECONDS = 0.1;
 
   private final Control control;
@@ -134,7 +135,7 @@ public final class LiveSession {
   private void endFromSignal() {
     inputs.accept(END);
     try {
-      ended.await(5, TimeUnit.SECONDS);
+      ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -84,7 +84,9 @@ final class ReadingPositions implements TrackVoices {
 
   @Override
   public void swap(int track, int number) {
-    nextSample[track] = number;
+    if (endFrame[track] > 0) { // a track without a note yet reads nothing
+      nextSample[track] = number;
+    }
   }
 
   @Override

@@ -78,7 +78,7 @@ final class ScalaLines {
     Line line = lines.get(next - 1);
     String text = line.text.strip();
     String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
-    String printable = shown.replaceAll("[\\p{Cntrl}\u0080-\u009f]", "?");
+    String printable = shown.replaceAll("\\p{Cc}", "?");
     return new BadFileException(
         name, "line " + line.number + ": '" + printable + "' " + what, cause);
   }

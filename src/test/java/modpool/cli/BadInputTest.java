@@ -207,4 +207,11 @@ class BadInputTest {
     assertEquals(1, run.errorLines(), run.err());
     assertTrue(run.err().startsWith("modpool: ") && run.err().contains("cut.mod"), run.err());
   }
+
+  @Test
+  void aModuleOfAnotherKindIsCalledByItsName() throws IOException {
+    Path file = folder.resolve("x.xm");
+    Files.writeString(file, "Extended Module: anything" + " ".repeat(2000));
+    assertRefused(CommandLineRun.of("info", file), "x.xm", "XM module", "save it as MOD");
+  }
 }

@@ -53,6 +53,22 @@ class LittleMemoryTest {
   }
 
   @Test
+  void a_song_that_is_too_large_for_it_does_not_end_the_session() throws Exception {
+    String song = wave().toString();
+    ProcessBuilder builder =
+        Program.java(Main.class.getName(), "--audio", "null", "--midi", "none");
+    builder.command().addAll(1, List.of("-Xmx32m", "-Djava.awt.headless=true"));
+    builder.environment().put("XDG_CONFIG_HOME", folder.toString());
+    try (Program live = new Program(builder, folder.resolve("err.txt"))) {
+      live.say("song " + song, "stats");
+      assertTrue(live.line().contains("voices"));
+      live.say("quit");
+      assertEquals(0, live.exitCode(), live.errors());
+      assertTrue(live.errors().contains("long.wav: is too large for the"), live.errors());
+    }
+  }
+
+  @Test
   void anything_else_that_is_too_large_ends_in_one_line() throws Exception {
     assertOneLine(4, "modpool: out of memory (Java heap space)", "info", wave().toString());
   }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +54,26 @@ class MidiFileReaderTest {
     assertEquals(72_000, tune.endFrame());
     assertEquals(1 << 2, tune.usedChannels());
     assertEquals(2, tune.notes(2));
+  }
+
+  @Test
+  void a_track_s_name_holds_nothing_that_a_terminal_obeys() throws IOException {
+    byte[] named = track(0, 0xFF, 0x03, 3, 'A', 0x9B, 'B', 0, 0xFF, 0x2F, 0);
+
+    assertEquals(List.of("A B"), read(file(0, 96, named)).info().trackNames());
+  }
+
+  @Test
+  void many_empty_tracks_take_little_memory() throws IOException {
+    byte[][] tracks = new byte[65_535][0];
+    byte[] file = file(1, 96, tracks);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    read(file);
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertTrue(bytes < 50L * file.length, bytes + " bytes for " + file.length);
   }
 
   @Test

@@ -173,4 +173,19 @@ class SeekTest {
     assertTrue(replayer.isOver());
     assertEquals(Replayer.OVER, replayer.tick());
   }
+
+  @Test
+  void a_track_that_has_played_no_note_is_silent_after_a_seek_too() {
+    Module song =
+        SongText.song("x")
+            .sample(new ModuleSample("looped", 0, 64, 0, 32, SongText.square(32)))
+            .pattern("--- 01 ---\n--- -- D00")
+            .pattern("")
+            .orders(0, 1)
+            .module();
+
+    assertEquals(
+        List.of(),
+        TrackCalls.from(1, song, 20).stream().filter(call -> call.contains("trigger")).toList());
+  }
 }

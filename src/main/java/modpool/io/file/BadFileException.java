@@ -2,6 +2,7 @@ package modpool.io.file;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.nio.file.Path;
 
 /// A file that cannot be used, and why, in words for the person who named it.
 ///
@@ -23,6 +24,24 @@ public final class BadFileException extends IOException {
     this.what = line(what);
   }
 
+  /// What to tell of a file that could not be read: none may end a performance, not even by what
+  /// its reader does wrong.
+  ///
+  /// @param e what its reader threw
+  public static BadFileException because(Path file, Throwable e) {
+    return switch (e) {
+      case BadFileException told -> told;
+      case OutOfMemoryError _ -> {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        String what = "is too large for the %d MB that Java may use; give it more by -Xmx";
+        yield new BadFileException(file.toString(), what.formatted(megabytes), e);
+      }
+      default ->
+          new BadFileException(
+              file.toString(), "cannot be read by a bug in modpool, please report it: " + e, e);
+    };
+  }
+
   /// What is wrong with it, without its name.
   public String what() {
     return what;
@@ -30,6 +49,6 @@ public final class BadFileException extends IOException {
 
   /// Whatever a damaged file or its name holds, terminals get nothing but text.
   private static String line(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+    return text.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
   }
 }

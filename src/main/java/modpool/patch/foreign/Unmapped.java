@@ -12,7 +12,7 @@ public final class Unmapped {
   private static final int MOST = 200;
   private static final int LONGEST = 120;
   private static final int LONGEST_SHOWN = 80;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private int beyond;

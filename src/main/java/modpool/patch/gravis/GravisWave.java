@@ -40,7 +40,7 @@ final class GravisWave {
     head.get(0, name);
     String text = new String(name, StandardCharsets.ISO_8859_1);
     int end = text.indexOf('\0');
-    return (end < 0 ? text : text.substring(0, end)).replaceAll("\\p{Cntrl}", "?").strip();
+    return (end < 0 ? text : text.substring(0, end)).replaceAll("\\p{Cc}", "?").strip();
   }
 
   /// Frames of waveform.

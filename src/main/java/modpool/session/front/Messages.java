@@ -8,7 +8,7 @@ public final class Messages {
 
   /// Whatever a line repeats, terminals get nothing but text.
   public void say(String line) {
-    to.accept(line.replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\p{Cntrl}", "?"));
+    to.accept(line.replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\p{Cc}", "?"));
   }
 
   /// Sends what is said from now on elsewhere.

@@ -1,6 +1,5 @@
 package modpool.session.song;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import modpool.io.file.Content;
 import modpool.module.Module;
@@ -11,22 +10,25 @@ import modpool.tracker.clock.SongPosition;
 /// A file that a session plays. Immutable.
 ///
 /// @param title of a module, or the file's name
-/// @param content what was read, as it is known again
 /// @param times null for a MIDI file
-record LoadedSong(String title, Content content, Performance performance, SongTimes times) {
+record LoadedSong(String title, Performance performance, SongTimes times) {
 
   /// @param performance what was read from the file
-  static LoadedSong of(Path file, Performance performance, SongTiming timing) throws IOException {
-    Content content = Content.of(file);
+  static LoadedSong of(Path file, Performance performance, SongTiming timing) {
     String name = String.valueOf(file.getFileName());
     return switch (performance) {
       case Performance.OfSong song -> {
         String title = song.module().title().strip();
         SongTimes times = new SongTimes(song.module(), timing);
-        yield new LoadedSong(title.isEmpty() ? name : title, content, performance, times);
+        yield new LoadedSong(title.isEmpty() ? name : title, performance, times);
       }
-      case Performance.OfMidi _ -> new LoadedSong(name, content, performance, null);
+      case Performance.OfMidi _ -> new LoadedSong(name, performance, null);
     };
+  }
+
+  /// What was read, as it is known again.
+  Content content() {
+    return performance.content();
   }
 
   /// Null for a MIDI file.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import modpool.control.Control;
 import modpool.io.file.BadFileException;
+import modpool.io.file.Content;
 import modpool.io.file.InputFile;
 import modpool.midi.MidiFile;
 import modpool.midi.MidiFileReader;
@@ -24,6 +25,9 @@ public sealed interface Performance {
   /// What to say of a take.
   List<String> IS_TAKE =
       List.of("is a take: only its MIDI messages are played here; render has all of it");
+
+  /// What was read, as it is known again.
+  Content content();
 
   /// Its parts, each of which can be muted, soloed and rendered alone: channels or tracks, from 1.
   int parts();
@@ -45,12 +49,15 @@ public sealed interface Performance {
 
   /// One line of warning if there is any.
   default void tellWarnings(Path file, Consumer<String> say) {
-    if (!warnings().isEmpty()) {
+    tell(warnings(), file, say);
+  }
+
+  /// Likewise, of what a file's reader warns.
+  static void tell(List<String> warnings, Path file, Consumer<String> say) {
+    if (!warnings.isEmpty()) {
       String more =
-          warnings().size() == 1
-              ? ""
-              : "; %d more: info shows them".formatted(warnings().size() - 1);
-      say.accept(file + ": " + warnings().getFirst() + more);
+          warnings.size() == 1 ? "" : "; %d more: info shows them".formatted(warnings.size() - 1);
+      say.accept(file + ": " + warnings.getFirst() + more);
     }
   }
 
@@ -63,12 +70,13 @@ public sealed interface Performance {
   static Performance read(Path file, int rate, int loops, SongTiming timing)
       throws BadFileException {
     byte[] bytes = InputFile.read(file, MAX_BYTES);
+    Content content = Content.of(file, bytes);
     if (MidiFileReader.recognises(bytes) || isNamedMidi(file)) {
       MidiFile midi = MidiFile.of(file.toString(), bytes);
       List<String> warnings = TakeReader.recognises(bytes) ? IS_TAKE : List.of();
-      return new OfMidi(midi, midi.compile(rate).repeated(loops), warnings);
+      return new OfMidi(content, midi, midi.compile(rate).repeated(loops), warnings);
     }
-    return new OfSong(ModReader.read(file.toString(), bytes), rate, loops, timing);
+    return new OfSong(content, ModReader.read(file.toString(), bytes), rate, loops, timing);
   }
 
   private static boolean isNamedMidi(Path file) {
@@ -78,7 +86,7 @@ public sealed interface Performance {
   /// A MIDI file.
   ///
   /// @param sequence the file at the rate at which it was read
-  record OfMidi(MidiFile file, MidiSequence sequence, List<String> warnings)
+  record OfMidi(Content content, MidiFile file, MidiSequence sequence, List<String> warnings)
       implements Performance {
     public OfMidi {
       warnings = List.copyOf(warnings);
@@ -116,7 +124,8 @@ public sealed interface Performance {
   }
 
   /// A song.
-  record OfSong(Module module, int rate, int loops, SongTiming timing) implements Performance {
+  record OfSong(Content content, Module module, int rate, int loops, SongTiming timing)
+      implements Performance {
     @Override
     public List<String> warnings() {
       return module.warnings();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import modpool.bridge.Meters.Meter;
 import modpool.control.Control;
+import modpool.io.file.BadFileException;
 import modpool.io.file.Content;
 import modpool.midi.MidiSequence;
 import modpool.module.Module;
@@ -35,6 +36,7 @@ public final class SongDesk {
   private int openChannels;
   private boolean running;
   private boolean begun; // a sequence starts when it is first played
+  private int sequence; // the number of what plays, or played last
   private int readRate; // at which a sequence was read
   private int begunRate; // and began
   private MidiSequence once; // at that rate; null: has not begun
@@ -69,28 +71,40 @@ public final class SongDesk {
 
   /// Loads a song in place of the last one. It plays at once if that one did, else it waits.
   public void load(Path file) throws IOException {
-    load(file, Performance.read(file, control.rate(), 1, timing));
+    LoadedSong next;
+    try {
+      next = LoadedSong.of(file, Performance.read(file, control.rate(), 1, timing), timing);
+    } catch (BadFileException | OutOfMemoryError | StackOverflowError | RuntimeException e) {
+      throw BadFileException.because(file, e);
+    }
+    load(file, next);
   }
 
   /// Likewise, when the file has been read.
-  public void load(Path file, Performance next) throws IOException {
-    LoadedSong song = LoadedSong.of(file, next, timing);
-    next.tellWarnings(file, say);
+  public void load(Path file, Performance next) {
+    load(file, LoadedSong.of(file, next, timing));
+  }
+
+  private void load(Path file, LoadedSong song) {
+    song.performance().tellWarnings(file, say);
     takeAway();
     loaded = song;
     once = null;
     readRate = control.rate();
     over = false;
     begun = false;
-    switch (next) {
+    switch (song.performance()) {
       case Performance.OfSong _ -> {
         Module module = song.module();
-        tracks = new PartMutes("the song's tracks", next.parts(), control.songs()::mute);
+        tracks =
+            new PartMutes("the song's tracks", song.performance().parts(), control.songs()::mute);
         files.know(module, song.content(), 1);
         control.songs().run(running);
         control.songs().open(module, timing, loops);
       }
       case Performance.OfMidi midi -> {
+        once = midi.sequence();
+        begunRate = readRate;
         openChannels(midi.channels());
         if (running) {
           begin();
@@ -125,9 +139,9 @@ public final class SongDesk {
   private void takeAway() {
     setTempo(SongClock.AS_WRITTEN);
     if (tracks != null) {
+      control.songs().close(); // first, or what was mute would be heard
       tracks.clear();
       tracks = null;
-      control.songs().close();
     } else if (loaded != null) {
       channels.clear();
       control.play(null);
@@ -143,8 +157,7 @@ public final class SongDesk {
     openChannels |= needed;
   }
 
-  /// The sequence that is played is another each time, as the renderer begins only another anew;
-  /// what it repeats is one, since a take keeps them all.
+  /// What the sequence repeats is read once, since a take keeps all that was played.
   private void begin() {
     if (once == null || begunRate != control.rate()) {
       begunRate = control.rate();
@@ -152,10 +165,10 @@ public final class SongDesk {
     }
     int most = Integer.MAX_VALUE / once.size();
     int times = loops > 0 ? Math.min(loops, most) : most;
-    MidiSequence sequence = once.repeated(times);
-    files.know(sequence, loaded.content(), times);
+    MidiSequence whole = once.repeated(times);
+    files.know(whole, loaded.content(), times);
     begun = true;
-    control.play(sequence);
+    sequence = control.play(whole);
   }
 
   /// Looks whether a MIDI file was ended by another rate of the output; it waits at its beginning
@@ -183,7 +196,7 @@ public final class SongDesk {
     if (module() != null) {
       control.songs().run(true);
     } else if (begun) {
-      control.sequenceRuns(true);
+      control.sequenceRuns(sequence, true);
     } else {
       begin();
     }
@@ -196,7 +209,7 @@ public final class SongDesk {
     if (module() != null) {
       control.songs().run(false);
     } else if (begun) {
-      control.sequenceRuns(false);
+      control.sequenceRuns(sequence, false);
     }
   }
 
@@ -281,8 +294,8 @@ public final class SongDesk {
   /// Goes some orders on or back, no further than the ends.
   public void move(int orders) {
     needSong();
-    int order = SongPosition.order(position()) + orders;
-    seek(module() == null ? order : Math.clamp(order, 0, loaded.lastOrder()));
+    long order = (long) SongPosition.order(position()) + orders;
+    seek(module() == null ? orders : Math.clamp(order, 0, loaded.lastOrder()));
   }
 
   /// Plays from the beginning.
@@ -309,10 +322,9 @@ public final class SongDesk {
 
   /// A song of the instrument has come to its end; perhaps one that has been sought since.
   ///
-  /// @param generation 0 for a MIDI file
-  public void ended(int generation) {
-    int expected = module() != null ? control.songs().generation() : 0;
-    over |= generation == expected;
+  /// @param number as the notice has it
+  public void ended(int number) {
+    over |= number == (module() != null ? control.songs().generation() : -sequence);
   }
 
   private void needSong() {
