@@ -18,7 +18,7 @@ final class SfzConditions {
   /// @param regions all of them, which tell where the key switch stands first
   SfzConditions(Map<String, String> control, List<SfzRegion> regions, Unmapped unmapped) {
     this.unmapped = unmapped;
-    SfzRegion header = new SfzRegion(List.of(control), unmapped);
+    SfzRegion header = new SfzRegion(List.of(control), 0, unmapped);
     for (String name : header.beginningWith("set_cc")) {
       int number = number(name);
       if (number >= 0) {

@@ -22,6 +22,8 @@ final class SfzParser {
   private final List<SfzRegion> regions = new ArrayList<>();
   private final Map<String, String> control = new HashMap<>();
   private Map<String, String> now = new HashMap<>(); // what stands before any header is no matter
+  private int keyShift; // by the control header before
+  private boolean inControl;
   private boolean inRegion;
   private int opcodes;
 
@@ -118,6 +120,12 @@ final class SfzParser {
 
   private void header(String name) throws BadFileException {
     endRegion();
+    if (inControl) {
+      SfzRegion read = new SfzRegion(List.of(control), 0, unmapped);
+      keyShift =
+          read.whole("note_offset", 0, -127, 127) + 12 * read.whole("octave_offset", 0, -10, 10);
+    }
+    inControl = name.equals("control");
     int level = LEVELS.indexOf(name);
     if (level >= 0) {
       for (int within = level; within >= 0; within--) {
@@ -125,7 +133,7 @@ final class SfzParser {
       }
       now = levels.get(level);
       inRegion = name.equals("region");
-    } else if (name.equals("control")) {
+    } else if (inControl) {
       now = control;
     } else {
       unmapped.add("header <" + name + ">");
@@ -142,7 +150,7 @@ final class SfzParser {
       if (opcodes > MAX_OPCODES) {
         throw folder.bad("has more than " + MAX_OPCODES + " opcodes in all its regions together");
       }
-      regions.add(new SfzRegion(levels, unmapped));
+      regions.add(new SfzRegion(levels, keyShift, unmapped));
       inRegion = false;
     }
   }

@@ -34,16 +34,15 @@ public final class SfzReader {
     if (regions.isEmpty()) {
       throw folder.bad("has no <region>; it is no SFZ file, or an empty one");
     }
-    SfzRegion control = new SfzRegion(List.of(parser.control()), unmapped);
-    int keyShift =
-        control.whole("note_offset", 0, -127, 127)
-            + 12 * control.whole("octave_offset", 0, -10, 10);
+    SfzRegion control = new SfzRegion(List.of(parser.control()), 0, unmapped);
     SfzConditions conditions = new SfzConditions(parser.control(), regions, unmapped);
     control.text("default_path", "");
+    control.beginningWith("note_offset"); // these two are in the regions behind them
+    control.beginningWith("octave_offset");
     control.beginningWith("set_cc");
     control.beginningWith("label_");
     control.tellUnknown();
-    SfzZones zones = new SfzZones(new SfzSamples(folder, unmapped), conditions, keyShift, unmapped);
+    SfzZones zones = new SfzZones(new SfzSamples(folder, unmapped), conditions, unmapped);
     for (SfzRegion region : regions) {
       zones.add(region);
     }

@@ -18,13 +18,20 @@ final class SfzRegion {
   private static final int[] SEMITONES = {9, 11, 0, 2, 4, 5, 7}; // a to g over c
 
   private final List<Map<String, String>> levels;
+  private final int keyShift;
   private final Unmapped unmapped;
   private final Set<String> asked = new HashSet<>();
 
   /// @param levels its own opcodes first, then those of its group and so on, which others share
-  SfzRegion(List<Map<String, String>> levels, Unmapped unmapped) {
+  /// @param keyShift what its keys are to be moved by
+  SfzRegion(List<Map<String, String>> levels, int keyShift, Unmapped unmapped) {
     this.levels = List.copyOf(levels);
+    this.keyShift = keyShift;
     this.unmapped = unmapped;
+  }
+
+  int keyShift() {
+    return keyShift;
   }
 
   boolean has(String name) {

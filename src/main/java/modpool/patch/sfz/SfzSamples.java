@@ -20,7 +20,8 @@ final class SfzSamples {
 
   private final SfzFolder folder;
   private final Unmapped unmapped;
-  private final Map<String, Recording> recordings = new HashMap<>();
+  private final Map<String, Recording> recordings = new HashMap<>(); // by path as it is written
+  private final Map<Path, Recording> files = new HashMap<>(); // null: cannot be had
   private final Map<Cut, Sample> samples = new HashMap<>();
   private final SampleBytes bytes;
 
@@ -37,16 +38,12 @@ final class SfzSamples {
   /// @throws BadFileException when all samples together are too long
   Recording recording(String path) throws BadFileException {
     if (!recordings.containsKey(path)) {
-      Recording read = path.equals("*sine") ? sine() : read(path);
-      recordings.put(path, read);
-      if (read != null) {
-        bytes.add((long) Float.BYTES * read.frames() * (read.right() == null ? 1 : 2));
-      }
+      recordings.put(path, path.equals("*sine") ? sine() : find(path));
     }
     return recordings.get(path);
   }
 
-  private Recording read(String path) throws BadFileException {
+  private Recording find(String path) throws BadFileException {
     if (path.startsWith("*")) {
       unmapped.add("oscillator " + Unmapped.shown(path));
       return null;
@@ -56,6 +53,17 @@ final class SfzSamples {
       unmapped.add("sample that is not there: " + Unmapped.shown(path));
       return null;
     }
+    if (!files.containsKey(file)) {
+      Recording read = read(file, path);
+      files.put(file, read);
+      if (read != null) {
+        bytes.add((long) Float.BYTES * read.frames() * (read.right() == null ? 1 : 2));
+      }
+    }
+    return files.get(file);
+  }
+
+  private Recording read(Path file, String path) {
     try {
       byte[] read = folder.read(file, Recording.MAX_BYTES);
       Recording first = SampleFiles.read(file.toString(), read).getFirst();

@@ -29,6 +29,8 @@ final class SfzSound {
     for (String level : new String[] {"global_volume", "master_volume", "group_volume"}) {
       db += region.number(level, 0, -144, 48);
     }
+    Filter filter = filter();
+    boolean filters = !filter.equals(Filter.OPEN); // else what moves its cut-off moves nothing
     double amplitude = region.number("amplitude", 100, 0, 1000) / 100;
     SoundDraft draft =
         new SoundDraft()
@@ -38,12 +40,12 @@ final class SfzSound {
             .oneShot(oneShot)
             .velocityTracking(region.number("amp_veltrack", 100, -100, 100) / 100)
             .amplitude(envelope("ampeg"))
-            .filter(filter());
+            .filter(filter);
     if (region.number("amp_veltrack", 100, -100, 100) < 0) {
       unmapped.add("amp_veltrack below 0");
     }
-    modulation(draft);
-    oscillators(draft);
+    modulation(draft, filters);
+    oscillators(draft, filters);
     return draft.toSound();
   }
 
@@ -58,9 +60,9 @@ final class SfzSound {
   }
 
   /// There is one envelope beside that of the level: the filter's comes first.
-  private void modulation(SoundDraft draft) {
-    double cutoff = region.number("fileg_depth", 0, -SfzZones.MAX_CENTS, SfzZones.MAX_CENTS);
-    double pitch = region.number("pitcheg_depth", 0, -SfzZones.MAX_CENTS, SfzZones.MAX_CENTS);
+  private void modulation(SoundDraft draft, boolean filters) {
+    double cutoff = depth("fileg_depth", filters);
+    double pitch = depth("pitcheg_depth", true);
     Envelope ofFilter = envelope("fileg");
     Envelope ofPitch = envelope("pitcheg");
     if (cutoff == 0) {
@@ -73,9 +75,9 @@ final class SfzSound {
     }
   }
 
-  private void oscillators(SoundDraft draft) {
-    double pitch = region.number("pitchlfo_depth", 0, -SfzZones.MAX_CENTS, SfzZones.MAX_CENTS);
-    double cutoff = region.number("fillfo_depth", 0, -SfzZones.MAX_CENTS, SfzZones.MAX_CENTS);
+  private void oscillators(SoundDraft draft, boolean filters) {
+    double pitch = depth("pitchlfo_depth", true);
+    double cutoff = depth("fillfo_depth", filters);
     double level = region.number("amplfo_depth", 0, -60, 60);
     if (pitch != 0 || region.has("pitchlfo_freq")) {
       draft.lfo1(lfo("pitchlfo", pitch, 0, 0));
@@ -90,6 +92,11 @@ final class SfzSound {
     } else {
       draft.lfo2(cutoff != 0 ? ofFilter : ofLevel);
     }
+  }
+
+  private double depth(String name, boolean counts) {
+    double cents = region.number(name, 0, -SfzZones.MAX_CENTS, SfzZones.MAX_CENTS);
+    return counts ? cents : 0;
   }
 
   private Lfo lfo(String name, double toPitch, double toCutoff, double toGainDb) {

@@ -18,17 +18,14 @@ final class SfzZones {
 
   private final SfzSamples samples;
   private final SfzConditions conditions;
-  private final int keyShift;
   private final Unmapped unmapped;
   private final ZoneStack stack = new ZoneStack();
   private final Map<Integer, Integer> groups = new HashMap<>();
   private final Map<Sound, Sound> sounds = new HashMap<>(); // most regions sound alike
 
-  /// @param keyShift what the file's keys are to be moved by
-  SfzZones(SfzSamples samples, SfzConditions conditions, int keyShift, Unmapped unmapped) {
+  SfzZones(SfzSamples samples, SfzConditions conditions, Unmapped unmapped) {
     this.samples = samples;
     this.conditions = conditions;
-    this.keyShift = keyShift;
     this.unmapped = unmapped;
   }
 
@@ -70,7 +67,7 @@ final class SfzZones {
       root = recording.rootKey();
       tune += recording.tuneCents();
     } else {
-      root = Math.clamp(region.key(center, 60) + keyShift, 0, 127);
+      root = Math.clamp(region.key(center, 60) + region.keyShift(), 0, 127);
     }
     region.tellUnknown();
     if (!stack.add(trigger, sample, root, tune, offset, sound)) {
@@ -110,8 +107,8 @@ final class SfzZones {
 
   /// When it sounds; null for never.
   private Trigger trigger(SfzRegion region) {
-    int low = shifted(region.key(region.nearest("lokey", "key"), 0));
-    int high = shifted(region.key(region.nearest("hikey", "key"), 127));
+    int low = shifted(region, region.key(region.nearest("lokey", "key"), 0));
+    int high = shifted(region, region.key(region.nearest("hikey", "key"), 127));
     int soft = Math.max(1, region.whole("lovel", 0, 0, 127));
     int hard = region.whole("hivel", 127, 0, 127);
     if (high < 0 || low > 127 || low > high || soft > hard) {
@@ -128,8 +125,8 @@ final class SfzZones {
     return turned.choking(group, offBy);
   }
 
-  private int shifted(int key) {
-    return key < 0 ? -1 : key + keyShift;
+  private static int shifted(SfzRegion region, int key) {
+    return key < 0 ? -1 : key + region.keyShift();
   }
 
   private Trigger turn(SfzRegion region, Trigger plain) {

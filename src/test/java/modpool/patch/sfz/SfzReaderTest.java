@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import modpool.io.file.BadFileException;
 import modpool.patch.Patch;
 import modpool.patch.Sample;
 import modpool.patch.Sample.Loop;
+import modpool.patch.Sound;
 import modpool.patch.Zone;
 import modpool.patch.foreign.ForeignPatch;
 import modpool.patch.wave.WavSample;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SfzReaderTest {
   @TempDir Path folder;
@@ -113,6 +117,58 @@ class SfzReaderTest {
     assertEquals(1200, zone.sound().modulationToCutoffCents());
     assertTrue(zone.sound().oneShot());
     assertEquals(100, zone.startFrame());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "cutoff=800 fil_type=hpf_2p"})
+  void what_moves_a_cut_off_moves_nothing_without_a_filter(String filter) throws IOException {
+    Sound sound =
+        patch(
+                "<region> sample=../Samples/once.wav fileg_depth=-4800 fillfo_depth=-1200"
+                    + " fillfo_freq=3 pitcheg_depth=100 "
+                    + filter)
+            .zones()
+            .getFirst()
+            .sound();
+
+    assertEquals(0, sound.modulationToCutoffCents());
+    assertEquals(0, sound.lfo2().toCutoffCents());
+    assertEquals(100, sound.modulationToPitchCents());
+  }
+
+  @Test
+  void keys_are_moved_by_the_control_header_before_them() throws IOException {
+    Patch patch =
+        patch(
+            """
+            <region> sample=../Samples/once.wav key=10
+            <control> note_offset=2 octave_offset=1
+            <region> sample=../Samples/once.wav key=20
+            <control> octave_offset=0 note_offset=-1
+            <region> sample=../Samples/once.wav key=50
+            """);
+
+    assertEquals(List.of(10, 34, 49), patch.zones().stream().map(Zone::lowKey).toList());
+  }
+
+  @Test
+  void a_file_is_read_once_however_it_is_written() throws IOException {
+    Files.writeString(folder.resolve("Samples/bad.wav"), "RIFF is all");
+    String text =
+        """
+        <region> key=60 sample=../Samples/once.wav
+        <region> key=61 sample=../Samples/./once.wav
+        <region> key=62 sample=../sfz/../samples/ONCE.wav
+        <region> key=63 sample=../Samples/bad.wav
+        <region> key=64 sample=../sfz/../Samples/bad.wav
+        """;
+    List<String> read = new ArrayList<>();
+    SfzReader.read(
+        folder.resolve("sfz/x.sfz"),
+        text.getBytes(StandardCharsets.UTF_8),
+        file -> read.add(String.valueOf(file.getFileName())));
+
+    assertEquals(List.of("once.wav", "bad.wav"), read);
   }
 
   @Test
