@@ -46,7 +46,10 @@ class LauncherTest {
 
   /// @param seconds from now when it was made
   private void made(String name, int seconds) throws IOException {
-    Path file = Files.writeString(target.resolve(name), "");
+    made(Files.writeString(target.resolve(name), ""), seconds);
+  }
+
+  private static void made(Path file, int seconds) throws IOException {
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(seconds)));
   }
 
@@ -56,6 +59,7 @@ class LauncherTest {
 
   private void recordedAt(Path place, String with) throws IOException {
     Files.writeString(target.resolve("live.jsa.place"), place + "\n" + with + "\n");
+    made(target.resolve("live.jsa.place"), 120);
   }
 
   private List<String> start(String... words) throws Exception {
@@ -112,24 +116,58 @@ class LauncherTest {
 
   @Test
   void classes_that_are_older_than_the_jar_or_of_another_place_are_left_aside() throws Exception {
-    assertFalse(takesClasses(start()));
+    assertFalse(takesClasses(start("play")));
     made("live.jsa", 120);
-    assertFalse(takesClasses(start()), "nobody knows where it was recorded");
+    assertFalse(takesClasses(start("play")), "nobody knows where it was recorded");
     recordedAt(folder);
-    assertFalse(takesClasses(start()), "the tree was moved");
+    assertFalse(takesClasses(start("play")), "the tree was moved");
     recordedAt(home);
-    assertTrue(takesClasses(start()));
+    assertTrue(takesClasses(start("play")));
     made("live.jsa", 30);
-    assertFalse(takesClasses(start()), "older than the jar");
+    assertFalse(takesClasses(start("play")), "older than the jar");
+  }
+
+  @Test
+  void a_jar_that_is_newer_than_what_was_recorded_is_recorded_once() throws Exception {
+    Path recorded = recordsOnce();
+    made("live.jsa", 30);
+    made("modpool.aot", 30);
+    recordedAt(home);
+    made(target.resolve("live.jsa.place"), 30);
+    start("play", "a.mod");
+    start("render", "a.mid");
+    assertFalse(Files.exists(recorded), "these would be no quicker");
+
+    List<String> told = startOn("", "live");
+    assertEquals("modpool: preparing quick starts once ...", told.getFirst());
+    assertFalse(takesClasses(told), "it has failed: nothing is worse than before");
+    start("live"); // and is not tried again
+    assertEquals(List.of("" + folder.resolve("jdk")), Files.readAllLines(recorded));
+
+    made("modpool.aot", 120);
+    made("live.jsa", 120);
+    recordedAt(folder);
+    assertTrue(takesClasses(startOn("", "live")), "the tree was moved");
+    assertEquals(folder.resolve("jdk") + " live", Files.readAllLines(recorded).getLast());
+  }
+
+  /// What is recorded where, as whoever records it writes down in any case.
+  private Path recordsOnce() throws IOException {
+    Path recorded = target.resolve("recorded");
+    Path later = Files.createFile(target.resolve("later"));
+    made(later, 120);
+    Path place = target.resolve("live.jsa.place");
+    recorder(
+        "echo \"$*\" >>'%s'\nprintf '%%s\\nwindow\\n' '%s' >'%s'\ntouch -r '%s' '%s'"
+            .formatted(recorded, home, place, later, place));
+    return recorded;
   }
 
   @Test
   void classes_recorded_without_a_display_are_recorded_again_once_there_is_one() throws Exception {
-    Path recorded = target.resolve("recorded");
-    recorder(
-        "echo \"$*\" >>'%s'\nprintf '%%s\\nwindow\\n' '%s' >'%s'"
-            .formatted(recorded, home, target.resolve("live.jsa.place")));
+    Path recorded = recordsOnce();
     made("live.jsa", 120);
+    made("modpool.aot", 120);
     recordedAt(home, "");
     start();
     startOn(":9", "play", "a.mod");
