@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import modpool.bridge.Meters;
 import modpool.bridge.Meters.Meter;
 import modpool.io.BlockRenderer;
@@ -27,18 +29,23 @@ class JackSoakTest {
   private static final int SECOND = RATE / BLOCK; // in blocks
   private static final int ORGAN = 16;
 
-  /// Keeps what the render thread has allocated by each block. Without a branch, since the first
-  /// turn of one that the JVM has compiled away makes garbage.
+  /// Keeps what the render thread has allocated by each block, and how long that took by the clock
+  /// and by its processor, which may be taken from it. Without a branch, since the first turn of
+  /// one that the JVM has compiled away makes garbage.
   private static final class Counted implements BlockRenderer {
     private final com.sun.management.ThreadMXBean threads =
         (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final BlockRenderer renderer;
     private final long[] bytes;
+    private final long[] clock; // nanoseconds
+    private final long[] processor;
     volatile int block;
 
     Counted(BlockRenderer renderer, int blocks) {
       this.renderer = renderer;
       bytes = new long[blocks];
+      clock = new long[blocks];
+      processor = new long[blocks];
     }
 
     @Override
@@ -48,13 +55,26 @@ class JackSoakTest {
 
     @Override
     public void render(float[] left, float[] right, int frames, PortMidi midi) {
+      long began = System.nanoTime();
+      long computed = threads.getCurrentThreadCpuTime();
       renderer.render(left, right, frames, midi);
+      processor[block] = threads.getCurrentThreadCpuTime() - computed;
+      clock[block] = System.nanoTime() - began;
       bytes[block] = threads.getCurrentThreadAllocatedBytes();
       block = Math.min(block + 1, bytes.length - 1);
     }
 
     long between(int from, int to) {
       return bytes[to] - bytes[from];
+    }
+
+    /// Blocks that took longer than 70 % of their time, and how long their thread computed.
+    String longBlocks(int from, int to) {
+      double period = 1e9 * BLOCK / RATE;
+      return IntStream.range(from, to)
+          .filter(i -> clock[i] > 0.7 * period)
+          .mapToObj(i -> "%.2f of %.2f ms".formatted(processor[i] * 1e-6, clock[i] * 1e-6))
+          .collect(Collectors.joining(", "));
     }
   }
 
@@ -96,6 +116,8 @@ class JackSoakTest {
             meters.get(Meter.TIGHT) - tight,
             meters.get(Meter.XRUNS) - xruns,
             meters.get(Meter.BLOCK_NANOS_PEAK) * 1e-6);
+        System.out.println(
+            "JackSoakTest: long blocks computed " + counted.longBlocks(began, ended));
         assertEquals(32, meters.get(Meter.VOICES));
         assertEquals(0, counted.between(began, ended));
       } finally {

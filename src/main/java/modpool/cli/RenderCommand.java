@@ -266,12 +266,13 @@ final class RenderCommand extends ModpoolCommand {
       }
       writer.finish();
       if (isMix && writer.clippedFrames() > 0 && format != WavWriter.Format.FLOAT32) {
+        double over = 20 * Math.log10(writer.peak());
         say(
-            "frames clipped: %d, the highest at %.1f dB; use --gain -%.0f or --limiter on"
+            "frames clipped: %d, the highest at %.1f dB; use --gain %.0f or --limiter on"
                 .formatted(
                     writer.clippedFrames(),
-                    20 * Math.log10(writer.peak()),
-                    Math.ceil(20 * Math.log10(writer.peak()))));
+                    over,
+                    Math.floor(modpool.control().setup().gainDb() - over)));
       }
       if (isMix && stats) {
         out().println(Json.line(stats(modpool, writer, offline)));

@@ -61,6 +61,13 @@ final class Advice {
   }
 
   private void onPunctuality() {
+    if (check.lateness().blocks() == 0) {
+      lines.add(
+          "the output asked for nothing in %.0f s: start its server or device anew, or choose another with --audio"
+              .formatted(check.seconds()));
+    } else if (check.keyToSound().notes() == 0) {
+      lines.add("no note came through the output: choose another with --audio, and report this");
+    }
     if (check.xruns() > 0) {
       lines.add(
           "%d blocks came too late in %.0f s: %s, or close other programs"

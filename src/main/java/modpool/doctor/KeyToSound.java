@@ -38,10 +38,11 @@ record KeyToSound(int notes, int median, int most, int output, boolean inCycle) 
         Thread.sleep(3, 137_000 * note % 999_999);
         double sent = press(receiver, control, probe);
         long sounded = await(probe);
-        if (sounded >= 0) {
-          sent = probe.hasPort() ? probe.sentAt() : sent;
-          waits[heard++] = sounded - sent - onset;
+        if (sounded < 0) {
+          break; // it would be seconds for each
         }
+        sent = probe.hasPort() ? probe.sentAt() : sent;
+        waits[heard++] = sounded - sent - onset;
       }
     }
     control.panic();

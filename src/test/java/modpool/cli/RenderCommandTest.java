@@ -2,6 +2,7 @@ package modpool.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,8 +12,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -161,6 +167,31 @@ class RenderCommandTest {
       worst = Math.max(worst, Math.abs(without[i] + only[i] - mix[i]));
     }
     assertTrue(worst < 1e-6, "off by " + worst);
+  }
+
+  @Test
+  void theGainThatIsAdvisedAgainstClippingEndsIt() throws IOException {
+    Path loud = folder.resolve("loud.wav");
+    String said =
+        CommandLineRun.of("render", DEMO, "-o", loud, "--gain", 23, "--seconds", 15).err();
+    Matcher advice = Pattern.compile("frames clipped: .*; use --gain (-?\\d+) ").matcher(said);
+    assertTrue(advice.find(), said);
+
+    String gain = advice.group(1);
+    assertEquals("", clipping("--gain", gain));
+    assertNotEquals("", clipping("--gain", "" + (Integer.parseInt(gain) + 2)));
+  }
+
+  private String clipping(String... options) throws IOException {
+    List<Object> words =
+        new ArrayList<>(List.of("render", DEMO, "-o", folder.resolve("again.wav")));
+    words.addAll(List.of("--seconds", 15));
+    words.addAll(List.of(options));
+    return CommandLineRun.of(words.toArray())
+        .err()
+        .lines()
+        .filter(line -> line.contains("clipped"))
+        .collect(Collectors.joining());
   }
 
   @Test

@@ -44,6 +44,16 @@ class AdviceTest {
   }
 
   @Test
+  void an_output_that_stands_still_does_not_play_well() {
+    Lateness none = Lateness.of(new long[0], 1e6);
+    KeyToSound unheard = new KeyToSound(0, 0, 0, 128, true);
+    String line = only(advice(linux(true, GIVEN), check(none, 0, true, unheard), 500));
+    assertTrue(line.startsWith("the output asked for nothing in 10 s: "), line);
+    line = only(advice(linux(true, GIVEN), check(PUNCTUAL, 0, true, unheard), 500));
+    assertTrue(line.startsWith("no note came through the output: "), line);
+  }
+
+  @Test
   void without_a_server_linux_is_told_of_one() {
     String line = only(advice(linux(false, GIVEN), check(PUNCTUAL, 0, true, QUICK), 500));
     assertTrue(line.startsWith("start JACK"), line);

@@ -48,7 +48,8 @@ public final class AudioOptions {
   ///
   /// @param say takes a line when it is not
   public void fillIn(StartSettings start, int rate, Consumer<String> say) {
-    if (audio != null || multiOut || start.audio() == null) {
+    boolean hasPorts = multiOut || multiOutOfRack && hasJack();
+    if (audio != null || hasPorts || start.audio() == null) {
       return;
     }
     String device = start.device();

@@ -11,7 +11,6 @@ import modpool.bridge.Meters.Meter;
 import modpool.control.Control;
 import modpool.io.file.BadFileException;
 import modpool.io.file.Content;
-import modpool.midi.MidiSequence;
 import modpool.module.Module;
 import modpool.recall.SavedSong;
 import modpool.tracker.SongTiming;
@@ -35,11 +34,8 @@ public final class SongDesk {
   private PartMutes tracks; // of a module; null: none
   private int openChannels;
   private boolean running;
-  private boolean begun; // a sequence starts when it is first played
-  private int sequence; // the number of what plays, or played last
-  private int readRate; // at which a sequence was read
-  private int begunRate; // and began
-  private MidiSequence once; // at that rate; null: has not begun
+  private MidiFilePlay midi; // null: none
+  private int readRate; // of the output, when the song was read
   private boolean over;
   private int tempo = SongClock.AS_WRITTEN; // in percent
 
@@ -89,10 +85,8 @@ public final class SongDesk {
     song.performance().tellWarnings(file, say);
     takeAway();
     loaded = song;
-    once = null;
     readRate = control.rate();
     over = false;
-    begun = false;
     switch (song.performance()) {
       case Performance.OfSong _ -> {
         Module module = song.module();
@@ -102,12 +96,11 @@ public final class SongDesk {
         control.songs().run(running);
         control.songs().open(module, timing, loops);
       }
-      case Performance.OfMidi midi -> {
-        once = midi.sequence();
-        begunRate = readRate;
-        openChannels(midi.channels());
+      case Performance.OfMidi read -> {
+        midi = new MidiFilePlay(control, song, read, loops);
+        openChannels(read.channels());
         if (running) {
-          begin();
+          midi.begin(files);
         }
       }
     }
@@ -142,9 +135,10 @@ public final class SongDesk {
       control.songs().close(); // first, or what was mute would be heard
       tracks.clear();
       tracks = null;
-    } else if (loaded != null) {
+    } else if (midi != null) {
+      midi.end();
       channels.clear();
-      control.play(null);
+      midi = null;
     }
   }
 
@@ -157,27 +151,12 @@ public final class SongDesk {
     openChannels |= needed;
   }
 
-  /// What the sequence repeats is read once, since a take keeps all that was played.
-  private void begin() {
-    if (once == null || begunRate != control.rate()) {
-      begunRate = control.rate();
-      once = ((Performance.OfMidi) loaded.performance()).file().compile(begunRate);
-    }
-    int most = Integer.MAX_VALUE / once.size();
-    int times = loops > 0 ? Math.min(loops, most) : most;
-    MidiSequence whole = once.repeated(times);
-    files.know(whole, loaded.content(), times);
-    begun = true;
-    sequence = control.play(whole);
-  }
-
   /// Looks whether a MIDI file was ended by another rate of the output; it waits at its beginning
   /// then.
   public void look() {
-    if (begun && !over && control.rate() != begunRate) {
-      begun = false;
+    if (midi != null && !over && midi.isCutOff()) {
       running = false;
-      control.play(null);
+      midi.end();
       say.accept(
           "%s has stopped, as the output has %d Hz now: play begins it anew"
               .formatted(title(), control.rate()));
@@ -193,12 +172,12 @@ public final class SongDesk {
     if (again) {
       seek(0);
     }
-    if (module() != null) {
+    if (midi == null) {
       control.songs().run(true);
-    } else if (begun) {
-      control.sequenceRuns(sequence, true);
+    } else if (midi.isBegun()) {
+      midi.run(true);
     } else {
-      begin();
+      midi.begin(files);
     }
   }
 
@@ -206,10 +185,10 @@ public final class SongDesk {
   public void stop() {
     needSong();
     running = false;
-    if (module() != null) {
+    if (midi == null) {
       control.songs().run(false);
-    } else if (begun) {
-      control.sequenceRuns(sequence, false);
+    } else if (midi.isBegun()) {
+      midi.run(false);
     }
   }
 
@@ -245,10 +224,9 @@ public final class SongDesk {
     if (order != 0) {
       throw new IllegalArgumentException("a MIDI file has no orders: only 'seek 0'");
     }
-    control.play(null);
-    begun = false;
+    midi.end();
     if (running) {
-      begin();
+      midi.begin(files);
     }
   }
 
@@ -324,7 +302,7 @@ public final class SongDesk {
   ///
   /// @param number as the notice has it
   public void ended(int number) {
-    over |= number == (module() != null ? control.songs().generation() : -sequence);
+    over |= midi == null ? number == control.songs().generation() : midi.isEnd(number);
   }
 
   private void needSong() {
@@ -391,7 +369,7 @@ public final class SongDesk {
     }
     double played = (double) control.meters().get(Meter.SEQUENCE_POSITION) / control.rate();
     double length = loaded.seconds(readRate);
-    return !begun ? 0 : atTempo(over ? length : played % Math.max(1, length));
+    return !midi.isBegun() ? 0 : atTempo(over ? length : played % Math.max(1, length));
   }
 
   /// Seconds of once through, at the present tempo.
