@@ -9,6 +9,7 @@ import modpool.edit.EditedPatch;
 import modpool.module.Module;
 import modpool.module.ModuleSample;
 import modpool.module.SongText;
+import modpool.patch.Zone;
 import modpool.tracker.SongTiming;
 import modpool.tracker.clock.SongPlace;
 
@@ -49,6 +50,7 @@ final class WarmUp {
   }
 
   void run() {
+    makeStrings();
     shadow.songs().open(song(), SongTiming.CIA, 0);
     shadow.tempo(SONG_TEMPO);
     int blocksOfStep = Math.ceilDiv(shadow.rate(), STEPS_PER_SECOND * BLOCK);
@@ -70,6 +72,17 @@ final class WarmUp {
     }
     change();
     shadow.stopClock();
+  }
+
+  /// The JVM makes a record's string when it is first compared, or on the thread whose call has one
+  /// of its methods compiled for good.
+  private void makeStrings() {
+    int _ = shadow.strips().hashCode();
+    for (Zone zone : shadow.banks().programs().program(0, 0).zones()) {
+      int _ = zone.trigger().hashCode();
+      int _ = zone.sound().hashCode();
+    }
+    int _ = song().samples().hashCode();
   }
 
   private static Module song() {

@@ -35,8 +35,8 @@ public final class MidiFile {
     this.tracks = tracks.size();
     this.division = division;
     trackNames = tracks.stream().map(MidiTrack::name).filter(n -> !n.isEmpty()).toList();
-    int tempi = format == SEQUENTIAL ? tracks.size() : 0;
-    int length = tracks.stream().mapToInt(MidiTrack::length).sum() + tempi;
+    int joints = format == SEQUENTIAL ? Math.max(0, 2 * tracks.size() - 1) : 0;
+    int length = tracks.stream().mapToInt(MidiTrack::length).sum() + joints;
     ticks = new long[length];
     events = new long[length];
     endTick = format == SEQUENTIAL ? chain(tracks) : merge(tracks);
@@ -152,11 +152,16 @@ public final class MidiFile {
     return last;
   }
 
-  /// Tracks one after another, each with the tempo that files start with. @return the last tick
+  /// Tracks one after another, each with the tempo that files start with and without keys and
+  /// pedals of the one before. @return the last tick
   private long chain(List<MidiTrack> tracks) {
     long start = 0;
     int at = 0;
     for (MidiTrack track : tracks) {
+      if (at > 0) {
+        ticks[at] = start;
+        events[at++] = Event.of(Event.SOURCE_GONE, 0, 0, 0, 0);
+      }
       ticks[at] = start;
       events[at++] = Event.of(MidiTrack.TEMPO, 0, 0, 0, TickClock.DEFAULT_TEMPO_MICROS);
       for (int i = 0; i < track.length(); i++) {

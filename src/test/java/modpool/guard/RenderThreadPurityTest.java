@@ -118,7 +118,8 @@ class RenderThreadPurityTest {
   }
 
   /// Parts of records, names of what an imprint holds, errors of what control does: 50 to 500 bytes
-  /// each, once in a program's life, perhaps on the render thread. None is to be added.
+  /// each, once in a program's life, perhaps on the render thread. The warm-up makes those of the
+  /// records that a session calls most. None is to be added.
   private static final Set<String> WITH_STRINGS =
       Set.of(
           "bridge.LiveClock$Pace",

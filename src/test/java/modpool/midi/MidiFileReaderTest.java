@@ -152,7 +152,7 @@ class MidiFileReaderTest {
     byte[] plain = track(0x60, 0x90, 2, 1, 0, 0xFF, 0x2F, 0);
 
     assertEquals(
-        List.of("0 on 0 1 1", "36000 on 0 2 1", "36000 gone"),
+        List.of("0 on 0 1 1", "12000 gone", "36000 on 0 2 1", "36000 gone"),
         lines(read(file(2, 96, fast, plain)).compile(RATE)));
   }
 
