@@ -77,8 +77,8 @@ public final class Control implements AutoCloseable {
   private final Songs songs;
   private final Audition audition;
   private RackBuilder racks; // control's
-  private Content scaleRead;
-  private int sequences; // that have been played // control's; null: none
+  private Content scaleRead; // control's; null: none
+  private int sequences; // control's; how many have been played
   private Journal journal; // control's; null: nobody listens
 
   /// Opens an instrument.

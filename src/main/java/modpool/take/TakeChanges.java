@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class TakeChanges {
   private final ContentFields contents;
   private final Map<Object, TakeRecorder.Origin> origins;
   private final EditFields edits = new EditFields();
+  private final Map<Content, MidiSequence> sequences = new HashMap<>(); // once through
 
   /// @param file the take's
   /// @param origins what songs and sequences were read from
@@ -133,8 +135,12 @@ final class TakeChanges {
       return banks(node);
     }
     if (node.has("scale")) {
-      Path scale = node.flag("scale", false) ? unchanged(node, "scale").path() : null;
-      return control -> control.scale(scale);
+      if (!node.flag("scale", false)) {
+        return control -> control.scale(null);
+      }
+      Content scale = contents.read(node.object("read"), "scale");
+      unchanged(scale);
+      return control -> control.scale(scale.path());
     }
     if (node.has("sequence")) {
       MidiSequence sequence = node.flag("sequence", false) ? sequence(node, rate) : null;
@@ -176,8 +182,8 @@ final class TakeChanges {
       SongTiming timing =
           node.word("song", SongTiming.AUTO, SongTiming.values(), TakeChanges::word);
       int loops = node.whole("loops", 1, 0, MOST_LOOPS);
-      Path path = unchanged(node, "song").path();
-      Module module = ModReader.read(path.toString(), InputFile.read(path, MAX_SONG_BYTES));
+      Content content = contents.read(node.object("read"), "song");
+      Module module = ModReader.read(content.path().toString(), unchanged(content));
       return control -> control.songs().prepare(module, timing, loops);
     }
     if (node.has("enter")) {
@@ -202,21 +208,30 @@ final class TakeChanges {
   }
 
   private MidiSequence sequence(Fields node, int rate) throws BadFileException {
-    Path path = unchanged(node, "song").path();
-    byte[] bytes = InputFile.read(path, MAX_SONG_BYTES);
-    if (!MidiFileReader.recognises(bytes)) {
-      throw new BadFileException(path.toString(), "is no MIDI file");
+    Content content = contents.read(node.object("read"), "song");
+    MidiSequence once = sequences.get(content);
+    if (once == null) {
+      once = compiled(content, rate);
+      sequences.put(content, once);
     }
-    MidiSequence once = MidiFile.of(path.toString(), bytes).compile(rate);
     int most = Integer.MAX_VALUE / once.size();
     return once.repeated(node.whole("times", 1, 1, most));
   }
 
-  private Content unchanged(Fields node, String what) throws BadFileException {
-    Content before = contents.read(node.object("read"), what);
-    byte[] now = InputFile.read(before.path(), MAX_SONG_BYTES); // bounded, whatever a take names
+  private MidiSequence compiled(Content content, int rate) throws BadFileException {
+    byte[] bytes = unchanged(content);
+    String name = content.path().toString();
+    if (!MidiFileReader.recognises(bytes)) {
+      throw new BadFileException(name, "is no MIDI file");
+    }
+    return MidiFile.of(name, bytes).compile(rate);
+  }
+
+  /// What is in a file; bounded, whatever a take names.
+  private byte[] unchanged(Content before) throws BadFileException {
+    byte[] now = InputFile.read(before.path(), MAX_SONG_BYTES);
     check(before, Content.of(before.path(), now));
-    return before;
+    return now;
   }
 
   /// @throws BadFileException naming the first that is another
