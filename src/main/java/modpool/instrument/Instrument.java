@@ -78,6 +78,9 @@ public abstract sealed class Instrument extends KeyedVoices
   /// The volume of a track's voice, linear.
   public abstract void setTrackVolume(int voice, float volume);
 
+  /// Where a track's voice is heard, -1 left to 1 right.
+  public abstract void setTrackPan(int voice, float pan);
+
   /// Mutes a track's voice, or not.
   public abstract void setTrackAudible(int voice, boolean audible);
 

@@ -206,6 +206,11 @@ public final class ModInstrument extends Instrument {
   }
 
   @Override
+  public void setTrackPan(int voice, float pan) {
+    trackPan[voice] = pan;
+  }
+
+  @Override
   public void setTrackAudible(int voice, boolean audible) {
     mute.aim(voice, audible);
   }

@@ -256,6 +256,12 @@ public abstract sealed class WorkletInstrument extends Instrument
 
   @Override
   @RenderThread
+  public final void setTrackPan(int voice, float pan) {
+    engine(voice).setTrackPan(number(voice), pan);
+  }
+
+  @Override
+  @RenderThread
   public final void setTrackAudible(int voice, boolean audible) {
     engine(voice).setTrackAudible(number(voice), audible);
   }

@@ -12,6 +12,7 @@ final class Announcer {
   private final int[] toldPeriod;
   private final int[] toldVolume;
   private final int[] toldSample;
+  private final int[] toldPanning;
   private boolean toldFilter;
 
   // What sounds already when a song is entered in its middle; 0 for nothing.
@@ -24,6 +25,8 @@ final class Announcer {
     toldPeriod = new int[tracks];
     toldVolume = new int[tracks];
     toldSample = new int[tracks];
+    toldPanning = new int[tracks];
+    Arrays.fill(toldPanning, Track.UNPANNED);
     resumedSample = new int[tracks];
     resumedFrame = new int[tracks];
     resumedEnd = new int[tracks];
@@ -35,6 +38,7 @@ final class Announcer {
     Arrays.fill(toldPeriod, UNTOLD);
     Arrays.fill(toldVolume, UNTOLD);
     Arrays.fill(toldSample, 0);
+    Arrays.fill(toldPanning, Track.UNPANNED);
     toldFilter = false;
     for (int i = 0; i < resumedSample.length; i++) {
       resumedSample[i] = sounding.isSilent(i) ? 0 : sounding.sample(i);
@@ -46,6 +50,10 @@ final class Announcer {
   void announce(Track[] tracks, boolean filterOn) {
     for (int i = 0; i < tracks.length; i++) {
       Track t = tracks[i];
+      if (t.panning != toldPanning[i]) {
+        toldPanning[i] = t.panning;
+        voices.panning(i, t.panning);
+      }
       if (t.started) {
         voices.trigger(
             i, t.sample, t.startedAt, t.startedUntil, t.soundingPeriod, t.soundingVolume);

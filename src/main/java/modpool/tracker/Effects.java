@@ -21,6 +21,7 @@ final class Effects {
   /// What happens when a row is read (CheckMoreEffects).
   void onRow(Track t) {
     switch (t.effect) {
+      case 0x8 -> panning(t);
       case 0x9 -> sampleOffset(t);
       case 0xB -> flow.jumpTo(t.parameter);
       case 0xC -> t.volume = Math.min(t.parameter, 64);
@@ -66,6 +67,13 @@ final class Effects {
       default -> t.sound(t.period);
     }
     t.loudness(t.volume);
+  }
+
+  private void panning(Track t) {
+    if (profile.pans()) {
+      t.panning = t.parameter;
+    }
+    t.sound(t.period);
   }
 
   private void arpeggio(Track t) {

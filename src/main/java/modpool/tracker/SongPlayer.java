@@ -20,6 +20,7 @@ import modpool.tracker.clock.SongPosition;
 /// plays it.
 public final class SongPlayer implements TrackVoices {
   private static final float FULL_VOLUME = 64;
+  private static final float HALF_PANNING = 127.5f;
   private static final int NOBODY = 0;
 
   private final Replayer replayer;
@@ -305,6 +306,16 @@ public final class SongPlayer implements TrackVoices {
     Instrument instrument = slots.instrument(sample[track]);
     if (instrument != null) {
       instrument.setTrackVolume(slots.voice(sample[track], track), newVolume / FULL_VOLUME);
+    }
+  }
+
+  @Override
+  @RenderThread
+  public void panning(int track, int panning) {
+    pan[track] = panning / HALF_PANNING - 1;
+    Instrument instrument = slots.instrument(sample[track]);
+    if (instrument != null) {
+      instrument.setTrackPan(slots.voice(sample[track], track), pan[track]);
     }
   }
 

@@ -8,6 +8,8 @@ import modpool.module.ModuleSample;
 /// Numbers wrap where ProTracker's do: periods are signed 16-bit words.
 @RenderThread
 final class Track {
+  static final int UNPANNED = -1; // the format's own place for the track
+
   private static final int FINETUNE_MASK = 0xF;
 
   final int index;
@@ -44,6 +46,8 @@ final class Track {
   int tremoloDepth;
   int tremoloPosition;
   int tremoloWave;
+
+  int panning = UNPANNED; // 0 left to 255 right
 
   // Other memories.
   int offset;

@@ -10,6 +10,12 @@ import modpool.bridge.RenderThread;
 /// inversions are told at once, before all else, and two may fall in a tick.
 @RenderThread
 public interface TrackVoices {
+  /// Effect 8xx, where the format has it: the track's place, for its notes from now on and what
+  /// sounds.
+  ///
+  /// @param panning 0 left to 255 right
+  default void panning(int track, int panning) {}
+
   /// A note begins and ends the track's old one, whatever sample that plays.
   ///
   /// Frames from `startFrame` up to `endFrame` sound once; then the sample's loop, without end, or

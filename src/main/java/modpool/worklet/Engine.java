@@ -137,6 +137,12 @@ public final class Engine {
     lanes.stepDue[voice] = true;
   }
 
+  /// Where a track's voice is heard, -1 left to 1 right: reached by the next grid frame.
+  public void setTrackPan(int voice, float pan) {
+    lanes.trackPan[voice] = pan;
+    lanes.stepDue[voice] = true;
+  }
+
   /// Mutes a track's voice, or not.
   public void setTrackAudible(int voice, boolean audible) {
     lanes.mute.aim(voice, audible);

@@ -48,6 +48,11 @@ final class TrackCalls implements TrackVoices {
   }
 
   @Override
+  public void panning(int track, int panning) {
+    add(track, "panning " + panning);
+  }
+
+  @Override
   public void period(int track, int period) {
     add(track, "period " + period);
   }
