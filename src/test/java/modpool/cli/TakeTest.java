@@ -5,24 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import javax.sound.midi.MidiEvent;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
-import javax.sound.midi.Track;
 import modpool.Settings;
 import modpool.recall.RackReader;
 import modpool.session.song.Performance;
-import modpool.take.TakeReader;
 import modpool.testing.BankFolder;
 import modpool.testing.Waves;
 import modpool.tracker.SongTiming;
@@ -435,43 +430,6 @@ class TakeTest {
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.err().contains("ends early"), run.err());
     assertArrayEquals(Files.readAllBytes(heard), Files.readAllBytes(again()));
-  }
-
-  @Test
-  void a_midi_file_that_was_begun_often_is_read_once() throws Exception {
-    Sequence sequence = new Sequence(Sequence.PPQ, 480);
-    Track track = sequence.createTrack();
-    for (int i = 0; i < 20_000; i++) {
-      track.add(new MidiEvent(new ShortMessage(ShortMessage.CONTROL_CHANGE, 0, 1, i & 0x7F), i));
-    }
-    Path song = folder.resolve("long.mid");
-    MidiSystem.write(sequence, 0, song.toFile());
-
-    bytesToRead(song, 1); // makes strings and more that are made once
-    long once = bytesToRead(song, 1);
-    long often = bytesToRead(song, 30);
-
-    assertTrue(often < 2 * once, once + " and " + often + " bytes");
-    assertHeardAgain();
-  }
-
-  /// Of a take in which a song was begun so often.
-  private long bytesToRead(Path song, int times) throws Exception {
-    Files.deleteIfExists(take);
-    try (RecordedSession session = recorded(settings())) {
-      session.desk.load(song);
-      session.send(0, ShortMessage.NOTE_ON, 60, 100);
-      for (int i = 0; i < times; i++) {
-        session.desk.restart();
-        session.render(640, null);
-      }
-      session.finish();
-    }
-    byte[] recorded = Files.readAllBytes(take);
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    TakeReader.read(take, recorded);
-    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   @Test

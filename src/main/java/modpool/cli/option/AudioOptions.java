@@ -48,8 +48,7 @@ public final class AudioOptions {
   ///
   /// @param say takes a line when it is not
   public void fillIn(StartSettings start, int rate, Consumer<String> say) {
-    boolean hasPorts = multiOut || multiOutOfRack && hasJack();
-    if (audio != null || hasPorts || start.audio() == null) {
+    if (audio != null || hasChannelPorts() || start.audio() == null) {
       return;
     }
     String device = start.device();
@@ -75,7 +74,7 @@ public final class AudioOptions {
   /// @param say takes a line when only silence is left
   /// @throws NoDeviceException when a server that was asked for does not run
   public AudioOutput output(int rate, int block, Consumer<String> say) throws NoDeviceException {
-    if (multiOut || multiOutOfRack && hasJack()) {
+    if (hasChannelPorts()) {
       return multiOut();
     }
     if (multiOutOfRack) {
@@ -106,6 +105,11 @@ public final class AudioOptions {
 
   private String wanted() {
     return requireNonNullElse(audio, "auto");
+  }
+
+  /// A rack's wish counts where it can be had.
+  private boolean hasChannelPorts() {
+    return multiOut || multiOutOfRack && hasJack();
   }
 
   private boolean hasJack() {

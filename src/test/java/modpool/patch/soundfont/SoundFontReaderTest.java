@@ -22,7 +22,6 @@ import modpool.testing.Measure;
 import modpool.testing.Player;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SoundFontReaderTest {
@@ -242,65 +241,6 @@ class SoundFontReaderTest {
     assertEquals(0.5f + 0x1p-23f, read[0]);
     assertEquals(-0x1p-23f, read[1]);
     assertEquals(Loop.NONE, patch.zones().getFirst().sample().loop());
-  }
-
-  @Test
-  void modulators_by_velocity_are_played_and_others_told_once() throws Exception {
-    SoundFont font =
-        read(
-            sine(60, 0)
-                .instrument("i")
-                .play(Generator.FILTER_CUTOFF, 6900, Generator.REVERB, 100, Generator.SAMPLE, 0)
-                .modulator(0x0502, Generator.ATTENUATION, 0)
-                .modulator(0x0002, Generator.FILTER_CUTOFF, 1200)
-                .modulator(0x0081, Generator.VIB_LFO_TO_PITCH, 50)
-                .modulator(0x00CA, Generator.FILTER_CUTOFF, 100)
-                .preset("p", 0, 0)
-                .use(Generator.KEY_RANGE, range(0, 59), Generator.INSTRUMENT, 0)
-                .use(Generator.KEY_RANGE, range(60, 127), Generator.INSTRUMENT, 0)
-                .bytes());
-
-    Sound sound = font.banks().get(0).program(0).zones().getFirst().sound();
-    assertEquals(0, sound.velocityTracking());
-    assertEquals(1200, sound.filter().velocityToCutoffCents());
-    assertEquals(
-        List.of(
-            "reverbEffectsSend (2 times)", "modulator: controller 74 to initialFilterFc (2 times)"),
-        font.unmapped());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"-480, 0.5", "-960, 0", "480, 1"})
-  void a_preset_s_modulator_adds_to_the_standard_one(int amount, double tracking) throws Exception {
-    byte[] file =
-        sine(60, 0)
-            .instrument("i")
-            .play(Generator.SAMPLE, 0)
-            .preset("p", 0, 0)
-            .use(Generator.INSTRUMENT, 0)
-            .modulator(0x0502, Generator.ATTENUATION, amount)
-            .bytes();
-
-    assertEquals(tracking, only(file).zones().getFirst().sound().velocityTracking());
-  }
-
-  @Test
-  void a_preset_s_modulator_adds_to_its_instrument_s() throws Exception {
-    byte[] file =
-        sine(60, 0)
-            .instrument("i")
-            .play(Generator.FILTER_CUTOFF, 6900, Generator.SAMPLE, 0)
-            .modulator(0x0502, Generator.ATTENUATION, 240)
-            .modulator(0x0002, Generator.FILTER_CUTOFF, 1200)
-            .preset("p", 0, 0)
-            .use(Generator.INSTRUMENT, 0)
-            .modulator(0x0502, Generator.ATTENUATION, 480)
-            .modulator(0x0002, Generator.FILTER_CUTOFF, -500)
-            .bytes();
-
-    Sound sound = only(file).zones().getFirst().sound();
-    assertEquals(0.75, sound.velocityTracking());
-    assertEquals(700, sound.filter().velocityToCutoffCents());
   }
 
   @Test

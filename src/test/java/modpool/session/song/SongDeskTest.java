@@ -85,6 +85,13 @@ class SongDeskTest {
     return new SongDesk(modpool.control(), SongTiming.AUTO, 1, 0, _ -> {});
   }
 
+  private SongDesk playsHeld(Modpool modpool) throws Exception {
+    SongDesk desk = desk(modpool);
+    desk.load(held());
+    desk.play();
+    return desk;
+  }
+
   private static void render(Modpool modpool, int frames) {
     modpool.render(new float[frames], new float[frames], frames);
   }
@@ -96,9 +103,7 @@ class SongDeskTest {
   @Test
   void an_order_to_stop_the_last_one_does_not_stop_the_next() throws Exception {
     try (Modpool modpool = opened()) {
-      SongDesk desk = desk(modpool);
-      desk.load(held());
-      desk.play();
+      SongDesk desk = playsHeld(modpool);
       render(modpool, 480);
 
       desk.stop();
@@ -113,9 +118,7 @@ class SongDeskTest {
   @Test
   void the_end_of_the_last_one_is_not_the_end_of_the_next() throws Exception {
     try (Modpool modpool = opened()) {
-      SongDesk desk = desk(modpool);
-      desk.load(held());
-      desk.play();
+      SongDesk desk = playsHeld(modpool);
       render(modpool, 4 * 48_000);
 
       desk.restart();
@@ -133,9 +136,7 @@ class SongDeskTest {
   @Test
   void a_pedal_is_down_again_after_a_pause() throws Exception {
     try (Modpool modpool = opened()) {
-      SongDesk desk = desk(modpool);
-      desk.load(held());
-      desk.play();
+      SongDesk desk = playsHeld(modpool);
       render(modpool, 4800);
       desk.pause();
       render(modpool, 4800);
